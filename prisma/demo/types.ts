@@ -1,0 +1,141 @@
+/**
+ * The demo is plain data: people, clubs and what they said. `seed demo` plays it through the portal's own
+ * commands, so that nothing in it can exist that a member could not have made.
+ * Times are minutes before the first start, so that nothing looks stale on the day somebody tries the portal.
+ */
+export type DemoLanguage = 'th' | 'vi' | 'en';
+
+/** A word in each language; used where the portal shows the same thing to readers of all three. */
+export type Translated = Record<DemoLanguage, string>;
+
+export interface DemoOrganisation {
+  key: string;
+  name: string;
+  kind: 'brand' | 'supplier' | 'dealer' | 'practice';
+}
+
+export interface DemoRole {
+  role: 'expert' | 'supplier' | 'moderator';
+  status: 'requested' | 'verified' | 'revoked' | 'expired';
+  organisation?: string;
+  /** Experts only: what the badge shows. */
+  field?: string;
+  credential?: string;
+  issuer?: string;
+  /** Days from the first start; negative for one that has run out. */
+  validForDays?: number;
+}
+
+export interface DemoRecord {
+  /** Key of one of the club's record types. */
+  type: string;
+  state: 'private' | 'shared';
+  /** By the field's key; dates as days before the first start, photos as a drawing's key. */
+  values: Record<string, string | number>;
+}
+
+export interface DemoMembership {
+  club: string;
+  persona?: string;
+  bio?: string;
+  status?: 'active' | 'pending' | 'suspended' | 'left' | 'invited';
+  joinedDaysAgo: number;
+  roles?: DemoRole[];
+  records?: DemoRecord[];
+  /** Answers to the club's joining questions, by their key. */
+  answers?: Record<string, string>;
+}
+
+export interface DemoMember {
+  key: string;
+  name: string;
+  /** Without one the member has no e-mail address. */
+  email?: string;
+  locale: DemoLanguage;
+  timeZone: string;
+  /** Key of a drawing in `prisma/demo/drawings`. */
+  picture?: string;
+  portalRole?: 'admin' | 'agent';
+  memberships: DemoMembership[];
+}
+
+export interface DemoField {
+  key: string;
+  label: Translated;
+  kind: 'text' | 'number' | 'date' | 'choice' | 'photo';
+  required?: boolean;
+  choices?: { value: string; label: Translated }[];
+}
+
+export interface DemoClub {
+  slug: string;
+  name: string;
+  /** What the club is for, in a sentence or two; shown to a visitor first. */
+  description: string;
+  visibility: 'public' | 'members';
+  joinMode: 'open' | 'approval' | 'code';
+  joinCode?: string;
+  joinQuestions?: { key: string; label: Translated; required: boolean }[];
+  languages: DemoLanguage[];
+  status?: 'draft' | 'open' | 'paused' | 'archived';
+  /** Main colour as `#rrggbb`; the portal corrects its contrast. */
+  colour: string;
+  picture: string;
+  cover: string;
+  tone: string;
+  /** Markdown. */
+  rules: string;
+  tags: { key: string; label: Translated }[];
+  recordTypes: { key: string; label: Translated; fields: DemoField[] }[];
+}
+
+export interface DemoPost {
+  author: string;
+  minutesAgo: number;
+  /** Markdown, in the thread's language unless `language` says otherwise. `@key` mentions a member by demo key. `![alt](drawing:KEY)` shows a drawing. */
+  body: string;
+  language?: DemoLanguage;
+  audience?: 'professionals' | 'experts';
+  /** Number of an earlier post. */
+  replyTo?: number;
+  /** Reaction name → demo keys of those who reacted. */
+  reactions?: Partial<Record<'like' | 'love' | 'thanks' | 'laugh' | 'wow' | 'sad', string[]>>;
+  /** The text it had first: shows as an edited post with history. */
+  editedFrom?: string;
+  status?: 'hidden' | 'removed';
+}
+
+export interface DemoPoll {
+  question: string;
+  kind: 'single' | 'several';
+  options: string[];
+  /** Demo key → positions of the options chosen. */
+  votes: Record<string, number[]>;
+  /** From the first start; a negative number is a closed poll. */
+  closesInMinutes?: number;
+}
+
+export interface DemoThread {
+  club: string;
+  kind: 'talk' | 'question' | 'announcement';
+  language: DemoLanguage;
+  title: string;
+  /** Keys of the club's tags. */
+  tags: string[];
+  pinned?: boolean;
+  status?: 'open' | 'locked' | 'archived';
+  /** Number of the accepted answer. */
+  accepted?: number;
+  /** Belongs to the first post. */
+  poll?: DemoPoll;
+  /** The first post is the thread's own text. */
+  posts: DemoPost[];
+}
+
+export interface DemoInvitation {
+  club: string;
+  by: string;
+  code: string;
+  maxUses?: number;
+  expiresInDays?: number;
+}
