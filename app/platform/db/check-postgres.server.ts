@@ -114,7 +114,9 @@ async function checkExtensions(client: pg.Client, facts: Facts, place: string): 
  */
 export async function checkPostgres(url: string): Promise<{ version: number }> {
   if (!/^postgres(ql)?:\/\//.test(url)) {
-    throw new StartupError('DATABASE_URL has to look like postgresql://user:password@host:5432/database: correct it.');
+    throw new StartupError(
+      'DATABASE_URL has to look like postgresql://user:password@host:5432/database: correct it.',
+    );
   }
   const place = placeOf(url);
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
