@@ -3,11 +3,23 @@ import { invitations } from './invitations.ts';
 import { organisations } from './organisations.ts';
 import { members } from './people.ts';
 import type { DemoThread } from './types.ts';
+import { threads as coffeeThBar } from './threads/coffee-th-bar.ts';
+import { threads as coffeeThBrewing } from './threads/coffee-th-brewing.ts';
 import { threads as dogsThExpensiveBites } from './threads/dogs-th-expensive-bites.ts';
 import { threads as dogsThHealth } from './threads/dogs-th-health.ts';
 import { threads as dogsThLife } from './threads/dogs-th-life.ts';
+import { threads as homesThLiving } from './threads/homes-th-living.ts';
+import { threads as homesThRepairs } from './threads/homes-th-repairs.ts';
 
-const threads: DemoThread[] = [...dogsThExpensiveBites, ...dogsThHealth, ...dogsThLife];
+const threads: DemoThread[] = [
+  ...coffeeThBar,
+  ...coffeeThBrewing,
+  ...dogsThExpensiveBites,
+  ...dogsThHealth,
+  ...dogsThLife,
+  ...homesThLiving,
+  ...homesThRepairs,
+];
 
 /** All that `seed demo` plays: who there is, which clubs, and what was said in them. */
 export const demo = { organisations, members, clubs, threads, invitations };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { demo } from '../../prisma/demo/index.ts';
-import type { DemoPost, DemoThread } from '../../prisma/demo/types.ts';
+import type { DemoLanguage, DemoPost, DemoThread } from '../../prisma/demo/types.ts';
 
 /** Drawings that `prisma/demo/drawings` has for posts and records. */
 const drawings = [
@@ -174,6 +174,26 @@ describe('The clubs of the demo', () => {
 });
 
 describe('What the members say', () => {
+  it.each<DemoLanguage>(['th'])(
+    'fills at least 22 threads and 215 posts in %s, one of them long, over all clubs',
+    (language) => {
+      const threads = demo.threads.filter((thread) => thread.language === language);
+      const counts = threads.map((thread) => thread.posts.length);
+      const written = demo.threads.flatMap((thread) =>
+        thread.posts.filter((post) => (post.language ?? thread.language) === language),
+      );
+      expect(threads.length).toBeGreaterThanOrEqual(22);
+      expect(written.length).toBeGreaterThanOrEqual(215);
+      expect(Math.max(...counts)).toBeGreaterThanOrEqual(60);
+      expect(new Set(threads.map((thread) => thread.club)).size).toBe(3);
+      expect(new Set(threads.map((thread) => thread.kind)).size).toBe(3);
+      expect(threads.some((thread) => thread.kind === 'question' && thread.accepted === undefined)).toBe(
+        true,
+      );
+      expect(threads.some((thread) => thread.accepted !== undefined)).toBe(true);
+    },
+  );
+
   it('is never said twice', () => {
     expect(repeated(posts.map((post) => post.body.trim()))).toEqual([]);
     expect(repeated(demo.threads.map((thread) => thread.title))).toEqual([]);
@@ -188,10 +208,10 @@ describe('What the members say', () => {
       }),
     ).toEqual([]);
     const oldest = Math.max(...posts.map((post) => post.minutesAgo));
-    expect(oldest).toBeGreaterThan(60 * 1440);
+    expect(oldest).toBeGreaterThan(200 * 1440);
     expect(oldest).toBeLessThanOrEqual(300 * 1440);
     const lively = demo.threads.filter((thread) => thread.posts.at(-1)!.minutesAgo < 360);
-    expect(lively.length).toBeGreaterThanOrEqual(4);
+    expect(lively.length).toBeGreaterThanOrEqual(5);
   });
 
   it('is written by people who were in the club by then', () => {

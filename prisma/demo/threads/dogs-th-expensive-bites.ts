@@ -312,7 +312,7 @@ export const threads: DemoThread[] = [
         minutesAgo: 21568,
         body: 'สองหมื่นสี่ ขาดลอย ปิดตารางได้เลยครับ รางวัลคือกล่องเก็บกุญแจ',
         replyTo: 59,
-        reactions: { laugh: ['joe', 'customer', 'nat'] },
+        reactions: { laugh: ['customer', 'nat'] },
       },
       {
         author: 'customer',
