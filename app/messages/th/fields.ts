@@ -1,0 +1,21 @@
+import type { Translation } from '../shape';
+import type { fields as en } from '../en/fields';
+
+export const fields: Translation<typeof en> = {
+  required: 'กรอกช่องนี้ด้วยนะ',
+  too_short: 'เขียนอย่างน้อย {{minimum}} ตัวอักษร',
+  too_long: 'เขียนได้ไม่เกิน {{maximum}} ตัวอักษร',
+  too_small: 'ต้องเป็น {{minimum}} ขึ้นไป',
+  too_big: 'ต้องไม่เกิน {{maximum}}',
+  invalid_email: 'ดูไม่เหมือนอีเมล ลองตรวจอีกครั้ง',
+  invalid_url: 'ดูไม่เหมือนที่อยู่เว็บ ลองตรวจอีกครั้ง',
+  invalid_date: 'เลือกวันที่',
+  invalid_slug: 'ใช้ได้เฉพาะตัวอักษร a–z ตัวเล็ก ตัวเลข และขีดกลางทีละตัว',
+  invalid_colour: 'ใส่สีแบบ #1a7f5a',
+  invalid_choice: 'เลือกจากตัวเลือกที่มี',
+  invalid_number: 'ใส่เป็นตัวเลข',
+  invalid: 'ช่องนี้ยังไม่ถูกต้อง',
+  common_password: 'รหัสผ่านนี้มีคนใช้เยอะเกินไป ลองตั้งใหม่',
+  wrong_password: 'รหัสผ่านปัจจุบันไม่ถูกต้อง',
+  not_found: 'ไม่พบรายการนี้',
+};

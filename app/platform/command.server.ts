@@ -1,0 +1,73 @@
+import type { Actor } from './actor';
+import { now } from './clock.server';
+import { transact, type Tx } from './db/transact.server';
+import {
+  claimIdempotencyKey,
+  hashInput,
+  idempotencyScope,
+  storeIdempotentAnswer,
+} from './idempotency.server';
+import { appendUpdates } from './updates/append-updates.server';
+import { announceCommitted } from './updates/committed.server';
+import type { NewUpdate, StreamUpdate } from './updates/update';
+
+/** What a command's body works with. Everything it does through `tx` commits as one, or not at all. */
+export interface CommandContext<Input> {
+  tx: Tx;
+  actor: Actor;
+  input: Input;
+  /** The moment of the command; the same in every row it writes. */
+  at: Date;
+  /** Notes an update; all are appended, streams sorted, as the last thing before the commit. */
+  tell(stream: string, type: string, data: unknown): void;
+}
+
+export interface CommandOptions {
+  /** The same key again returns the first answer; with other input it is `key_reused`. Kept 48 h. */
+  idempotencyKey?: string;
+}
+
+export type Command<Input, Output> = {
+  (actor: Actor, input: Input, options?: CommandOptions): Promise<Output>;
+  commandName: string;
+};
+
+/**
+ * The one way of a write: claim the key → body (lock, check, write, jobs) → updates → commit → tell the screens.
+ * `name` is `module.verb`, for keys, logs and the role tests. The answer must be JSON, because a repeat gets it from storage.
+ * A body may run more than once (deadlocks are tried again), so it touches nothing but `tx`.
+ */
+export function defineCommand<Input, Output>(
+  name: string,
+  body: (context: CommandContext<Input>) => Promise<Output>,
+): Command<Input, Output> {
+  const run = async (actor: Actor, input: Input, options: CommandOptions = {}): Promise<Output> => {
+    const { idempotencyKey: key } = options;
+    const claim = key
+      ? { scope: idempotencyScope(actor, name), key, inputHash: hashInput(input) }
+      : undefined;
+    let committed: StreamUpdate[] = [];
+    const output = await transact(async (tx) => {
+      committed = [];
+      if (claim) {
+        const repeated = await claimIdempotencyKey<Output>(tx, claim);
+        if (repeated) return repeated.stored;
+      }
+      const at = now();
+      const updates: NewUpdate[] = [];
+      const result = await body({
+        tx,
+        actor,
+        input,
+        at,
+        tell: (stream, type, data) => updates.push({ stream, type, data }),
+      });
+      if (claim) await storeIdempotentAnswer(tx, claim, result);
+      committed = await appendUpdates(tx, updates, at);
+      return result;
+    });
+    announceCommitted(committed);
+    return output;
+  };
+  return Object.assign(run, { commandName: name });
+}

@@ -1,0 +1,44 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { env } from '../env.server';
+import { log } from '../log.server';
+import { PrismaClient } from './generated/client';
+
+export type Db = PrismaClient;
+/** Inside a transaction, or outside of one: what a query needs of either. */
+export type Tx = Omit<
+  PrismaClient,
+  '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends' | '$use'
+>;
+
+const lockTimeoutMs = 8_000;
+
+function open(url: string): PrismaClient {
+  const adapter = new PrismaPg(
+    {
+      connectionString: url,
+      max: env().DATABASE_POOL,
+      connectionTimeoutMillis: 5_000,
+      idleTimeoutMillis: 60_000,
+      keepAlive: true,
+      options: `-c lock_timeout=${lockTimeoutMs} -c timezone=UTC -c jit=off -c idle_in_transaction_session_timeout=60000`,
+    },
+    {
+      onPoolError: (error) => log.warn({ err: error.message }, 'database connection lost'),
+      onConnectionError: (error) => log.warn({ err: error.message }, 'database connection failed'),
+    },
+  );
+  return new PrismaClient({ adapter });
+}
+
+/** The one client of this process; `connectDatabase` comes first. */
+export let db: PrismaClient;
+
+/** Points this process at a database. Called at the start, and by tests for each clone. */
+export async function connectDatabase(url: string): Promise<void> {
+  await (db as PrismaClient | undefined)?.$disconnect();
+  db = open(url);
+}
+
+export async function disconnectDatabase(): Promise<void> {
+  await (db as PrismaClient | undefined)?.$disconnect();
+}

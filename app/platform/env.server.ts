@@ -1,0 +1,75 @@
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { StartupError } from './startup-error';
+
+const onOff = z.enum(['on', 'off']);
+const url = (...protocols: string[]) =>
+  z.url().refine((value) => protocols.includes(new URL(value).protocol), {
+    message: `must be a ${protocols.map((protocol) => `${protocol}//…`).join(' or ')} address`,
+  });
+
+const schema = z
+  .object({
+    NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    ORIGIN: url('http:', 'https:').optional(),
+    DATA_DIR: z.string().min(1).default('./.data'),
+    DATABASE_URL: url('postgres:', 'postgresql:').optional(),
+    REDIS_URL: url('redis:', 'rediss:').optional(),
+    SMTP_URL: url('smtp:', 'smtps:').optional(),
+    MAIL_FROM: z.string().min(3).default('Chomrom <chomrom@localhost>'),
+    /** Addresses or networks, separated by commas, whose X-Forwarded-* headers count. */
+    TRUSTED_PROXIES: z.string().default(''),
+    METRICS_TOKEN: z.string().min(16).optional(),
+    CHOMROM_DEMO: onOff.default('on'),
+    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+    RATE_LIMITS: onOff.default('on'),
+    DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(20),
+  })
+  .transform((env) => {
+    const host = isIP(env.HOST) === 6 ? `[${env.HOST}]` : env.HOST;
+    return {
+      ...env,
+      ORIGIN: new URL(env.ORIGIN ?? `http://${host}:${env.PORT}`).origin,
+      DATA_DIR: resolve(env.DATA_DIR),
+      TRUSTED_PROXIES: env.TRUSTED_PROXIES.split(',')
+        .map((entry) => entry.trim())
+        .filter(Boolean),
+    };
+  });
+
+export type Env = z.output<typeof schema>;
+
+const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/** @throws StartupError that names each wrong variable and what it must be. */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  // An empty variable is how compose files and shells say "not set".
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new StartupError(`These environment variables need another value: ${wrong.join('; ')}.`);
+  }
+  if (parsed.data.RATE_LIMITS === 'off' && !loopback.has(parsed.data.HOST)) {
+    throw new StartupError(
+      'RATE_LIMITS=off is only for measuring on this machine: set HOST to 127.0.0.1, or take RATE_LIMITS away.',
+    );
+  }
+  return parsed.data;
+}
+
+let current: Env | undefined;
+
+/** The environment of this process, read once. */
+export function env(): Env {
+  current ??= readEnv(process.env);
+  return current;
+}
+
+/** The port is known only once the server listens when PORT is 0. */
+export function setOrigin(origin: string): void {
+  current = { ...env(), ORIGIN: origin };
+}

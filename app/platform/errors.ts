@@ -1,0 +1,91 @@
+/**
+ * Every refusal the portal knows, with its HTTP status. The code is what the API sends as `code` and what the
+ * messages of the namespace `errors` are keyed by, so that one error serves the form and the problem document.
+ */
+export const errorStatus = {
+  malformed: 400,
+  unauthenticated: 401,
+  wrong_credentials: 401,
+  forbidden: 403,
+  foreign_origin: 403,
+  suspended: 403,
+  not_a_member: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  conflict: 409,
+  key_reused: 409,
+  email_taken: 409,
+  slug_taken: 409,
+  name_taken: 409,
+  thread_closed: 409,
+  club_closed: 409,
+  already_member: 409,
+  not_a_question: 409,
+  changed_meanwhile: 409,
+  poll_closed: 409,
+  role_exists: 409,
+  last_admin: 409,
+  too_large: 413,
+  unsupported_media_type: 415,
+  invalid: 422,
+  wrong_code: 422,
+  link_expired: 422,
+  not_a_picture: 422,
+  rate_limited: 429,
+  slow_mode: 429,
+  failed: 500,
+  busy: 503,
+} as const;
+
+export type ErrorCode = keyof typeof errorStatus;
+
+/** Why a field was refused: a key of the messages namespace `fields`, with what the sentence needs. */
+export interface FieldProblem {
+  code: string;
+  params?: Record<string, string | number>;
+}
+
+export interface PortalErrorOptions {
+  /** What the sentence in the messages needs. */
+  params?: Record<string, string | number>;
+  /** Field name → what is wrong with it. */
+  fields?: Record<string, FieldProblem>;
+  retryAfterSeconds?: number;
+  cause?: unknown;
+}
+
+/** A refusal by name. Everything else that is thrown is a fault of ours and answers 500. */
+export class PortalError extends Error {
+  readonly code: ErrorCode;
+  readonly status: number;
+  readonly params: Record<string, string | number>;
+  readonly fields: Record<string, FieldProblem> | undefined;
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(code: ErrorCode, options: PortalErrorOptions = {}) {
+    super(code, { cause: options.cause });
+    this.name = 'PortalError';
+    this.code = code;
+    this.status = errorStatus[code];
+    this.params = options.params ?? {};
+    this.fields = options.fields;
+    this.retryAfterSeconds = options.retryAfterSeconds;
+  }
+}
+
+export function isPortalError(error: unknown): error is PortalError {
+  return error instanceof PortalError;
+}
+
+export function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(errorStatus, code);
+}
+
+/** One field is wrong; the rest of the form is kept. */
+export function invalidField(
+  field: string,
+  code: string,
+  params?: Record<string, string | number>,
+): PortalError {
+  return new PortalError('invalid', { fields: { [field]: { code, params } } });
+}

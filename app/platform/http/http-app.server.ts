@@ -1,0 +1,152 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { createRequestHandler } from '@remix-run/express';
+import type { AppLoadContext, ServerBuild } from '@remix-run/server-runtime';
+import compression from 'compression';
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import { problemResponse } from '../api/problem-document.server';
+import { db } from '../db/client.server';
+import { toPortalError } from '../db/database-error.server';
+import { env } from '../env.server';
+import { isPortalError, PortalError } from '../errors';
+import { translatorFor } from '../i18n/translators.server';
+import { log } from '../log.server';
+import { metrics, metricsText } from '../metrics.server';
+import { chooseLocale, readContext } from './read-context.server';
+
+export interface HttpAppOptions {
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  mode: string;
+  /** Serves browser files in development (Vite); in production they come from build/client. */
+  devAssets?: express.RequestHandler;
+  /** True once draining has begun: `/readyz` says so, and connections close after their answer. */
+  isDraining(): boolean;
+}
+
+function contentSecurityPolicy(nonce: string): string {
+  const socket = env().ORIGIN.replace(/^http/, 'ws');
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    // Theme colours of a club stand in style attributes.
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src 'self' ${socket}`,
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+function securityHeaders(response: Response, nonce: string): void {
+  response.setHeader('Content-Security-Policy', contentSecurityPolicy(nonce));
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  response.setHeader('Referrer-Policy', 'strict-origin-when-cross-origin');
+  response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+  response.setHeader('Permissions-Policy', 'camera=(self), microphone=(), geolocation=(self)');
+  if (env().ORIGIN.startsWith('https:'))
+    response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+}
+
+async function sendWebResponse(response: Response, answer: globalThis.Response): Promise<void> {
+  response.status(answer.status);
+  answer.headers.forEach((value, name) => response.setHeader(name, value));
+  response.send(await answer.text());
+}
+
+/** Refusals before Remix is reached: a problem document for the API, one plain sentence for pages. */
+async function refuse(error: unknown, request: Request, response: Response): Promise<void> {
+  const known = toPortalError(error);
+  if (!isPortalError(known))
+    log.error({ err: error, requestId: response.locals.requestId as string }, 'request failed');
+  const refusal = isPortalError(known) ? known : new PortalError('failed');
+  const locale = chooseLocale(request.headers, undefined);
+  if (request.path.startsWith('/api/')) return sendWebResponse(response, problemResponse(refusal, locale));
+  if (refusal.retryAfterSeconds) response.setHeader('Retry-After', String(refusal.retryAfterSeconds));
+  const t = translatorFor(locale) as (key: string, params?: object) => string;
+  response
+    .status(refusal.status)
+    .type('text/plain')
+    .send(t(`errors:${refusal.code}`, { ...refusal.params, seconds: refusal.retryAfterSeconds }));
+}
+
+const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+
+function addProbes(app: Express, options: HttpAppOptions): void {
+  app.get('/healthz', (_request, response) => void response.type('text/plain').send('ok'));
+  app.get('/readyz', async (_request, response) => {
+    const canRead = () =>
+      db.$queryRaw`SELECT 1`.then(
+        () => true,
+        () => false,
+      );
+    const ready = !options.isDraining() && (await canRead());
+    response
+      .status(ready ? 200 : 503)
+      .type('text/plain')
+      .send(ready ? 'ready' : 'not ready');
+  });
+  app.get('/metrics', async (request, response) => {
+    const { METRICS_TOKEN: token } = env();
+    const local = loopback.has(request.socket.remoteAddress ?? '') && !request.headers['x-forwarded-for'];
+    if (token ? request.headers.authorization !== `Bearer ${token}` : !local)
+      return void response.status(404).end();
+    response.type('text/plain; version=0.0.4').send(await metricsText());
+  });
+}
+
+function addStaticFiles(app: Express, options: HttpAppOptions): void {
+  if (options.devAssets) {
+    app.use(options.devAssets);
+    return;
+  }
+  app.use(
+    '/assets',
+    express.static('build/client/assets', { immutable: true, maxAge: '1y', index: false, redirect: false }),
+  );
+  app.use('/assets', (_request, response) => void response.status(404).end());
+  app.use(express.static('build/client', { maxAge: '1h', index: false, redirect: false }));
+}
+
+/** The HTTP side of the portal: probes, files, then Remix behind limits, credentials and the origin guard. */
+export function createHttpApp(options: HttpAppOptions): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    const nonce = randomBytes(16).toString('base64');
+    response.locals.requestId = randomUUID();
+    response.locals.nonce = nonce;
+    // Remix would believe it; our origin is set by ORIGIN alone.
+    delete request.headers['x-forwarded-host'];
+    securityHeaders(response, nonce);
+    if (options.isDraining()) response.setHeader('Connection', 'close');
+    metrics.observe(request, response);
+    next();
+  });
+  addProbes(app, options);
+  app.use(compression({ threshold: 2_048 }));
+  addStaticFiles(app, options);
+  const handle = createRequestHandler({
+    build: options.build,
+    mode: options.mode,
+    getLoadContext: (_request, response) => response.locals.context as AppLoadContext,
+  });
+  app.all('*', async (request, response, next) => {
+    try {
+      response.locals.context = await readContext(request, response);
+    } catch (error) {
+      await refuse(error, request, response);
+      return;
+    }
+    await handle(request, response, next);
+  });
+  app.use((error: unknown, request: Request, response: Response, _next: NextFunction) => {
+    if (response.headersSent) response.destroy();
+    else void refuse(error, request, response);
+  });
+  return app;
+}

@@ -1,0 +1,35 @@
+import i18next, { type TFunction } from 'i18next';
+import type { messages as english } from '~/messages/en';
+import type { Locale } from './locale';
+
+export type Messages = typeof english;
+export type Namespace = keyof Messages;
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: Messages;
+    returnNull: false;
+    strictKeyChecks: true;
+  }
+}
+
+/** `t('threads:reply')`; without a namespace it is `common`. A missing key fails the type check. */
+export type Translate = TFunction<Namespace[], undefined>;
+
+/** Makes the translator of one language. Values are not escaped: React and the mail templates do that. */
+export function createTranslator(locale: Locale, messages: object): Translate {
+  const instance = i18next.createInstance();
+  void instance.init({
+    lng: locale,
+    fallbackLng: false,
+    initAsync: false,
+    ns: Object.keys(messages),
+    defaultNS: 'common',
+    resources: { [locale]: messages } as never,
+    interpolation: { escapeValue: false },
+    returnNull: false,
+    showSupportNotice: false,
+  } as never);
+  return instance.t as unknown as Translate;
+}

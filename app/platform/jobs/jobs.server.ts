@@ -1,0 +1,84 @@
+import { fromPrisma, PgBoss } from 'pg-boss';
+import type { Tx } from '../db/transact.server';
+import { log } from '../log.server';
+
+/** A kind of job. `run` may be called again after a crash, so what it does must bear repetition. */
+export interface JobKind<Data extends object = object> {
+  name: string;
+  run(data: Data): Promise<void>;
+  /** Cron expression in UTC for jobs that come by themselves. */
+  schedule?: string;
+  retryLimit?: number;
+  /** How many run at once in one process. */
+  concurrency?: number;
+}
+
+export interface SendOptions {
+  /** Not before this moment. */
+  startAfter?: Date;
+  /** At most one waiting job for the key. */
+  singletonKey?: string;
+  singletonSeconds?: number;
+}
+
+let boss: PgBoss | undefined;
+
+export function defineJob<Data extends object>(kind: JobKind<Data>): JobKind<Data> {
+  return kind;
+}
+
+/**
+ * Starts the queue. With `work: false` this process only puts jobs in (command line, web-only nodes).
+ * Jobs of this process finish before `stopJobs` resolves, up to its time limit.
+ */
+export async function startJobs(
+  url: string,
+  kinds: readonly JobKind<never>[],
+  options: { work: boolean },
+): Promise<void> {
+  const next = new PgBoss({
+    connectionString: url,
+    max: 4,
+    application_name: 'chomrom jobs',
+    supervise: options.work,
+    schedule: options.work,
+  });
+  next.on('error', (error: unknown) =>
+    log.error({ err: error instanceof Error ? error.message : String(error) }, 'jobs'),
+  );
+  await next.start();
+  boss = next;
+  for (const kind of kinds as readonly JobKind[]) {
+    await next.createQueue(kind.name, {
+      retryLimit: kind.retryLimit ?? 5,
+      retryBackoff: true,
+      expireInSeconds: 900,
+    });
+    if (!options.work) continue;
+    await next.work<object>(
+      kind.name,
+      { batchSize: kind.concurrency ?? 1, pollingIntervalSeconds: 1 },
+      async (jobs) => {
+        await Promise.all(jobs.map((job) => kind.run(job.data)));
+      },
+    );
+    if (kind.schedule) await next.schedule(kind.name, kind.schedule, {});
+  }
+}
+
+/** Puts a job into the same transaction as the change that causes it: both happen, or neither. */
+export async function enqueue<Data extends object>(
+  tx: Tx,
+  kind: JobKind<Data>,
+  data: Data,
+  options: SendOptions = {},
+): Promise<void> {
+  if (!boss) throw new Error('The job queue is not started.');
+  await boss.send(kind.name, data, { ...options, db: fromPrisma(tx) });
+}
+
+export async function stopJobs(timeoutMs = 10_000): Promise<void> {
+  const running = boss;
+  boss = undefined;
+  await running?.stop({ graceful: true, timeout: timeoutMs });
+}

@@ -1,0 +1,10 @@
+/** What the server and the command line take from the built entry. */
+export { connectDatabase, disconnectDatabase, db } from './platform/db/client.server';
+export { startEmbeddedPostgres, checkPostgres } from './platform/db/embedded.server';
+export { migrate } from './platform/db/migrate.server';
+export { env, setOrigin } from './platform/env.server';
+export { createHttpApp } from './platform/http/http-app.server';
+export { startJobs, stopJobs } from './platform/jobs/jobs.server';
+export { log } from './platform/log.server';
+export { StartupError } from './platform/startup-error';
+export { modules } from './registry';
