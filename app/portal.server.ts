@@ -1,6 +1,7 @@
 /** What the server and the command line take from the built entry. */
 export { connectDatabase, disconnectDatabase, db } from './platform/db/client.server';
-export { startEmbeddedPostgres, checkPostgres } from './platform/db/embedded.server';
+export { checkPostgres } from './platform/db/check-postgres.server';
+export { startEmbeddedPostgres } from './platform/db/embedded.server';
 export { migrate } from './platform/db/migrate.server';
 export { env, setOrigin } from './platform/env.server';
 export { createHttpApp } from './platform/http/http-app.server';

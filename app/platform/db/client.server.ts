@@ -4,11 +4,6 @@ import { log } from '../log.server';
 import { PrismaClient } from './generated/client';
 
 export type Db = PrismaClient;
-/** Inside a transaction, or outside of one: what a query needs of either. */
-export type Tx = Omit<
-  PrismaClient,
-  '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends' | '$use'
->;
 
 const lockTimeoutMs = 8_000;
 
