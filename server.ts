@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
 
@@ -55,7 +56,10 @@ async function start(): Promise<void> {
     );
     server.listen(env.PORT, env.HOST, resolve);
   });
-  process.stdout.write(`Chomrom is ready at ${env.ORIGIN}\n`);
+  // Port 0 lets the system choose: only now is our own address known.
+  const { port } = server.address() as AddressInfo;
+  if (env.PORT === 0) portal.setOrigin(`http://${env.HOST}:${port}`);
+  process.stdout.write(`Chomrom is ready at ${portal.env().ORIGIN}\n`);
 
   const drain = async (signal: string) => {
     if (draining) return;

@@ -8,4 +8,4 @@ export { createHttpApp } from './platform/http/http-app.server';
 export { startJobs, stopJobs } from './platform/jobs/jobs.server';
 export { log } from './platform/log.server';
 export { StartupError } from './platform/startup-error';
-export { modules } from './registry';
+export { modules } from './registry.server';

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { env } from '~/platform/env.server';
 import { createApi } from '~/platform/api/answer-api.server';
 import { openApiDocument } from '~/platform/api/openapi.server';
-import { modules } from '~/registry';
+import { modules } from '~/registry.server';
 
 const endpoints = modules.flatMap((module) => module.endpoints ?? []);
 const answer = createApi(endpoints);

@@ -1,5 +1,23 @@
+import { accounts } from './accounts';
+import { clubs } from './clubs';
 import { common } from './common';
 import { errors } from './errors';
 import { fields } from './fields';
+import { live } from './live';
+import { mail } from './mail';
+import { search } from './search';
+import { studio } from './studio';
+import { threads } from './threads';
 
-export const messages = { common, errors, fields } as const;
+export const messages = {
+  accounts,
+  clubs,
+  common,
+  errors,
+  fields,
+  live,
+  mail,
+  search,
+  studio,
+  threads,
+} as const;

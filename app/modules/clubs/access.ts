@@ -1,0 +1,39 @@
+import type { PortalRole } from '~/platform/actor';
+
+export type ClubRole = 'expert' | 'supplier' | 'moderator';
+export type AnyRole = ClubRole | PortalRole;
+export type ClubStatus = 'draft' | 'open' | 'paused' | 'archived';
+export type MembershipStatus = 'invited' | 'pending' | 'active' | 'suspended' | 'left';
+
+/** What stands beside a name. Kept with each post as it was on that day. */
+export interface Badge {
+  /** Verified roles, the weightiest first; a customer has none. */
+  roles: AnyRole[];
+  /** Speaks for the brand or for somebody who sells: always marked. */
+  commercial: boolean;
+  organisation?: { name: string; kind: 'brand' | 'supplier' | 'dealer' | 'practice' };
+  expert?: { field: string; credential: string; issuer: string; validUntil: string | null };
+}
+
+/** One person's standing in one club, read in one query. All of a club's policy is decided on it. */
+export interface ClubAccess {
+  club: {
+    id: string;
+    slug: string;
+    name: string;
+    status: ClubStatus;
+    visibility: 'public' | 'members';
+    joinMode: 'open' | 'approval' | 'code';
+  };
+  memberId: string | undefined;
+  membership:
+    | {
+        id: string;
+        status: MembershipStatus;
+        personaName: string;
+        pictureId: string | null;
+        suspendedUntil: Date | null;
+      }
+    | undefined;
+  badge: Badge;
+}

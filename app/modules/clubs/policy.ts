@@ -1,0 +1,58 @@
+import type { AnyRole, ClubAccess } from './access';
+
+export type Audience = 'everyone' | 'professionals' | 'experts';
+
+function has(access: ClubAccess, ...roles: AnyRole[]): boolean {
+  return roles.some((role) => access.badge.roles.includes(role));
+}
+
+/** Brand people: act in every club without joining, as far as their role goes. */
+export function isStaff(access: ClubAccess): boolean {
+  return has(access, 'admin', 'agent');
+}
+
+export function isActiveMember(access: ClubAccess): boolean {
+  return access.membership?.status === 'active';
+}
+
+/** An admin may do in every club what its moderator may, without joining. */
+export function mayModerate(access: ClubAccess): boolean {
+  return has(access, 'admin') || (has(access, 'moderator') && isActiveMember(access));
+}
+
+/** Drafts are the brand's own; a members' club shows itself (name, description) but not what is said inside. */
+export function maySeeClub(access: ClubAccess): boolean {
+  return access.club.status !== 'draft' || mayModerate(access) || isStaff(access);
+}
+
+/** A suspended member still reads. */
+export function mayRead(access: ClubAccess): boolean {
+  if (!maySeeClub(access)) return false;
+  if (access.club.visibility === 'public') return true;
+  return (
+    isStaff(access) || access.membership?.status === 'active' || access.membership?.status === 'suspended'
+  );
+}
+
+export function mayWrite(access: ClubAccess): boolean {
+  if (!mayRead(access)) return false;
+  if (mayModerate(access)) return access.club.status !== 'archived';
+  return (
+    access.club.status === 'open' &&
+    (isActiveMember(access) || (has(access, 'agent') && access.membership?.status !== 'suspended'))
+  );
+}
+
+/** Which restricted posts somebody reads. `isAsker`: they started the thread. */
+export function readableAudiences(access: ClubAccess, isAsker: boolean): Audience[] {
+  if (!mayRead(access)) return [];
+  const counted = isActiveMember(access) || isStaff(access);
+  const professional = counted && has(access, 'expert', 'supplier', 'moderator', 'agent', 'admin');
+  const expert = counted && has(access, 'expert', 'moderator', 'admin');
+  const asker = isAsker && isActiveMember(access);
+  return [
+    'everyone',
+    ...(professional ? ['professionals' as const] : []),
+    ...(expert || asker ? ['experts' as const] : []),
+  ];
+}

@@ -1,0 +1,8 @@
+import { accounts } from './modules/accounts/module.server';
+import { clubs } from './modules/clubs/module.server';
+import { search } from './modules/search/module.server';
+import { threads } from './modules/threads/module.server';
+import type { Module } from './platform/module';
+
+/** All modules; OpenAPI, the API route, the sockets, the jobs and the role tests read them here. */
+export const modules: readonly Module[] = [accounts, clubs, threads, search];
