@@ -57,7 +57,9 @@ export function accountOptions(account: DatabaseAccount): {
   gid?: number;
 } {
   const windows = process.platform === 'win32';
-  const env = windows ? process.env : { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' };
+  const env = windows
+    ? process.env
+    : { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' };
   return { cwd: windows ? process.cwd() : '/', env, ...account };
 }
 
