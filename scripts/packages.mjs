@@ -116,14 +116,11 @@ function runNpmCi(root) {
  */
 export async function installPackages(root) {
   const stamp = stampText(root);
-  const count = Object.keys(readPackages(path.join(root, 'package-lock.json'))).length;
-  await withProgress(`Installing about ${count} packages (once; a minute or two)`, runNpmCi(root)).catch(
-    (error) => {
-      throw new ReadyError(
-        `The packages could not be installed (${error.message}): see above, check the network and the disk, and try again.`,
-      );
-    },
-  );
+  await withProgress('Installing packages (once; a minute or two)', runNpmCi(root)).catch((error) => {
+    throw new ReadyError(
+      `The packages could not be installed (${error.message}): see above, check the network and the disk, and try again.`,
+    );
+  });
   writeFileSync(stampFile(root), stamp);
 }
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readFileSync, readdirSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { takeFileLock } from '../app/platform/file-lock.server.mjs';
@@ -12,10 +12,12 @@ export { ReadyError };
 
 export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
+/** Our lock and notes; the folders they speak of are emptied by those who fill them. */
+const OWN = path.join(ROOT, '.launch');
 const BUILT = path.join(ROOT, 'build', 'server', 'index.js');
-const BUILD_STAMP = path.join(ROOT, 'build', 'sources.sha256');
+const BUILD_STAMP = path.join(OWN, 'build.sha256');
 const GENERATED = path.join(ROOT, 'app', 'platform', 'db', 'generated');
-const GENERATED_STAMP = path.join(GENERATED, 'schema.sha256');
+const GENERATED_STAMP = path.join(OWN, 'generated.sha256');
 
 /** What the build is made of, besides the packages. */
 const SOURCES = ['app', 'public', 'remix.config.js', 'vite.config.ts', 'tsconfig.json', 'package.json'];
@@ -74,7 +76,7 @@ function runQuietly(node, args, env) {
 }
 
 function isGenerated() {
-  return !existsSync(path.join(ROOT, 'prisma/schema.prisma')) || readStamp(GENERATED_STAMP) === schemaHash();
+  return existsSync(GENERATED) && readStamp(GENERATED_STAMP) === schemaHash();
 }
 
 function schemaHash() {
@@ -92,7 +94,6 @@ async function generate(node) {
   await withProgress('Generating the database client', made).catch((error) => {
     throw new ReadyError(`The database client could not be generated (${error.message}): see above.`);
   });
-  await mkdir(GENERATED, { recursive: true });
   await writeFile(GENERATED_STAMP, schemaHash());
 }
 
@@ -138,7 +139,7 @@ function explain(error) {
 async function alone(work) {
   try {
     const onWait = () => say('Waiting for another command that is installing or building here');
-    const unlock = await takeFileLock(path.join(ROOT, 'build', '.lock'), { onWait });
+    const unlock = await takeFileLock(path.join(OWN, 'lock'), { onWait });
     try {
       return await work();
     } finally {

@@ -147,6 +147,11 @@ async function tryTakeTicket(folder, claim) {
   return mine;
 }
 
+/** @param {NodeJS.ErrnoException} error */
+function ignoreMissing(error) {
+  if (error.code !== 'ENOENT') throw error; // a folder that was removed holds no lock
+}
+
 /**
  * Takes the lock that `folder` stands for and returns what gives it back. The lock of a process that died counts as
  * given back. Numbers only rise and the highest ticket always stays, so that two who break a dead one's lock at once
@@ -161,7 +166,7 @@ export async function takeFileLock(folder, options = {}) {
   try {
     for (let round = 0; ; round++) {
       const ticket = await tryTakeTicket(folder, claim);
-      if (ticket) return () => rename(ticket, `${ticket}.free`);
+      if (ticket) return () => rename(ticket, `${ticket}.free`).catch(ignoreMissing);
       if (round === 4) options.onWait?.();
       await delay(20 + Math.random() * 30);
     }
