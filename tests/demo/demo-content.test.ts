@@ -174,7 +174,7 @@ describe('The clubs of the demo', () => {
 });
 
 describe('What the members say', () => {
-  it.each<DemoLanguage>(['th'])(
+  it.each<DemoLanguage>(['th', 'vi'])(
     'fills at least 22 threads and 215 posts in %s, one of them long, over all clubs',
     (language) => {
       const threads = demo.threads.filter((thread) => thread.language === language);
