@@ -1,7 +1,7 @@
 import type { StateCore, Token } from 'markdown-it';
 
-import { FOREIGN_LINK_REL, targetOf, uploadIdOf } from './markdown-links';
-import type { Gathered } from './markdown-rules';
+import { FOREIGN_LINK_REL, targetOf, uploadIdOf } from './markdown-links.ts';
+import type { Gathered } from './markdown-rules.ts';
 
 // One walk over the parsed post that gives it the shape in which it is shown (headings below the page's own,
 // links by where they lead, only our pictures) and collects what others need to know of it.

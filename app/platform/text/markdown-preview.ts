@@ -1,6 +1,6 @@
-import { cleanText, dropUnseen } from './clean-text';
-import { createMarkdown, renderPost, startGathering } from './markdown-rules';
-import type { MarkdownOptions } from './markdown-rules';
+import { cleanText, dropUnseen } from './clean-text.ts';
+import { createMarkdown, renderPost, startGathering } from './markdown-rules.ts';
+import type { MarkdownOptions } from './markdown-rules.ts';
 
 // For the browser, loaded when a member first asks for the preview:
 // `const { previewMarkdown } = await import('~/platform/text/markdown-preview')`.

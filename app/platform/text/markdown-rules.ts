@@ -1,10 +1,10 @@
 import MarkdownIt from 'markdown-it';
 import type { MarkdownIt as Markdown, StateInline, Token } from 'markdown-it';
 
-import { gatherPost } from './markdown-gather';
-import { setLinkRules } from './markdown-links';
-import { addMentionRule } from './markdown-mentions';
-import type { MentionLookups } from './markdown-mentions';
+import { gatherPost } from './markdown-gather.ts';
+import { setLinkRules } from './markdown-links.ts';
+import { addMentionRule } from './markdown-mentions.ts';
+import type { MentionLookups } from './markdown-mentions.ts';
 
 // The one description of what members may write, shared by the server, which sanitises the result, and by the
 // preview in the browser, which relies on raw HTML being off and on the links being checked here.

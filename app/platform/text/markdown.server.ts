@@ -1,13 +1,13 @@
 import sanitizeHtml from 'sanitize-html';
 
-import { cleanText, dropUnseen } from './clean-text';
-import { FOREIGN_LINK_REL, targetOf, uploadIdOf } from './markdown-links';
-import { createMarkdown, renderPost, startGathering } from './markdown-rules';
-import type { MarkdownOptions } from './markdown-rules';
+import { cleanText, dropUnseen } from './clean-text.ts';
+import { FOREIGN_LINK_REL, targetOf, uploadIdOf } from './markdown-links.ts';
+import { createMarkdown, renderPost, startGathering } from './markdown-rules.ts';
+import type { MarkdownOptions } from './markdown-rules.ts';
 
-export type { MarkdownOptions, PictureSize } from './markdown-rules';
-export { mentionsToResolve } from './markdown-mentions';
-export { excerptOf } from './excerpt';
+export type { MarkdownOptions, PictureSize } from './markdown-rules.ts';
+export { mentionsToResolve } from './markdown-mentions.ts';
+export { excerptOf } from './excerpt.ts';
 
 export type RenderedPost = {
   /** Safe to show as it is. */
