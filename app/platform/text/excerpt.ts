@@ -16,16 +16,20 @@ export function excerptOf(text: string, maxChars: number): string {
   if (line.length <= maxChars && text.length <= maxChars * 4 + 64) return line;
   const room = maxChars - ELLIPSIS.length;
   if (room <= 0) return '';
-  const atWord = lastBoundary(words, line, room);
-  const cut = atWord >= room / 2 ? atWord : lastBoundary(graphemes, line, room);
+  // A word may end within a cluster (an emoji before a stray vowel), so both have a say.
+  const clusterEnds = boundaries(graphemes, line, room);
+  const betweenClusters = new Set(clusterEnds);
+  const wordEnds = boundaries(words, line, room).filter((index) => betweenClusters.has(index));
+  const atWord = wordEnds.at(-1) ?? 0;
+  const cut = atWord >= room / 2 ? atWord : (clusterEnds.at(-1) ?? 0);
   return line.slice(0, cut).trimEnd() + ELLIPSIS;
 }
 
-function lastBoundary(segmenter: Intl.Segmenter, line: string, atMost: number): number {
-  let boundary = 0;
+function boundaries(segmenter: Intl.Segmenter, line: string, atMost: number): number[] {
+  const found: number[] = [];
   for (const { index } of segmenter.segment(line)) {
     if (index > atMost) break;
-    boundary = index;
+    found.push(index);
   }
-  return boundary;
+  return found;
 }
