@@ -174,7 +174,7 @@ describe('The clubs of the demo', () => {
 });
 
 describe('What the members say', () => {
-  it.each<DemoLanguage>(['th', 'vi'])(
+  it.each<DemoLanguage>(['th', 'vi', 'en'])(
     'fills at least 22 threads and 215 posts in %s, one of them long, over all clubs',
     (language) => {
       const threads = demo.threads.filter((thread) => thread.language === language);
@@ -194,6 +194,42 @@ describe('What the members say', () => {
     },
   );
 
+  it('shows every state that a thread, a post and a poll can have', () => {
+    expect(new Set(demo.threads.map((thread) => thread.kind))).toEqual(
+      new Set(['talk', 'question', 'announcement']),
+    );
+    const states = new Set(demo.threads.map((thread) => thread.status ?? 'open'));
+    expect(states).toEqual(new Set(['open', 'locked', 'archived']));
+    expect(demo.threads.some((thread) => thread.pinned)).toBe(true);
+    expect(new Set(posts.flatMap((post) => post.status ?? []))).toEqual(new Set(['hidden', 'removed']));
+    expect(new Set(posts.flatMap((post) => post.audience ?? []))).toEqual(
+      new Set(['professionals', 'experts']),
+    );
+    expect(posts.some((post) => post.editedFrom && post.editedFrom !== post.body)).toBe(true);
+    const polls = demo.threads.flatMap((thread) => thread.poll ?? []);
+    expect(new Set(polls.map((poll) => poll.kind))).toEqual(new Set(['single', 'several']));
+    expect(polls.some((poll) => Number(poll.closesInMinutes) < 0)).toBe(true);
+    expect(polls.some((poll) => (poll.closesInMinutes ?? 1) > 0)).toBe(true);
+  });
+
+  it.each<DemoLanguage>(['th', 'vi', 'en'])(
+    'in %s quotes, lists, links, mentions, pictures and every reaction',
+    (language) => {
+      const threads = demo.threads.filter((thread) => thread.language === language);
+      const said = threads.flatMap((thread) => thread.posts);
+      const marks = [/^> /m, /^- /m, /^1\. /m, /\]\(https:/, /(?<![\w.])@[a-z]/, /\]\(drawing:/, /\*\*/];
+      for (const mark of marks)
+        expect(
+          said.some((post) => mark.test(post.body)),
+          String(mark),
+        ).toBe(true);
+      const reactions = new Set(said.flatMap((post) => Object.keys(post.reactions ?? {})));
+      expect(reactions).toEqual(new Set(['like', 'love', 'thanks', 'laugh', 'wow', 'sad']));
+      const spoken = new Set(said.map((post) => post.language ?? language));
+      expect(spoken.size).toBeGreaterThan(1);
+    },
+  );
+
   it('is never said twice', () => {
     expect(repeated(posts.map((post) => post.body.trim()))).toEqual([]);
     expect(repeated(demo.threads.map((thread) => thread.title))).toEqual([]);
@@ -208,10 +244,10 @@ describe('What the members say', () => {
       }),
     ).toEqual([]);
     const oldest = Math.max(...posts.map((post) => post.minutesAgo));
-    expect(oldest).toBeGreaterThan(200 * 1440);
+    expect(oldest).toBeGreaterThan(270 * 1440);
     expect(oldest).toBeLessThanOrEqual(300 * 1440);
     const lively = demo.threads.filter((thread) => thread.posts.at(-1)!.minutesAgo < 360);
-    expect(lively.length).toBeGreaterThanOrEqual(5);
+    expect(lively.length).toBeGreaterThanOrEqual(12);
   });
 
   it('is written by people who were in the club by then', () => {

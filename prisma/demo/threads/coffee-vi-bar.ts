@@ -152,7 +152,7 @@ export const threads: DemoThread[] = [
       {
         author: 'minhquan',
         minutesAgo: 119435,
-        body: 'Đứng quầy mười hai năm, tôi biết nhiều khách ngồi một mình đúng một chỗ. Có bữa họ không tới, cả quầy thấy thiếu. Nên mọi người cứ ngồi đi, có người để ý đó.',
+        body: '> năm giờ sáng, ai cũng ngồi một mình nên thành ra đông\n\nĐứng quầy mười hai năm, tôi biết nhiều khách ngồi một mình đúng một chỗ. Có bữa họ không tới, cả quầy thấy thiếu. Nên mọi người cứ ngồi đi, có người để ý đó.',
         reactions: { like: ['khoa', 'khach', 'thao'] },
       },
       {

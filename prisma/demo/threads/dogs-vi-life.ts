@@ -131,7 +131,16 @@ export const threads: DemoThread[] = [
       {
         author: 'linh',
         minutesAgo: 5820,
-        body: 'Chào cả nhà, tháng này mình gặp nhau ở Sài Gòn nha, miễn phí.\n\n- **5:45** tập trung chân cầu gỗ, 7:00 giải tán cho bé khỏi nóng chân\n- Dây dắt bắt buộc, túi nhặt phân tự mang (Linh có dự phòng 50 cái)\n- Bé chưa tiêm đủ, đang bệnh hoặc đang tới kỳ thì hẹn lần sau\n- Bé nhát đeo **nơ vàng**: mọi người chừa khoảng cách giùm\n\nBác sĩ Hoàng An sẽ đi chung, hỏi gì cũng được trừ chuyện xem tuổi chó.',
+        body: `Chào cả nhà, tháng này mình gặp nhau ở Sài Gòn nha, miễn phí.
+
+- **5:45** tập trung chân cầu gỗ, 7:00 giải tán cho bé khỏi nóng chân
+- Dây dắt bắt buộc, túi nhặt phân tự mang (Linh có dự phòng 50 cái)
+- Bé chưa tiêm đủ, đang bệnh hoặc đang tới kỳ thì hẹn lần sau
+- Bé nhát đeo **nơ vàng**: mọi người chừa khoảng cách giùm
+
+Đường đi và chỗ gởi xe: [bản đồ chân cầu gỗ](https://map.chomrom.example/cau-go)
+
+Bác sĩ Hoàng An sẽ đi chung, hỏi gì cũng được trừ chuyện xem tuổi chó.`,
         reactions: { like: ['khach', 'thao', 'phat'], love: ['tuan'] },
       },
       {
@@ -194,7 +203,7 @@ export const threads: DemoThread[] = [
       {
         author: 'hoangan',
         minutesAgo: 138258,
-        body: 'Xin phép nói khác anh Tuấn chút: sợ hãi là cảm xúc, vỗ về **không** làm bé sợ thêm. Bé muốn nằm sát mình thì cứ cho.\n\nHang tối như Thảo là rất tốt, gởi đi chỗ yên như cô Lan càng tốt. Tập quen thì dùng tiếng khoan thu âm bật thật nhỏ, nhỏ tới mức bé vẫn chịu ăn bánh, tăng dần qua nhiều ngày, chứ không ném bé vào tiếng thật. Run và chảy dãi là mức nặng rồi, bạn đưa bé khám để bàn về thuốc giảm lo âu kê riêng trong tháng này.',
+        body: '> dung dỗ no, cang dỗ no cang so\n\nXin phép nói khác anh Tuấn chút: sợ hãi là cảm xúc, vỗ về **không** làm bé sợ thêm. Bé muốn nằm sát mình thì cứ cho.\n\nHang tối như Thảo là rất tốt, gởi đi chỗ yên như cô Lan càng tốt. Tập quen thì dùng tiếng khoan thu âm bật thật nhỏ, nhỏ tới mức bé vẫn chịu ăn bánh, tăng dần qua nhiều ngày, chứ không ném bé vào tiếng thật. Run và chảy dãi là mức nặng rồi, bạn đưa bé khám để bàn về thuốc giảm lo âu kê riêng trong tháng này.',
         reactions: { thanks: ['khach', 'thao', 'colan'] },
       },
       {

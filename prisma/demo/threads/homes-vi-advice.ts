@@ -112,7 +112,7 @@ export const threads: DemoThread[] = [
       {
         author: 'bao',
         minutesAgo: 169980,
-        body: 'Đừng bịt anh. Giếng trời là lá phổi của nhà ống, bịt là ẩm mốc cả ba tầng.\n\nLàm mái kính trượt hoặc mái cố định nâng cao 40–50 cm, **hở bốn bên có lam chớp**: mưa không vào mà khí nóng vẫn thoát. Kính nhớ dùng kính dán an toàn, phía dưới treo lưới hoặc rèm che nắng. Đáy giếng đặt vài chậu chịu bóng, thoát nước có rọ chắn lá.',
+        body: '> vo doi bit, me doi de\n\nMẹ anh đúng, đừng bịt. Giếng trời là lá phổi của nhà ống, bịt là ẩm mốc cả ba tầng.\n\nLàm mái kính trượt hoặc mái cố định nâng cao 40–50 cm, **hở bốn bên có lam chớp**: mưa không vào mà khí nóng vẫn thoát. Kính nhớ dùng kính dán an toàn, phía dưới treo lưới hoặc rèm che nắng. Đáy giếng đặt vài chậu chịu bóng, thoát nước có rọ chắn lá.',
         reactions: { like: ['khach', 'khoa'], thanks: ['tuan'] },
       },
       {
@@ -252,7 +252,7 @@ export const threads: DemoThread[] = [
       {
         author: 'linh',
         minutesAgo: 385920,
-        body: 'Chào cả nhà, sau ba buổi trò chuyện với KTS Quốc Bảo, tụi mình gom thành cẩm nang 12 trang: giai đoạn thanh toán, phát sinh, giữ lại 5% bảo hành, phạt trễ. Ai cũng đọc được, không cần đăng ký thêm gì.',
+        body: 'Chào cả nhà, sau ba buổi trò chuyện với KTS Quốc Bảo, tụi mình gom thành cẩm nang 12 trang: giai đoạn thanh toán, phát sinh, giữ lại 5% bảo hành, phạt trễ. Ai cũng đọc được, không cần đăng ký thêm gì: [tải ở đây](https://files.chomrom.example/doc-hop-dong.pdf).',
         reactions: { like: ['khach', 'tuan', 'khoa'], thanks: ['colan'] },
       },
       {
