@@ -10,8 +10,9 @@ import { findBinaries } from './embedded/binaries.server.ts';
 import {
   explainFileError,
   findHome,
+  hasData,
+  makeDataFolder,
   openDataDir,
-  prepareDataFolder,
   readPassword,
   SUPERUSER,
 } from './embedded/data-folder.server.ts';
@@ -120,8 +121,9 @@ class Usage {
   start(): Promise<string> {
     return this.locked(async () => {
       const { cluster, home } = await describeCluster(this.dataDir, this.log);
+      const kept = await hasData(cluster.dataFolder, cluster.binaries.major);
       const password = await readPassword(this.dataDir, cluster.dataFolder);
-      await prepareDataFolder(home, cluster, password, { sync: true, log: this.log });
+      if (!kept) await makeDataFolder(home, cluster, password, { sync: true, log: this.log });
       this.cluster = cluster;
       this.postmaster =
         (await awaitPostmaster(cluster, this.log)) ?? (await startPostmaster(cluster, this.log));

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { copyPlaces, ensureDatabase } from './embedded.server.ts';
 import { canEnter, chooseAccount, type DatabaseAccount } from './embedded/account.server.ts';
 import { findBinaries } from './embedded/binaries.server.ts';
-import { prepareDataFolder } from './embedded/data-folder.server.ts';
+import { makeDataFolder } from './embedded/data-folder.server.ts';
 import { startPostmaster, stopPostmaster, type Cluster } from './embedded/postmaster.server.ts';
 
 export type TestCluster = {
@@ -72,7 +72,7 @@ export async function createTestCluster(options: { durable?: boolean } = {}): Pr
   const cluster: Cluster = { binaries, account, dataFolder, logFile, settings };
   const log = () => undefined;
   const password = 'chomrom';
-  await prepareDataFolder(home, cluster, password, { sync: false, log });
+  await makeDataFolder(home, cluster, password, { sync: false, log });
   let postmaster = await startPostmaster(cluster, log);
   let stopped: Promise<void> | undefined;
   return {

@@ -161,19 +161,23 @@ type InitPlan = {
 };
 
 /**
- * Makes the data folder if it is not there, whole or not at all: it gets its name last. Throws a StartupError when it
- * is of another PostgreSQL, is no data folder, or belongs to somebody we cannot be.
+ * Whether there is data to start on. Throws a StartupError when it is of another PostgreSQL, is something else, or
+ * belongs to somebody we cannot be.
  */
-export async function prepareDataFolder(
+export async function hasData(dataFolder: string, major: number): Promise<boolean> {
+  if (!existsSync(dataFolder) || (await readdirOfOurs(dataFolder)).length === 0) return false;
+  await checkVersion(dataFolder, major);
+  return true;
+}
+
+/** Makes the data folder, whole or not at all: it gets its name last. Throws a StartupError when it cannot be made. */
+export async function makeDataFolder(
   home: string,
   cluster: { binaries: Binaries; account: DatabaseAccount; dataFolder: string },
   password: string,
   options: { sync: boolean; log: Log },
 ): Promise<void> {
-  const { binaries, account, dataFolder } = cluster;
-  if (existsSync(dataFolder) && (await readdirOfOurs(dataFolder)).length > 0) {
-    return checkVersion(dataFolder, binaries.major);
-  }
+  const { account, dataFolder } = cluster;
   if (freeBytes(home) < NEEDED_TO_BEGIN_BYTES) throw diskFull(home);
   options.log('Making an empty database');
   const draft = path.join(home, 'postgres.new');
