@@ -12,6 +12,7 @@ import { I18nProvider } from './platform/i18n/i18n-context';
 import { translatorFor } from './platform/i18n/translators.server';
 import { log } from './platform/log.server';
 import { NonceProvider } from './platform/http/nonce';
+import { FormSeedProvider } from './ui/form-seed';
 
 // The server, the command line and the tests take the portal from the built entry, so that each singleton is there once.
 export * as portal from './portal.server';
@@ -30,7 +31,9 @@ export default function handleRequest(
     const { pipe, abort } = renderToPipeableStream(
       <NonceProvider value={context.nonce}>
         <I18nProvider locale={context.locale} timeZone={context.timeZone} t={translatorFor(context.locale)}>
-          <RemixServer context={remixContext} url={request.url} abortDelay={abortAfterMs} />
+          <FormSeedProvider value={context.requestId}>
+            <RemixServer context={remixContext} url={request.url} abortDelay={abortAfterMs} />
+          </FormSeedProvider>
         </I18nProvider>
       </NonceProvider>,
       {

@@ -1,0 +1,66 @@
+import { clsx } from 'clsx';
+import { BadgeCheck, Headset, ShieldCheck, Sparkles, Store } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { AnyRole, Badge } from '~/modules/clubs/access';
+import { useI18n } from '~/platform/i18n/i18n-context';
+
+const looks: Record<AnyRole, { fill: string; icon: ReactNode }> = {
+  expert: { fill: 'bg-expert-soft text-expert', icon: <BadgeCheck aria-hidden="true" /> },
+  supplier: { fill: 'bg-supplier-soft text-supplier', icon: <Store aria-hidden="true" /> },
+  moderator: { fill: 'bg-moderator-soft text-moderator', icon: <ShieldCheck aria-hidden="true" /> },
+  agent: { fill: 'bg-agent-soft text-agent', icon: <Headset aria-hidden="true" /> },
+  admin: { fill: 'bg-admin-soft text-admin', icon: <Sparkles aria-hidden="true" /> },
+};
+
+const badgeClass =
+  'inline-flex items-center gap-1 rounded-full px-2 py-px text-xs font-semibold whitespace-nowrap [&>svg]:size-3.5';
+
+/** One role beside a name. */
+export function RoleBadge({ role, detail }: { role: AnyRole; detail?: string }) {
+  const { t } = useI18n();
+  return (
+    <span className={clsx(badgeClass, looks[role].fill)}>
+      {looks[role].icon}
+      {t(`common:roles.${role}`)}
+      {detail ? <span className="max-w-48 truncate font-normal">· {detail}</span> : null}
+    </span>
+  );
+}
+
+/** Marks what is said for the brand, or by somebody who sells. */
+export function CommercialMark({ brand }: { brand: boolean }) {
+  const { t } = useI18n();
+  return (
+    <span className={clsx(badgeClass, 'rounded-sm border border-edge text-muted')}>
+      {t(brand ? 'common:roles.brandMark' : 'common:roles.sellerMark')}
+    </span>
+  );
+}
+
+/**
+ * All that must stand beside a name: the weightiest roles, whether it is a commercial voice, and an expert's field.
+ * A customer has none. `full` adds whom they belong to and the credential, for a profile or the head of an answer.
+ */
+export function RoleBadges({ badge, full = false }: { badge: Badge; full?: boolean }) {
+  const { t, format } = useI18n();
+  const { roles, commercial, organisation, expert } = badge;
+  const shown = full ? roles : roles.slice(0, 2);
+  const brand = organisation ? organisation.kind === 'brand' : !roles.includes('supplier');
+  return (
+    <span className="inline-flex min-w-0 flex-wrap items-center gap-1.5">
+      {shown.map((role) => (
+        <RoleBadge key={role} role={role} detail={role === 'expert' ? expert?.field : undefined} />
+      ))}
+      {commercial ? <CommercialMark brand={brand} /> : null}
+      {full && organisation ? <span className="text-sm text-muted">{organisation.name}</span> : null}
+      {full && expert && expert.credential ? (
+        <span className="text-sm text-muted">
+          {t('common:roles.credential', { credential: expert.credential, issuer: expert.issuer })}
+          {expert.validUntil
+            ? ` · ${t('common:roles.validUntil', { date: format.date(expert.validUntil) })}`
+            : null}
+        </span>
+      ) : null}
+    </span>
+  );
+}

@@ -1,0 +1,66 @@
+import { NavLink } from '@remix-run/react';
+import { clsx } from 'clsx';
+import type { ReactNode } from 'react';
+
+export interface Tab {
+  to: string;
+  label: ReactNode;
+  icon?: ReactNode;
+  /** How many are there, or new. */
+  count?: number;
+  /** Only this very path, not what lies below. */
+  end?: boolean;
+  /** Where the address alone does not tell, such as `?kind=question`. */
+  current?: boolean;
+}
+
+/** Views of one thing, each with its own address. */
+export function Tabs({
+  tabs,
+  label,
+  className,
+}: {
+  tabs: readonly Tab[];
+  label: string;
+  className?: string;
+}) {
+  return (
+    <nav
+      aria-label={label}
+      className={clsx('-mx-4 overflow-x-auto border-b border-line px-4 sm:mx-0 sm:px-0', className)}
+    >
+      <ul className="flex min-w-max gap-1">
+        {tabs.map((tab) => (
+          <li key={tab.to}>
+            <TabLink tab={tab} />
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function TabLink({ tab }: { tab: Tab }) {
+  const look = (current: boolean) =>
+    clsx(
+      'flex min-h-11 items-center gap-2 border-b-[3px] px-3 no-underline [&>svg]:size-4.5',
+      current
+        ? 'border-accent font-semibold text-accent-ink'
+        : 'border-transparent text-muted hover:border-line hover:text-ink',
+    );
+  return (
+    <NavLink
+      to={tab.to}
+      end={tab.end}
+      aria-current={tab.current === undefined ? undefined : tab.current ? 'page' : false}
+      className={({ isActive }) => look(tab.current ?? isActive)}
+      preventScrollReset
+    >
+      {tab.icon}
+      {tab.label}
+      {tab.count ? (
+        <span className="rounded-full bg-sunken px-2 text-xs text-muted tabular-nums">{tab.count}</span>
+      ) : null}
+    </NavLink>
+  );
+}
