@@ -3,7 +3,10 @@ import { StartupError } from '../startup-error.ts';
 
 const OLDEST_MAJOR = 15;
 const CONNECT_TIMEOUT_MS = 10_000;
-const EXTENSIONS = ['pg_trgm', 'unaccent', 'citext', 'btree_gist', 'cube', 'earthdistance'];
+/** What the migrations create. */
+const EXTENSIONS = ['pg_trgm', 'unaccent', 'citext', 'btree_gist'];
+/** They come in the same package. earthdistance is a superuser's to create, so nothing creates it unasked. */
+const AT_HAND = ['cube', 'earthdistance'];
 
 /** Where a URL leads, without the password. */
 function placeOf(url: string): string {
@@ -88,18 +91,20 @@ async function checkExtensions(client: pg.Client, facts: Facts, place: string): 
      FROM pg_available_extensions e
      JOIN pg_available_extension_versions v ON v.name = e.name AND v.version = e.default_version
      WHERE e.name = ANY($1)`,
-    [EXTENSIONS],
+    [[...EXTENSIONS, ...AT_HAND]],
   );
-  const missing = EXTENSIONS.filter((name) => !rows.some((row) => row.name === name));
+  const missing = [...EXTENSIONS, ...AT_HAND].filter((name) => !rows.some((row) => row.name === name));
   if (missing.length > 0) {
     throw new StartupError(
       `PostgreSQL at ${place} lacks the extensions ${missing.join(', ')}: install its contrib package ` +
         '(postgresql-contrib), or set DATABASE_URL to another.',
     );
   }
-  const closed = rows
-    .filter((row) => !row.installed && !row.trusted && !facts.is_superuser)
-    .map((row) => row.name);
+  const closed = facts.is_superuser
+    ? []
+    : rows
+        .filter((row) => EXTENSIONS.includes(row.name) && !row.installed && !row.trusted)
+        .map((row) => row.name);
   if (closed.length > 0) {
     throw new StartupError(
       `This user may not add the extensions ${closed.join(', ')} to ${place}: let a superuser run CREATE EXTENSION for ` +
