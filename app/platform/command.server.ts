@@ -20,6 +20,8 @@ export interface CommandContext<Input> {
   at: Date;
   /** Notes an update; all are appended, streams sorted, as the last thing before the commit. */
   tell(stream: string, type: string, data: unknown): void;
+  /** Notes an update that a database function has appended itself, so that it goes out after the commit too. */
+  appended(update: StreamUpdate): void;
 }
 
 export interface CommandOptions {
@@ -55,15 +57,17 @@ export function defineCommand<Input, Output>(
       }
       const at = now();
       const updates: NewUpdate[] = [];
+      const appended: StreamUpdate[] = [];
       const result = await body({
         tx,
         actor,
         input,
         at,
         tell: (stream, type, data) => updates.push({ stream, type, data }),
+        appended: (update) => appended.push(update),
       });
       if (claim) await storeIdempotentAnswer(tx, claim, result);
-      committed = await appendUpdates(tx, updates, at);
+      committed = [...appended, ...(await appendUpdates(tx, updates, at))];
       return result;
     });
     announceCommitted(committed);

@@ -1,0 +1,95 @@
+import type { z } from 'zod';
+import { loadClubAccess } from '~/modules/clubs/load-access.server';
+import { mayModerate, mayRead } from '~/modules/clubs/policy';
+import { defineCommand } from '~/platform/command.server';
+import { PortalError } from '~/platform/errors';
+import { newId } from '~/platform/ids';
+import { requireMember } from '~/platform/require-member';
+import { appendPost } from './internal/append-post.server';
+import { insertPoll, newPoll } from './internal/polls.server';
+import { wantPreview } from './internal/previews.server';
+import { searchForms, writeText } from './internal/write-post.server';
+import { readThread } from './get-thread.server';
+import { mayStart } from './policy';
+import type { ThreadView } from './post';
+import type { createThreadInput } from './schema';
+import { clubStream, threadStream } from './streams';
+
+export type CreateThreadInput = z.output<typeof createThreadInput> & { slug: string };
+
+/**
+ * A thread stands in its club with its first post. Members who may write; announcements are the moderators'.
+ * Publishes `thread.created` on the club's stream and `post.created` on the thread's.
+ * @throws not_found, unauthenticated, not_a_member, suspended, club_closed, forbidden
+ */
+export const createThread = defineCommand<CreateThreadInput, ThreadView>(
+  'threads.create-thread',
+  async ({ tx, actor, input, at, tell, appended }) => {
+    const member = requireMember(actor);
+    const access = await loadClubAccess(actor, { slug: input.slug }, tx);
+    if (!mayStart(access, input.kind)) {
+      if (!mayRead(access)) throw new PortalError('forbidden');
+      if (access.membership?.status === 'suspended') throw new PortalError('suspended');
+      if (access.membership?.status !== 'active' && access.badge.roles.length === 0) throw new PortalError('not_a_member');
+      throw new PortalError(access.club.status === 'open' ? 'forbidden' : 'club_closed');
+    }
+    const { club } = access;
+    const id = newId();
+    const text = await writeText(access, input.body, tx);
+    const known = await tx.clubTag.findMany({ where: { clubId: club.id, key: { in: input.tags } }, select: { key: true } });
+    const tags = input.tags.filter((tag) => known.some(({ key }) => key === tag));
+
+    await tx.thread.create({
+      data: {
+        id,
+        clubId: club.id,
+        kind: input.kind,
+        title: input.title,
+        tags,
+        authorId: member.memberId,
+        language: text.language,
+        createdAt: at,
+        lastPostAt: at,
+      },
+    });
+    await tx.stream.create({ data: { key: threadStream(id) } });
+    const { folded, tokens } = searchForms(input.title, '');
+    await tx.$executeRaw`
+      INSERT INTO "SearchEntry" ("id", "type", "clubId", "threadId", "askerId", "title", "body", "folded", "tokens", "at")
+      VALUES (${id}::uuid, 'thread', ${club.id}::uuid, ${id}::uuid, ${member.memberId}::uuid, ${input.title}, '', ${folded},
+        setweight(to_tsvector('simple', ${tokens}), 'A'), ${at})`;
+    const poll = input.poll ? newPoll(input.poll, at) : null;
+    const preview = await wantPreview(text.links[0]);
+    const postId = newId();
+    const { post, seq } = await appendPost(tx, {
+      id: postId,
+      threadId: id,
+      threadTitle: input.title,
+      author: {
+        id: member.memberId,
+        name: access.membership?.personaName ?? member.name,
+        pictureId: access.membership?.pictureId ?? null,
+        badge: access.badge,
+      },
+      body: input.body,
+      text,
+      audience: 'everyone',
+      replyTo: null,
+      poll: poll?.view ?? null,
+      preview: preview?.view ?? null,
+      previewUrl: preview?.url ?? null,
+      at,
+      moderates: mayModerate(access),
+      key: undefined,
+    });
+    if (poll) await insertPoll(tx, postId, poll, at);
+    await preview?.enqueue?.(tx, postId);
+    await tx.draft.deleteMany({ where: { memberId: member.memberId, place: `start:${club.id}` } });
+    await tx.club.update({ where: { id: club.id }, data: { threadCount: { increment: 1 } } });
+
+    const thread = await readThread(tx, id, ['everyone']);
+    appended({ stream: threadStream(id), seq, type: 'post.created', at: at.toISOString(), data: { post } });
+    tell(clubStream(club.id), 'thread.created', { thread });
+    return thread;
+  },
+);

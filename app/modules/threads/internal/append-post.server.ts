@@ -1,0 +1,61 @@
+import type { Audience } from '~/modules/clubs/policy';
+import { db } from '~/platform/db/client.server';
+import type { Tx } from '~/platform/db/transact.server';
+import type { Author, LinkPreviewView, PollView, PostView } from '../post';
+import { searchForms, type WrittenText } from './write-post.server';
+
+export interface NewPost {
+  id: string;
+  threadId: string;
+  threadTitle: string;
+  author: Author;
+  body: string;
+  text: WrittenText;
+  audience: Audience;
+  replyTo: PostView['replyTo'];
+  poll: PollView | null;
+  preview: LinkPreviewView | null;
+  previewUrl: string | null;
+  at: Date;
+  moderates: boolean;
+  key: { scope: string; key: string; inputHash: string } | undefined;
+}
+
+export interface AppendedPost {
+  number: number;
+  seq: number;
+  /** The key was used before: nothing was written, and number and seq are those of the first time. */
+  repeated: boolean;
+  post: PostView;
+}
+
+/** Writes a post by append_post: one statement under the thread's stream lock. */
+export async function appendPost(tx: Tx | typeof db, post: NewPost): Promise<AppendedPost> {
+  const { text, author, key } = post;
+  const view: Omit<PostView, 'number'> = {
+    id: post.id,
+    threadId: post.threadId,
+    author,
+    audience: post.audience,
+    status: 'published',
+    body: post.body,
+    html: text.html,
+    language: text.language,
+    replyTo: post.replyTo,
+    createdAt: post.at.toISOString(),
+    editedAt: null,
+    editCount: 0,
+    reactions: {},
+    poll: post.poll,
+    preview: post.preview,
+  };
+  const { folded, tokens } = searchForms('', text.text);
+  const [row] = await tx.$queryRaw<{ number: number; seq: bigint; repeated: boolean }[]>`
+    SELECT "number", "seq", "repeated" FROM append_post(
+      ${post.id}::uuid, ${post.threadId}::uuid, ${author.id}::uuid, ${post.body}, ${text.html}, ${post.audience}::"Audience",
+      ${text.language}::"Locale", ${post.replyTo?.id ?? null}::uuid, ${JSON.stringify(author.badge)}::jsonb, ${text.uploadIds}::uuid[],
+      ${text.mentions}::uuid[], ${post.previewUrl}, ${post.threadTitle}, ${text.text}, ${folded}, ${tokens},
+      ${JSON.stringify(view)}::jsonb, ${post.at}, ${post.moderates}, ${key?.scope ?? null}, ${key?.key ?? null}, ${key?.inputHash ?? null})`;
+  const { number, seq, repeated } = row!;
+  return { number, seq: Number(seq), repeated, post: { ...view, number } };
+}

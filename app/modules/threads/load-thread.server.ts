@@ -1,0 +1,63 @@
+import type { ClubAccess } from '~/modules/clubs/access';
+import { loadClubAccess } from '~/modules/clubs/load-access.server';
+import { mayRead } from '~/modules/clubs/policy';
+import type { Actor } from '~/platform/actor';
+import { db } from '~/platform/db/client.server';
+import type { Tx } from '~/platform/db/transact.server';
+import { PortalError } from '~/platform/errors';
+import { isId } from '~/platform/ids';
+import type { PostFacts, ThreadFacts } from './policy';
+
+export interface LoadedThread extends ThreadFacts {
+  clubId: string;
+  title: string;
+  tags: string[];
+  owner: string | null;
+  acceptedPostId: string | null;
+  mergedIntoId: string | null;
+  slowModeSeconds: number;
+  pinnedAt: Date | null;
+}
+
+export interface ThreadAccess {
+  access: ClubAccess;
+  thread: LoadedThread;
+}
+
+/**
+ * Reads a thread and the actor's standing in its club.
+ * @throws not_found where there is none, or the actor may not read it; unauthenticated where a visitor might after signing in
+ */
+export async function loadThread(
+  actor: Actor,
+  threadId: string,
+  tx: Tx | typeof db = db,
+): Promise<ThreadAccess> {
+  if (!isId(threadId)) throw new PortalError('not_found');
+  const [thread] = await tx.$queryRaw<LoadedThread[]>`
+    SELECT "id", "clubId", "kind"::text, "status"::text, "title", "tags", "authorId", "owner", "acceptedPostId", "mergedIntoId",
+      "slowModeSeconds", "pinnedAt" FROM "Thread" WHERE "id" = ${threadId}::uuid`;
+  if (!thread) throw new PortalError('not_found');
+  const access = await loadClubAccess(actor, { clubId: thread.clubId }, tx);
+  if (!mayRead(access)) throw new PortalError(actor.kind === 'visitor' ? 'unauthenticated' : 'forbidden');
+  return { access, thread };
+}
+
+export interface LoadedPost extends PostFacts {
+  id: string;
+  threadId: string;
+  number: number;
+  body: string;
+  html: string;
+  editCount: number;
+}
+
+/** Reads a post for changing it: its row is locked, so that two changes of it come one after the other. */
+export async function lockPost(tx: Tx, postId: string): Promise<LoadedPost> {
+  if (!isId(postId)) throw new PortalError('not_found');
+  const [post] = await tx.$queryRaw<LoadedPost[]>`
+    SELECT "id", "threadId", "number", "authorId", "audience"::text, "status"::text, "body", "html", "editCount"
+    FROM "Post" WHERE "id" = ${postId}::uuid FOR NO KEY UPDATE`;
+  if (!post) throw new PortalError('not_found');
+  return post;
+}

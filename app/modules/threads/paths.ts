@@ -1,0 +1,13 @@
+/** URLs of threads. Slugs are plain ASCII and ids are UUIDs, so nothing needs escaping. */
+export const threadPaths = {
+  list: (slug: string) => `/clubs/${slug}/threads`,
+  ask: (slug: string) => `/clubs/${slug}/ask`,
+  start: (slug: string) => `/clubs/${slug}/threads/new`,
+  thread: (slug: string, id: string) => `/clubs/${slug}/threads/${id}`,
+  /** Opens the thread at one post. */
+  post: (slug: string, id: string, number: number) =>
+    `/clubs/${slug}/threads/${id}?at=${number}#post-${number}`,
+  history: (slug: string, id: string, number: number) =>
+    `/clubs/${slug}/threads/${id}/posts/${number}/history`,
+  bookmarks: () => '/bookmarks',
+};

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import type { Actor } from '~/platform/actor';
+import { now } from '~/platform/clock.server';
+import { db } from '~/platform/db/client.server';
+import { requireMember } from '~/platform/require-member';
+
+/** What somebody is writing; as loose as a form half filled in. */
+export const draftContent = z.object({
+  title: z.string().max(400).optional(),
+  body: z.string().max(40_000).default(''),
+  replyTo: z.string().max(60).optional(),
+  audience: z.enum(['everyone', 'professionals', 'experts']).optional(),
+  kind: z.enum(['talk', 'question', 'announcement']).optional(),
+  tags: z.array(z.string().max(40)).max(10).optional(),
+});
+export type DraftContent = z.output<typeof draftContent>;
+
+export const draftPlace = z.string().regex(/^(thread|start|edit):[0-9a-f-]{36}$/);
+
+export interface Draft {
+  content: DraftContent;
+  updatedAt: string;
+}
+
+const maxDrafts = 200;
+
+/** Keeps what is being written, for any of the member's devices; an empty one is removed. @throws unauthenticated */
+export async function saveDraft(actor: Actor, place: string, content: DraftContent): Promise<{ updatedAt: string | null }> {
+  const { memberId } = requireMember(actor);
+  const updatedAt = now();
+  if (!content.body.trim() && !content.title?.trim()) {
+    await db.draft.deleteMany({ where: { memberId, place } });
+    return { updatedAt: null };
+  }
+  await db.draft.upsert({
+    where: { memberId_place: { memberId, place } },
+    create: { memberId, place, content, updatedAt },
+    update: { content, updatedAt },
+  });
+  await db.$executeRaw`DELETE FROM "Draft" WHERE "memberId" = ${memberId}::uuid AND "place" IN (
+    SELECT "place" FROM "Draft" WHERE "memberId" = ${memberId}::uuid ORDER BY "updatedAt" DESC OFFSET ${maxDrafts})`;
+  return { updatedAt: updatedAt.toISOString() };
+}
+
+/** The member's draft for a form, or null. */
+export async function getDraft(actor: Actor, place: string): Promise<Draft | null> {
+  if (actor.kind !== 'member') return null;
+  const draft = await db.draft.findUnique({ where: { memberId_place: { memberId: actor.memberId, place } } });
+  return draft && { content: draft.content as DraftContent, updatedAt: draft.updatedAt.toISOString() };
+}
