@@ -18,7 +18,10 @@ export interface Act {
 }
 
 /** Writes an act into the audit log, in the transaction that does it. */
-export async function recordAct(tx: Tx, { actor, at, act, subject, clubId, reason, detail }: Act): Promise<void> {
+export async function recordAct(
+  tx: Tx,
+  { actor, at, act, subject, clubId, reason, detail }: Act,
+): Promise<void> {
   await tx.auditEntry.create({
     data: {
       id: newId(),

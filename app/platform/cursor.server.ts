@@ -24,7 +24,9 @@ export function readCursor(cursor: string | undefined, kinds: readonly PartKind[
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     if (!Array.isArray(parts) || parts.length !== kinds.length) return undefined;
-    const valid = parts.every((part: unknown, index) => typeof part === 'string' && isPart[kinds[index]!](part));
+    const valid = parts.every(
+      (part: unknown, index) => typeof part === 'string' && isPart[kinds[index]!](part),
+    );
     return valid ? (parts as string[]) : undefined;
   } catch {
     return undefined;

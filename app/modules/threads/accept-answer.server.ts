@@ -30,13 +30,22 @@ export const acceptAnswer = defineCommand<AcceptInput, { acceptedPostId: string 
       postId !== null && isId(postId)
         ? await tx.post.findFirst({
             // The question itself, restricted and removed posts answer nobody in public.
-            where: { id: postId, threadId: thread.id, status: 'published', audience: 'everyone', number: { gt: 1 } },
+            where: {
+              id: postId,
+              threadId: thread.id,
+              status: 'published',
+              audience: 'everyone',
+              number: { gt: 1 },
+            },
             select: { id: true, number: true },
           })
         : null;
     if (postId !== null && !post) throw new PortalError('not_found');
     if (thread.acceptedPostId === postId) return { acceptedPostId: postId };
-    await tx.thread.update({ where: { id: thread.id }, data: { acceptedPostId: postId, version: { increment: 1 } } });
+    await tx.thread.update({
+      where: { id: thread.id },
+      data: { acceptedPostId: postId, version: { increment: 1 } },
+    });
     tell(threadStream(thread.id), 'answer.accepted', { postId, number: post?.number ?? null });
     return { acceptedPostId: postId };
   },

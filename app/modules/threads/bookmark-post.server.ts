@@ -17,7 +17,11 @@ export interface BookmarkInput {
 }
 
 /** A member keeps a post for later, or no longer. Their own business: tells nobody. @throws not_found, unauthenticated */
-export async function bookmarkPost(actor: Actor, postId: string, input: BookmarkInput): Promise<{ bookmarked: boolean }> {
+export async function bookmarkPost(
+  actor: Actor,
+  postId: string,
+  input: BookmarkInput,
+): Promise<{ bookmarked: boolean }> {
   const { memberId } = requireMember(actor);
   if (!isId(postId)) throw new PortalError('not_found');
   if (!input.on) {
@@ -53,11 +57,17 @@ export interface BookmarkItem {
 }
 
 /** The member's bookmarks, newest first; what they may no longer read is not among them. */
-export async function listBookmarks(actor: Actor, cursor?: string, limit = 30): Promise<{ items: BookmarkItem[]; next: string | null }> {
+export async function listBookmarks(
+  actor: Actor,
+  cursor?: string,
+  limit = 30,
+): Promise<{ items: BookmarkItem[]; next: string | null }> {
   requireMember(actor);
   const memberId = memberIdOf(actor)!;
   const from = readCursor(cursor, ['time', 'id']);
-  const rows = await db.$queryRaw<(Omit<BookmarkItem, 'createdAt' | 'remindAt'> & { createdAt: Date; remindAt: Date | null })[]>`
+  const rows = await db.$queryRaw<
+    (Omit<BookmarkItem, 'createdAt' | 'remindAt'> & { createdAt: Date; remindAt: Date | null })[]
+  >`
     SELECT b."postId", p."number", b."note", b."remindAt", b."createdAt", t."title" AS "threadTitle", t."id" AS "threadId",
       c."slug" AS "clubSlug", c."name" AS "clubName", coalesce(s."personaName", m."name") AS "authorName", left(e."body", 400) AS "text"
     FROM "Bookmark" b JOIN "Post" p ON p."id" = b."postId" JOIN "Thread" t ON t."id" = p."threadId" JOIN "Club" c ON c."id" = t."clubId"
@@ -67,7 +77,11 @@ export async function listBookmarks(actor: Actor, cursor?: string, limit = 30): 
       AND (c."visibility" = 'public' OR EXISTS (SELECT 1 FROM "Membership" x WHERE x."clubId" = c."id" AND x."memberId" = ${memberId}::uuid AND x."status" IN ('active', 'suspended')))
       ${from ? Prisma.sql`AND (b."createdAt", b."postId") < (${from[0]}::timestamptz, ${from[1]}::uuid)` : Prisma.empty}
     ORDER BY b."createdAt" DESC, b."postId" DESC LIMIT ${limit + 1}`;
-  const items = rows.slice(0, limit).map((row) => ({ ...row, createdAt: row.createdAt.toISOString(), remindAt: row.remindAt?.toISOString() ?? null }));
+  const items = rows.slice(0, limit).map((row) => ({
+    ...row,
+    createdAt: row.createdAt.toISOString(),
+    remindAt: row.remindAt?.toISOString() ?? null,
+  }));
   const last = rows.length > limit ? items.at(-1) : undefined;
   return { items, next: last ? writeCursor([last.createdAt, last.postId]) : null };
 }

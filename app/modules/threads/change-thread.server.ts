@@ -26,42 +26,58 @@ function statusAfter(input: ChangeThreadInput, thread: LoadedThread): LoadedThre
  * the moderators' (recorded). Publishes `thread.changed` on the thread's and the club's stream.
  * @throws not_found, unauthenticated, forbidden, conflict (merged threads do not change)
  */
-export const changeThread = defineCommand<ChangeThreadInput, ThreadView>('threads.change-thread', async ({ tx, actor, input, at, tell }) => {
-  requireMember(actor);
-  await lockStream(tx, threadStream(input.threadId));
-  const { access, thread } = await loadThread(actor, input.threadId, tx);
-  const { title, tags, locked, pinned, archived, slowModeSeconds } = input;
-  if (thread.status === 'merged') throw new PortalError('conflict');
-  const words = title !== undefined || tags !== undefined;
-  const state = [locked, pinned, archived, slowModeSeconds].some((value) => value !== undefined);
-  if ((words && !mayRetitle(access, thread)) || (state && !mayModerate(access))) throw new PortalError('forbidden');
+export const changeThread = defineCommand<ChangeThreadInput, ThreadView>(
+  'threads.change-thread',
+  async ({ tx, actor, input, at, tell }) => {
+    requireMember(actor);
+    await lockStream(tx, threadStream(input.threadId));
+    const { access, thread } = await loadThread(actor, input.threadId, tx);
+    const { title, tags, locked, pinned, archived, slowModeSeconds } = input;
+    if (thread.status === 'merged') throw new PortalError('conflict');
+    const words = title !== undefined || tags !== undefined;
+    const state = [locked, pinned, archived, slowModeSeconds].some((value) => value !== undefined);
+    if ((words && !mayRetitle(access, thread)) || (state && !mayModerate(access)))
+      throw new PortalError('forbidden');
 
-  const known = tags && (await tx.clubTag.findMany({ where: { clubId: thread.clubId, key: { in: tags } }, select: { key: true } }));
-  await tx.thread.update({
-    where: { id: thread.id },
-    data: {
-      title,
-      tags: tags?.filter((tag) => known?.some(({ key }) => key === tag)),
-      status: statusAfter(input, thread),
-      pinnedAt: pinned === undefined ? undefined : pinned ? (thread.pinnedAt ?? at) : null,
-      slowModeSeconds,
-      version: { increment: 1 },
-    },
-  });
-  if (title !== undefined && title !== thread.title) {
-    const { folded, tokens } = searchForms(title, '');
-    await tx.$executeRaw`UPDATE "SearchEntry" SET "title" = ${title}, "folded" = ${folded}, "tokens" = setweight(to_tsvector('simple', ${tokens}), 'A')
+    const known =
+      tags &&
+      (await tx.clubTag.findMany({
+        where: { clubId: thread.clubId, key: { in: tags } },
+        select: { key: true },
+      }));
+    await tx.thread.update({
+      where: { id: thread.id },
+      data: {
+        title,
+        tags: tags?.filter((tag) => known?.some(({ key }) => key === tag)),
+        status: statusAfter(input, thread),
+        pinnedAt: pinned === undefined ? undefined : pinned ? (thread.pinnedAt ?? at) : null,
+        slowModeSeconds,
+        version: { increment: 1 },
+      },
+    });
+    if (title !== undefined && title !== thread.title) {
+      const { folded, tokens } = searchForms(title, '');
+      await tx.$executeRaw`UPDATE "SearchEntry" SET "title" = ${title}, "folded" = ${folded}, "tokens" = setweight(to_tsvector('simple', ${tokens}), 'A')
       WHERE "id" = ${thread.id}::uuid`;
-    await tx.$executeRaw`UPDATE "SearchEntry" SET "title" = ${title} WHERE "threadId" = ${thread.id}::uuid AND "type" = 'post'`;
-  }
-  if (access.memberId !== thread.authorId || state) {
-    const { threadId: _, ...detail } = input;
-    await recordAct(tx, { actor, act: 'thread.changed', subject: `thread:${thread.id}`, clubId: thread.clubId, detail, at });
-  }
-  const view = await readThread(tx, thread.id, ['everyone']);
-  // Counters come by posts; here they could only be stale.
-  const { postCount: _count, lastNumber: _last, lastPostAt: _at, ...changed } = view;
-  tell(threadStream(thread.id), 'thread.changed', { thread: changed });
-  tell(clubStream(thread.clubId), 'thread.changed', { thread: changed });
-  return view;
-});
+      await tx.$executeRaw`UPDATE "SearchEntry" SET "title" = ${title} WHERE "threadId" = ${thread.id}::uuid AND "type" = 'post'`;
+    }
+    if (access.memberId !== thread.authorId || state) {
+      const { threadId: _, ...detail } = input;
+      await recordAct(tx, {
+        actor,
+        act: 'thread.changed',
+        subject: `thread:${thread.id}`,
+        clubId: thread.clubId,
+        detail,
+        at,
+      });
+    }
+    const view = await readThread(tx, thread.id, ['everyone']);
+    // Counters come by posts; here they could only be stale.
+    const { postCount: _count, lastNumber: _last, lastPostAt: _at, ...changed } = view;
+    tell(threadStream(thread.id), 'thread.changed', { thread: changed });
+    tell(clubStream(thread.clubId), 'thread.changed', { thread: changed });
+    return view;
+  },
+);

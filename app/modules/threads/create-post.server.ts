@@ -61,7 +61,12 @@ export async function createPost(
     id: newId(),
     threadId: thread.id,
     threadTitle: thread.title,
-    author: { id: member.memberId, name: access.membership?.personaName ?? member.name, pictureId: access.membership?.pictureId ?? null, badge: access.badge },
+    author: {
+      id: member.memberId,
+      name: access.membership?.personaName ?? member.name,
+      pictureId: access.membership?.pictureId ?? null,
+      badge: access.badge,
+    },
     body: input.body,
     text,
     audience: input.audience,
@@ -72,7 +77,11 @@ export async function createPost(
     at,
     moderates: mayModerate(access),
     key: options.idempotencyKey
-      ? { scope: idempotencyScope(actor, `${commandName}:${thread.id}`), key: options.idempotencyKey, inputHash: hashInput(input) }
+      ? {
+          scope: idempotencyScope(actor, `${commandName}:${thread.id}`),
+          key: options.idempotencyKey,
+          inputHash: hashInput(input),
+        }
       : undefined,
   };
   let appended: AppendedPost;
@@ -95,7 +104,13 @@ export async function createPost(
     return { post: first, seq: appended.seq };
   }
   announceCommitted([
-    { stream: threadStream(thread.id, input.audience), seq: appended.seq, type: 'post.created', at: at.toISOString(), data: { post: appended.post } },
+    {
+      stream: threadStream(thread.id, input.audience),
+      seq: appended.seq,
+      type: 'post.created',
+      at: at.toISOString(),
+      data: { post: appended.post },
+    },
   ]);
   return { post: appended.post, seq: appended.seq };
 }
@@ -103,7 +118,8 @@ export async function createPost(
 /** Says as exactly as the reader may know why they cannot write here. */
 function refusal({ access, thread }: Awaited<ReturnType<typeof loadThread>>): PortalError {
   if (access.membership?.status === 'suspended') return new PortalError('suspended');
-  if (access.membership?.status !== 'active' && access.badge.roles.length === 0) return new PortalError('not_a_member');
+  if (access.membership?.status !== 'active' && access.badge.roles.length === 0)
+    return new PortalError('not_a_member');
   if (thread.status !== 'open') return new PortalError('thread_closed');
   if (access.club.status !== 'open') return new PortalError('club_closed');
   return new PortalError('forbidden');

@@ -30,13 +30,17 @@ export const createThread = defineCommand<CreateThreadInput, ThreadView>(
     if (!mayStart(access, input.kind)) {
       if (!mayRead(access)) throw new PortalError('forbidden');
       if (access.membership?.status === 'suspended') throw new PortalError('suspended');
-      if (access.membership?.status !== 'active' && access.badge.roles.length === 0) throw new PortalError('not_a_member');
+      if (access.membership?.status !== 'active' && access.badge.roles.length === 0)
+        throw new PortalError('not_a_member');
       throw new PortalError(access.club.status === 'open' ? 'forbidden' : 'club_closed');
     }
     const { club } = access;
     const id = newId();
     const text = await writeText(access, input.body, tx);
-    const known = await tx.clubTag.findMany({ where: { clubId: club.id, key: { in: input.tags } }, select: { key: true } });
+    const known = await tx.clubTag.findMany({
+      where: { clubId: club.id, key: { in: input.tags } },
+      select: { key: true },
+    });
     const tags = input.tags.filter((tag) => known.some(({ key }) => key === tag));
 
     await tx.thread.create({

@@ -7,7 +7,11 @@ import { loadThread } from './load-thread.server';
 export type FollowLevel = 'normal' | 'following' | 'muted';
 
 /** How a member wants to hear of a thread. @throws not_found, unauthenticated, forbidden */
-export async function followThread(actor: Actor, threadId: string, follow: FollowLevel): Promise<{ follow: FollowLevel }> {
+export async function followThread(
+  actor: Actor,
+  threadId: string,
+  follow: FollowLevel,
+): Promise<{ follow: FollowLevel }> {
   const { memberId } = requireMember(actor);
   await loadThread(actor, threadId);
   await db.threadReader.upsert({

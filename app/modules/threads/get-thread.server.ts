@@ -39,7 +39,11 @@ export interface ThreadDetail {
 }
 
 /** A thread as readers of these audiences see it. @throws not_found */
-export async function readThread(tx: Tx | typeof db, threadId: string, audiences: readonly Audience[]): Promise<ThreadView> {
+export async function readThread(
+  tx: Tx | typeof db,
+  threadId: string,
+  audiences: readonly Audience[],
+): Promise<ThreadView> {
   const [thread] = await readThreads(tx, [threadId], audiences);
   if (!thread) throw new PortalError('not_found');
   return thread;

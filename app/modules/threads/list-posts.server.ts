@@ -37,7 +37,8 @@ interface Row {
 function windowSql(threadId: string, audiences: readonly Audience[], window: ListPostsInput): Prisma.Sql {
   const from = Prisma.sql`"Post" w WHERE w."threadId" = ${threadId}::uuid AND w."audience" = ANY (${audiences}::"Audience"[])`;
   const { before, around, limit } = window;
-  if (before !== undefined) return Prisma.sql`(SELECT w."id" FROM ${from} AND w."number" < ${before} ORDER BY w."number" DESC LIMIT ${limit})`;
+  if (before !== undefined)
+    return Prisma.sql`(SELECT w."id" FROM ${from} AND w."number" < ${before} ORDER BY w."number" DESC LIMIT ${limit})`;
   if (around !== undefined) {
     const half = Math.floor(limit / 2);
     return Prisma.sql`(SELECT w."id" FROM ${from} AND w."number" < ${around} ORDER BY w."number" DESC LIMIT ${half})
@@ -47,7 +48,11 @@ function windowSql(threadId: string, audiences: readonly Audience[], window: Lis
 }
 
 /** Reads a window of posts with the streams' heads in one statement, and so in one snapshot. */
-export async function readPosts(context: ThreadAccess, window: ListPostsInput, memberId: string | undefined): Promise<PostWindow> {
+export async function readPosts(
+  context: ThreadAccess,
+  window: ListPostsInput,
+  memberId: string | undefined,
+): Promise<PostWindow> {
   const { thread, access } = context;
   const audiences = audiencesFor(access, thread);
   const streams = audiences.map((audience) => threadStream(thread.id, audience));
@@ -90,7 +95,11 @@ export async function listPosts(actor: Actor, threadId: string, window: ListPost
 }
 
 /** One post as the actor sees it, or undefined. */
-export async function readPost(context: ThreadAccess, number: number, memberId: string | undefined): Promise<PostItem | undefined> {
+export async function readPost(
+  context: ThreadAccess,
+  number: number,
+  memberId: string | undefined,
+): Promise<PostItem | undefined> {
   const { items } = await readPosts(context, { around: number, limit: 1 }, memberId);
   return items.find((item) => item.number === number);
 }

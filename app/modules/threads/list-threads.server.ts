@@ -11,7 +11,9 @@ import type { ThreadView } from './post';
 import type { ListThreadsInput } from './schema';
 
 /** A thread in a list, with how much of it is new to the reader. */
-export type ThreadItem = ThreadView & { viewer?: { readNumber: number; unread: number; follow: 'normal' | 'following' | 'muted' } };
+export type ThreadItem = ThreadView & {
+  viewer?: { readNumber: number; unread: number; follow: 'normal' | 'following' | 'muted' };
+};
 
 export interface ThreadPage {
   items: ThreadItem[];
@@ -77,8 +79,12 @@ export async function listThreads(actor: Actor, slug: string, input: ListThreads
     FROM page JOIN "Thread" t ON t."id" = page."id" ${threadJoins}
     LEFT JOIN "ThreadReader" r ON r."threadId" = t."id" AND r."memberId" = ${memberId ?? null}::uuid
     ORDER BY ${pinnedFirst ? Prisma.sql`page."pinned" DESC,` : Prisma.empty} page."sortKey" DESC, t."id" DESC`;
-  const items = rows.slice(0, limit).map(({ thread, viewer: forViewer }) => (forViewer ? { ...thread, viewer: forViewer } : thread));
+  const items = rows
+    .slice(0, limit)
+    .map(({ thread, viewer: forViewer }) => (forViewer ? { ...thread, viewer: forViewer } : thread));
   const last = rows.length > limit ? rows[limit - 1] : undefined;
-  const parts = last ? [...(pinnedFirst ? [last.thread.pinned ? '1' : '0'] : []), last.sortKey, last.thread.id] : undefined;
+  const parts = last
+    ? [...(pinnedFirst ? [last.thread.pinned ? '1' : '0'] : []), last.sortKey, last.thread.id]
+    : undefined;
   return { items, next: parts ? writeCursor(parts) : null };
 }

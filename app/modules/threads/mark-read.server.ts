@@ -11,7 +11,11 @@ import { audiencesFor } from './policy';
  * The reader has read up to a post number; the pointer only moves on. One statement; tells nobody.
  * @throws not_found, unauthenticated, forbidden
  */
-export async function markRead(actor: Actor, threadId: string, number: number): Promise<{ readNumber: number; unread: number }> {
+export async function markRead(
+  actor: Actor,
+  threadId: string,
+  number: number,
+): Promise<{ readNumber: number; unread: number }> {
   const { memberId } = requireMember(actor);
   if (!isId(threadId)) throw new PortalError('not_found');
   const { access, thread } = await loadThread(actor, threadId);

@@ -1,3 +1,9 @@
 import type { Module } from '~/platform/module';
+import { threadEndpoints } from './endpoints.server';
+import { threadStreams } from './watch-thread.server';
 
-export const threads: Module = { name: 'threads' };
+export const threads: Module = {
+  name: 'threads',
+  endpoints: threadEndpoints,
+  streams: threadStreams,
+};

@@ -24,24 +24,38 @@ export interface RemovePostInput {
  * (recorded). Publishes `post.removed`.
  * @throws not_found, unauthenticated, forbidden
  */
-export const removePost = defineCommand<RemovePostInput, null>('threads.remove-post', async ({ tx, actor, input, at, tell }) => {
-  const member = requireMember(actor);
-  const post = await lockPost(tx, input.postId);
-  const { access, thread } = await loadThread(actor, post.threadId, tx);
-  if (!maySeePost(access, thread, post)) throw new PortalError('not_found');
-  if (post.status === 'removed') return null;
-  const status = input.as ?? 'removed';
-  if (!mayRemove(access, thread, post) || (status === 'hidden' && !mayModerate(access))) throw new PortalError('forbidden');
-  await tx.post.update({ where: { id: post.id }, data: { status, statusReason: input.reason ?? null, statusById: member.memberId } });
-  await unindexPost(tx, post.id);
-  if (post.authorId !== member.memberId) {
-    await recordAct(tx, { actor, act: `post.${status}`, subject: `post:${post.id}`, clubId: access.club.id, reason: input.reason, at });
-  }
-  const stream = threadStream(thread.id, post.audience);
-  await blankUpdates(tx, stream, post.id);
-  tell(stream, 'post.removed', { id: post.id, number: post.number, status });
-  return null;
-});
+export const removePost = defineCommand<RemovePostInput, null>(
+  'threads.remove-post',
+  async ({ tx, actor, input, at, tell }) => {
+    const member = requireMember(actor);
+    const post = await lockPost(tx, input.postId);
+    const { access, thread } = await loadThread(actor, post.threadId, tx);
+    if (!maySeePost(access, thread, post)) throw new PortalError('not_found');
+    if (post.status === 'removed') return null;
+    const status = input.as ?? 'removed';
+    if (!mayRemove(access, thread, post) || (status === 'hidden' && !mayModerate(access)))
+      throw new PortalError('forbidden');
+    await tx.post.update({
+      where: { id: post.id },
+      data: { status, statusReason: input.reason ?? null, statusById: member.memberId },
+    });
+    await unindexPost(tx, post.id);
+    if (post.authorId !== member.memberId) {
+      await recordAct(tx, {
+        actor,
+        act: `post.${status}`,
+        subject: `post:${post.id}`,
+        clubId: access.club.id,
+        reason: input.reason,
+        at,
+      });
+    }
+    const stream = threadStream(thread.id, post.audience);
+    await blankUpdates(tx, stream, post.id);
+    tell(stream, 'post.removed', { id: post.id, number: post.number, status });
+    return null;
+  },
+);
 
 /**
  * A hidden or removed post is as it was. Moderators (recorded). Publishes `post.restored`.
@@ -55,9 +69,19 @@ export const restorePost = defineCommand<{ postId: string; reason?: string }, Po
     const { access, thread } = await loadThread(actor, post.threadId, tx);
     if (!maySeePost(access, thread, post)) throw new PortalError('not_found');
     if (!mayRestore(access, thread, post)) throw new PortalError('forbidden');
-    await tx.post.update({ where: { id: post.id }, data: { status: 'published', statusReason: null, statusById: null } });
+    await tx.post.update({
+      where: { id: post.id },
+      data: { status: 'published', statusReason: null, statusById: null },
+    });
     await indexPost(tx, post.id, renderMarkdown(post.body).text);
-    await recordAct(tx, { actor, act: 'post.restored', subject: `post:${post.id}`, clubId: access.club.id, reason: input.reason, at });
+    await recordAct(tx, {
+      actor,
+      act: 'post.restored',
+      subject: `post:${post.id}`,
+      clubId: access.club.id,
+      reason: input.reason,
+      at,
+    });
     const view = await readPostView(tx, post.id);
     tell(threadStream(thread.id, post.audience), 'post.restored', { post: view });
     return view;

@@ -25,7 +25,11 @@ export interface Draft {
 const maxDrafts = 200;
 
 /** Keeps what is being written, for any of the member's devices; an empty one is removed. @throws unauthenticated */
-export async function saveDraft(actor: Actor, place: string, content: DraftContent): Promise<{ updatedAt: string | null }> {
+export async function saveDraft(
+  actor: Actor,
+  place: string,
+  content: DraftContent,
+): Promise<{ updatedAt: string | null }> {
   const { memberId } = requireMember(actor);
   const updatedAt = now();
   if (!content.body.trim() && !content.title?.trim()) {

@@ -44,7 +44,10 @@ function addPost(state: ThreadState, post: PostView): ThreadState {
 }
 
 /** Pure: the thread after an update. State + updates = freshly loaded state, for every type. */
-export function applyThreadUpdate(state: ThreadState, update: Pick<StreamUpdate, 'type' | 'data'>): ThreadState {
+export function applyThreadUpdate(
+  state: ThreadState,
+  update: Pick<StreamUpdate, 'type' | 'data'>,
+): ThreadState {
   switch (update.type as keyof ThreadUpdates) {
     case 'post.created':
       return addPost(state, (update.data as ThreadUpdates['post.created']).post);
@@ -55,7 +58,14 @@ export function applyThreadUpdate(state: ThreadState, update: Pick<StreamUpdate,
     }
     case 'post.removed': {
       const { number, status } = update.data as ThreadUpdates['post.removed'];
-      return withPost(state, number, (post) => ({ ...post, status, body: '', html: '', poll: null, preview: null }));
+      return withPost(state, number, (post) => ({
+        ...post,
+        status,
+        body: '',
+        html: '',
+        poll: null,
+        preview: null,
+      }));
     }
     case 'reaction.changed': {
       const { number, reactions } = update.data as ThreadUpdates['reaction.changed'];
@@ -74,7 +84,10 @@ export function applyThreadUpdate(state: ThreadState, update: Pick<StreamUpdate,
       return { ...state, thread: { ...state.thread, acceptedPostId: postId } };
     }
     case 'thread.changed':
-      return { ...state, thread: { ...state.thread, ...(update.data as ThreadUpdates['thread.changed']).thread } };
+      return {
+        ...state,
+        thread: { ...state.thread, ...(update.data as ThreadUpdates['thread.changed']).thread },
+      };
     default:
       // A newer server may tell what this page does not know yet.
       return state;
@@ -82,13 +95,23 @@ export function applyThreadUpdate(state: ThreadState, update: Pick<StreamUpdate,
 }
 
 /** Pure: the thread after somebody's persona changed in its club (`persona.changed` of the club's stream). */
-export function applyPersona(state: ThreadState, persona: { memberId: string; name: string; pictureId: string | null }): ThreadState {
+export function applyPersona(
+  state: ThreadState,
+  persona: { memberId: string; name: string; pictureId: string | null },
+): ThreadState {
   const { memberId, name, pictureId } = persona;
   const posts = state.posts.map((post) => ({
     ...post,
     author: post.author?.id === memberId ? { ...post.author, name, pictureId } : post.author,
-    replyTo: post.replyTo?.author?.id === memberId ? { ...post.replyTo, author: { id: memberId, name } } : post.replyTo,
+    replyTo:
+      post.replyTo?.author?.id === memberId
+        ? { ...post.replyTo, author: { id: memberId, name } }
+        : post.replyTo,
   }));
   const { author } = state.thread;
-  return { ...state, posts, thread: { ...state.thread, author: author?.id === memberId ? { ...author, name, pictureId } : author } };
+  return {
+    ...state,
+    posts,
+    thread: { ...state.thread, author: author?.id === memberId ? { ...author, name, pictureId } : author },
+  };
 }

@@ -1,7 +1,5 @@
 import { db } from '~/platform/db/client.server';
 import type { Tx } from '~/platform/db/transact.server';
-import { enqueue } from '~/platform/jobs/jobs.server';
-import { fetchPreviewJob } from '../fetch-preview.server';
 import type { LinkPreviewView } from '../post';
 
 export interface WantedPreview {
@@ -18,14 +16,11 @@ export async function wantPreview(url: string | undefined): Promise<WantedPrevie
   const known = await db.linkPreview.findUnique({ where: { url } });
   if (known && known.status !== 'wanted') {
     const { title, description, siteName } = known;
-    return { url, view: known.status === 'ready' ? { url, title, description, siteName } : null, enqueue: undefined };
+    return {
+      url,
+      view: known.status === 'ready' ? { url, title, description, siteName } : null,
+      enqueue: undefined,
+    };
   }
-  return {
-    url,
-    view: null,
-    enqueue: async (tx, postId) => {
-      await tx.linkPreview.createMany({ data: [{ url }], skipDuplicates: true });
-      await enqueue(tx, fetchPreviewJob, { url, postId });
-    },
-  };
+  return { url, view: null, enqueue: undefined };
 }

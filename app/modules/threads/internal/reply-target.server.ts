@@ -12,7 +12,10 @@ interface Row extends PostFacts {
 }
 
 /** The post that is replied to. @throws invalid when it is not one the writer sees in this thread */
-export async function readReplyTarget({ access, thread }: ThreadAccess, postId: string | undefined): Promise<PostView['replyTo']> {
+export async function readReplyTarget(
+  { access, thread }: ThreadAccess,
+  postId: string | undefined,
+): Promise<PostView['replyTo']> {
   if (!postId) return null;
   const [row] = isId(postId)
     ? await db.$queryRaw<Row[]>`
@@ -21,7 +24,8 @@ export async function readReplyTarget({ access, thread }: ThreadAccess, postId: 
       LEFT JOIN "Membership" s ON s."memberId" = p."authorId" AND s."clubId" = ${access.club.id}::uuid
       WHERE p."id" = ${postId}::uuid AND p."threadId" = ${thread.id}::uuid`
     : [];
-  if (!row || !maySeePost(access, thread, row)) throw new PortalError('invalid', { fields: { replyTo: { code: 'not_found' } } });
+  if (!row || !maySeePost(access, thread, row))
+    throw new PortalError('invalid', { fields: { replyTo: { code: 'not_found' } } });
   const { id, number, authorId, authorName } = row;
   return { id, number, author: authorId && authorName ? { id: authorId, name: authorName } : null };
 }

@@ -28,7 +28,11 @@ export const threadJoins = Prisma.sql`JOIN "Club" c ON c."id" = t."clubId"
   LEFT JOIN "Membership" s ON s."clubId" = t."clubId" AND s."memberId" = t."authorId"`;
 
 /** Threads by id, in the order given; unknown ids are left out. */
-export async function readThreads(tx: Tx | typeof db, ids: readonly string[], audiences: readonly Audience[]): Promise<ThreadView[]> {
+export async function readThreads(
+  tx: Tx | typeof db,
+  ids: readonly string[],
+  audiences: readonly Audience[],
+): Promise<ThreadView[]> {
   const rows = await tx.$queryRaw<{ thread: ThreadView }[]>`
     SELECT ${threadJson(audiences)} AS "thread" FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS wanted("id", "position")
     JOIN "Thread" t ON t."id" = wanted."id" ${threadJoins} ORDER BY wanted."position"`;

@@ -42,7 +42,11 @@ function uploadIdsIn(body: string): string[] {
 }
 
 /** Renders what a member wrote: once, when it is written. */
-export async function writeText(access: ClubAccess, body: string, tx: Tx | typeof db = db): Promise<WrittenText> {
+export async function writeText(
+  access: ClubAccess,
+  body: string,
+  tx: Tx | typeof db = db,
+): Promise<WrittenText> {
   const { members, uploads } = await lookUp(tx, access, body);
   const byId = new Map(members.map((member) => [member.id, member]));
   const byName = new Map(members.toReversed().map((member) => [member.name, member]));
