@@ -16,4 +16,7 @@ export const fields = {
   common_password: 'Too many people use this password. Please choose another one.',
   wrong_password: 'This is not your current password.',
   not_found: 'This was not found.',
+  in_past: 'Please choose a time in the future.',
+  doubled_key: 'Two entries have the same key. Each needs its own.',
+  needs_choices: 'Please give at least two choices.',
 } as const;

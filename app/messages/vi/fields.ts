@@ -18,4 +18,7 @@ export const fields: Translation<typeof en> = {
   common_password: 'Mật khẩu này quá phổ biến. Bạn chọn mật khẩu khác nhé.',
   wrong_password: 'Mật khẩu hiện tại chưa đúng.',
   not_found: 'Không tìm thấy mục này.',
+  in_past: 'Bạn chọn một thời điểm trong tương lai nhé.',
+  doubled_key: 'Hai mục đang dùng chung một khóa. Mỗi mục cần khóa riêng.',
+  needs_choices: 'Bạn thêm ít nhất hai lựa chọn nhé.',
 };

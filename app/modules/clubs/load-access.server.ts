@@ -10,7 +10,7 @@ import { maySeeClub } from './policy';
 /** Which club: by its slug, its id, or the id of something in it. */
 export type ClubKey = { slug: string } | { clubId: string } | { threadId: string } | { postId: string };
 
-interface Grant {
+export interface Grant {
   role: ClubRole;
   field: string | null;
   credential: string | null;
@@ -85,7 +85,9 @@ export async function loadClubAccess(
   const [row] = await tx.$queryRaw<Row[]>`
     SELECT jsonb_build_object('id', c."id", 'slug', c."slug", 'name', c."name", 'status', c."status",
         'visibility', c."visibility", 'joinMode', c."joinMode") AS "club",
-      CASE WHEN s."id" IS NOT NULL THEN jsonb_build_object('id', s."id", 'status', s."status", 'personaName', s."personaName",
+      -- A suspension ends at its time, whether or not the job that tidies up has come by.
+      CASE WHEN s."id" IS NOT NULL THEN jsonb_build_object('id', s."id", 'personaName', s."personaName",
+        'status', CASE WHEN s."status" = 'suspended' AND s."suspendedUntil" <= ${now()} THEN 'active' ELSE s."status" END,
         'pictureId', coalesce(s."personaPictureId", m."pictureId"), 'suspendedUntil', s."suspendedUntil") END AS "membership",
       coalesce((SELECT jsonb_agg(jsonb_build_object('role', g."role", 'field', g."field", 'credential', g."credential",
           'issuer', g."issuer", 'validUntil', g."validUntil",

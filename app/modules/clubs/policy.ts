@@ -1,4 +1,4 @@
-import type { AnyRole, ClubAccess } from './access';
+import type { AnyRole, Badge, ClubAccess } from './access';
 
 export type Audience = 'everyone' | 'professionals' | 'experts';
 
@@ -20,6 +20,18 @@ export function mayModerate(access: ClubAccess): boolean {
   return has(access, 'admin') || (has(access, 'moderator') && isActiveMember(access));
 }
 
+/** The brand's own people and moderators are suspended by an admin only; nobody suspends themself. */
+export function maySuspend(access: ClubAccess, target: { memberId: string; badge: Badge }): boolean {
+  if (!mayModerate(access) || target.memberId === access.memberId) return false;
+  const { roles } = target.badge;
+  return has(access, 'admin') || !roles.some((role) => role !== 'expert' && role !== 'supplier');
+}
+
+/** Bringing people in: whoever belongs to the club, and who moderates it. */
+export function mayInvite(access: ClubAccess): boolean {
+  return (isActiveMember(access) || mayModerate(access)) && access.club.status === 'open';
+}
+
 /** Drafts are the brand's own; a members' club shows itself (name, description) but not what is said inside. */
 export function maySeeClub(access: ClubAccess): boolean {
   return access.club.status !== 'draft' || mayModerate(access) || isStaff(access);
@@ -32,6 +44,11 @@ export function mayRead(access: ClubAccess): boolean {
   return (
     isStaff(access) || access.membership?.status === 'active' || access.membership?.status === 'suspended'
   );
+}
+
+/** Whoever is suspended may look, but hears nothing more: their sockets are cut, and stay cut. */
+export function mayListen(access: ClubAccess): boolean {
+  return mayRead(access) && access.membership?.status !== 'suspended';
 }
 
 export function mayWrite(access: ClubAccess): boolean {

@@ -1,0 +1,33 @@
+import type { Actor } from '~/platform/actor';
+import { now } from '~/platform/clock.server';
+import { db } from '~/platform/db/client.server';
+import type { ClubAccess } from './access';
+import { readClubDetail } from './internal/club-rows.server';
+import { readMembership, viewMembership } from './internal/membership.server';
+import { loadClubAccess } from './load-access.server';
+import { mayInvite, mayModerate, mayRead, mayWrite } from './policy';
+import type { ClubDetail, ClubViewer } from './views';
+
+/** What of the club depends on who looks: their membership and what they may. */
+export async function readClubViewer(access: ClubAccess): Promise<ClubViewer> {
+  const membership = access.memberId ? await readMembership(access.club.id, access.memberId, db) : null;
+  return {
+    membership: membership ? viewMembership(membership, access.badge, now()) : null,
+    may: {
+      read: mayRead(access),
+      write: mayWrite(access),
+      invite: mayInvite(access),
+      moderate: mayModerate(access),
+    },
+  };
+}
+
+/**
+ * A club as it shows itself, also to those who may not read inside it yet, and where the viewer stands.
+ * @throws not_found, also for a draft
+ */
+export async function getClub(actor: Actor, slug: string): Promise<{ club: ClubDetail; viewer: ClubViewer }> {
+  const access = await loadClubAccess(actor, { slug });
+  const [{ club }, viewer] = await Promise.all([readClubDetail(access.club.id), readClubViewer(access)]);
+  return { club, viewer };
+}

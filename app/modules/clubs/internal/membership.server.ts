@@ -1,0 +1,151 @@
+import type { CommandContext } from '~/platform/command.server';
+import { db } from '~/platform/db/client.server';
+import type { Membership, Prisma } from '~/platform/db/generated/client';
+import type { Tx } from '~/platform/db/transact.server';
+import { newId } from '~/platform/ids';
+import { putSearchEntry, removeSearchEntries } from '~/platform/text/search-entry.server';
+import type { Badge, ClubAccess } from '../access';
+import { clubStream, memberStream } from '../streams';
+import type { MemberGone, MemberJoined, MembershipChanged } from '../updates';
+import type { MembershipView, PersonView } from '../views';
+import { badgesOf } from './badges.server';
+import { evict } from './evict.server';
+
+type Context = Pick<CommandContext<unknown>, 'tx' | 'at' | 'tell'>;
+type Patch = Omit<Prisma.MembershipUncheckedUpdateInput, 'answers'> & {
+  answers?: Record<string, string>;
+  status?: Membership['status'];
+};
+
+export function readMembership(
+  clubId: string,
+  memberId: string,
+  tx: Tx | typeof db = db,
+): Promise<Membership | null> {
+  return tx.membership.findUnique({ where: { clubId_memberId: { clubId, memberId } } });
+}
+
+/** The standing as it counts now: a suspension ends at its time even before the job has written that down. */
+export function standingOf(membership: Membership, at: Date): Membership['status'] {
+  const over = membership.suspendedUntil !== null && membership.suspendedUntil <= at;
+  return membership.status === 'suspended' && over ? 'active' : membership.status;
+}
+
+function clubRolesOf(badge: Badge): MembershipView['roles'] {
+  const roles = badge.roles.filter((role) => role !== 'admin' && role !== 'agent');
+  return roles.length > 0 ? roles : ['customer'];
+}
+
+/** Pure: what a member sees of their own membership. Roles count only while it is active. */
+export function viewMembership(membership: Membership, badge: Badge, at: Date): MembershipView {
+  const status = standingOf(membership, at);
+  const suspended = status === 'suspended';
+  return {
+    id: membership.id,
+    memberId: membership.memberId,
+    status,
+    roles: status === 'active' ? clubRolesOf(badge) : [],
+    persona: { name: membership.personaName, bio: membership.bio, pictureId: membership.personaPictureId },
+    joinedAt: membership.joinedAt?.toISOString() ?? null,
+    suspendedUntil: suspended ? (membership.suspendedUntil?.toISOString() ?? null) : null,
+    suspendedReason: suspended ? membership.suspendedReason : null,
+    muted: membership.muted,
+  };
+}
+
+export async function showMembership(
+  tx: Tx | typeof db,
+  membership: Membership,
+  at: Date,
+): Promise<MembershipView> {
+  const badges = await badgesOf(membership.clubId, [membership.memberId], tx);
+  return viewMembership(membership, badges.get(membership.memberId)!, at);
+}
+
+async function showPerson(tx: Tx, membership: Membership): Promise<PersonView> {
+  const [badges, member] = await Promise.all([
+    badgesOf(membership.clubId, [membership.memberId], tx),
+    tx.member.findUniqueOrThrow({ where: { id: membership.memberId }, select: { pictureId: true } }),
+  ]);
+  return {
+    memberId: membership.memberId,
+    name: membership.personaName,
+    pictureId: membership.personaPictureId ?? member.pictureId,
+    bio: membership.bio,
+    badge: badges.get(membership.memberId)!,
+    joinedAt: membership.joinedAt?.toISOString() ?? null,
+  };
+}
+
+async function write(
+  tx: Tx,
+  clubId: string,
+  memberId: string,
+  before: Membership | null,
+  patch: Patch,
+): Promise<Membership> {
+  if (before) return tx.membership.update({ where: { id: before.id }, data: patch });
+  return tx.membership.create({
+    data: { id: newId(), clubId, memberId, ...patch } as Prisma.MembershipUncheckedCreateInput,
+  });
+}
+
+async function index(tx: Tx, membership: Membership): Promise<void> {
+  await putSearchEntry(tx, {
+    id: membership.id,
+    type: 'person',
+    clubId: membership.clubId,
+    title: membership.personaName,
+    body: membership.bio,
+    at: membership.joinedAt ?? membership.requestedAt,
+  });
+}
+
+/** Coming and going: the club's count, who is found by search, what the club's screens hear. */
+async function follow(context: Context, before: Membership | null, after: Membership): Promise<void> {
+  const { tx, tell } = context;
+  const wasActive = before?.status === 'active';
+  const isActive = after.status === 'active';
+  if (isActive) await index(tx, after);
+  if (wasActive === isActive) return;
+  const { memberCount } = await tx.club.update({
+    where: { id: after.clubId },
+    data: { memberCount: { increment: isActive ? 1 : -1 } },
+    select: { memberCount: true },
+  });
+  if (isActive) {
+    tell(clubStream(after.clubId), 'member.joined', {
+      person: await showPerson(tx, after),
+      memberCount,
+    } satisfies MemberJoined);
+    return;
+  }
+  await removeSearchEntries(tx, [after.id]);
+  tell(clubStream(after.clubId), 'member.gone', {
+    memberId: after.memberId,
+    memberCount,
+  } satisfies MemberGone);
+  evict(context, after.memberId, after.clubId);
+}
+
+/**
+ * Writes what becomes of a membership, under the club's lock: the row, the club's count, the search index, what screens
+ * hear, and the end of what somebody who is out of it could hear.
+ */
+export async function writeMembership(
+  context: Context,
+  club: Pick<ClubAccess['club'], 'id' | 'slug' | 'name'>,
+  memberId: string,
+  before: Membership | null,
+  patch: Patch,
+): Promise<MembershipView> {
+  const { tx, at, tell } = context;
+  const after = await write(tx, club.id, memberId, before, { ...patch, updatedAt: at });
+  await follow(context, before, after);
+  const membership = await showMembership(tx, after, at);
+  tell(memberStream(memberId), 'membership.changed', {
+    club: { id: club.id, slug: club.slug, name: club.name },
+    membership,
+  } satisfies MembershipChanged);
+  return membership;
+}

@@ -1,0 +1,25 @@
+import { type Actor, isAdmin, memberIdOf } from '~/platform/actor';
+import type { Tx } from '~/platform/db/transact.server';
+import { invalidField } from '~/platform/errors';
+import { isId } from '~/platform/ids';
+
+/**
+ * Marks an upload as shown, so that it stays. Only one's own will do (an admin may use anyone's), and only one that is not
+ * bound to another club, whose outsiders could not see it.
+ * @param clubId whoever may see this club may see the picture; `null`: anyone
+ * @throws invalid at `field` when there is no such upload for the actor
+ */
+export async function attachPicture(
+  tx: Tx,
+  actor: Actor,
+  picture: { uploadId: string; field: string; clubId: string | null; at: Date },
+): Promise<void> {
+  const { uploadId, field, clubId, at } = picture;
+  const attached = isId(uploadId)
+    ? await tx.$executeRaw`
+        UPDATE "Upload" SET "attachedAt" = coalesce("attachedAt", ${at}), "clubId" = ${clubId}::uuid
+        WHERE "id" = ${uploadId}::uuid AND (${isAdmin(actor)} OR "uploaderId" = ${memberIdOf(actor) ?? null}::uuid)
+          AND ("attachedAt" IS NULL OR "clubId" IS NOT DISTINCT FROM ${clubId}::uuid)`
+    : 0;
+  if (attached !== 1) throw invalidField(field, 'not_found');
+}

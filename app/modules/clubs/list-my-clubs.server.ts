@@ -1,0 +1,25 @@
+import { type Actor, memberIdOf } from '~/platform/actor';
+import { db } from '~/platform/db/client.server';
+import type { MembershipView } from './views';
+
+/** What the rail of clubs shows of one. */
+export interface MyClub {
+  id: string;
+  slug: string;
+  name: string;
+  pictureId: string | null;
+  theme: Record<string, unknown>;
+  status: MembershipView['status'];
+}
+
+/** The clubs somebody belongs to, waits for or is asked into, in the order they came to them; visitors have none. */
+export async function listMyClubs(actor: Actor): Promise<MyClub[]> {
+  const memberId = memberIdOf(actor);
+  if (!memberId) return [];
+  return db.$queryRaw<MyClub[]>`
+    SELECT c."id", c."slug", c."name", c."pictureId", c."theme", s."status"::text
+    FROM "Membership" s JOIN "Club" c ON c."id" = s."clubId"
+    WHERE s."memberId" = ${memberId}::uuid AND s."status" <> 'left' AND c."status" <> 'draft'
+    ORDER BY s."requestedAt", s."id"
+    LIMIT 100`;
+}

@@ -1,0 +1,28 @@
+/** URLs of clubs. Slugs are plain ASCII and ids are UUIDs, so nothing needs escaping. */
+export const clubPaths = {
+  directory: () => '/clubs',
+  club: (slug: string) => `/clubs/${slug}`,
+  join: (slug: string) => `/clubs/${slug}/join`,
+  people: (slug: string) => `/clubs/${slug}/people`,
+  person: (slug: string, memberId: string) => `/clubs/${slug}/people/${memberId}`,
+  membership: (slug: string) => `/clubs/${slug}/membership`,
+  newRecord: (slug: string, typeKey: string) => `/clubs/${slug}/records/new/${typeKey}`,
+  record: (slug: string, recordId: string) => `/clubs/${slug}/records/${recordId}`,
+  invitations: (slug: string) => `/clubs/${slug}/invitations`,
+  invitation: (code: string) => `/invite/${code}`,
+  moderation: () => '/moderation',
+};
+
+export const studioPaths = {
+  home: () => '/studio',
+  newClub: () => '/studio/clubs/new',
+  club: (slug: string) => `/studio/clubs/${slug}`,
+  tags: (slug: string) => `/studio/clubs/${slug}/tags`,
+  questions: (slug: string) => `/studio/clubs/${slug}/questions`,
+  records: (slug: string) => `/studio/clubs/${slug}/records`,
+  roles: () => '/studio/roles',
+  organisations: () => '/studio/organisations',
+  members: () => '/studio/members',
+  member: (memberId: string) => `/studio/members/${memberId}`,
+  audit: () => '/studio/audit',
+};

@@ -1,0 +1,35 @@
+import type { Tx } from '../db/transact.server';
+import { fold, toSearchTokens } from './search-text';
+
+/** What makes one thing findable. `id` is the id of the club, thread, post or membership. */
+export interface SearchEntryInput {
+  id: string;
+  type: 'club' | 'thread' | 'post' | 'person';
+  clubId: string;
+  threadId?: string;
+  number?: number;
+  audience?: 'everyone' | 'professionals' | 'experts';
+  /** Who asked: may find what is for the asker and experts. */
+  askerId?: string;
+  title: string;
+  /** Plain text. */
+  body: string;
+  at: Date;
+}
+
+/** Writes or rewrites an entry of the search index, in the transaction of the change. */
+export async function putSearchEntry(tx: Tx, entry: SearchEntryInput): Promise<void> {
+  const text = `${entry.title}\n${entry.body}`;
+  await tx.$executeRaw`
+    INSERT INTO "SearchEntry" ("id", "type", "clubId", "threadId", "number", "audience", "askerId", "title", "body", "folded", "tokens", "at")
+    VALUES (${entry.id}::uuid, ${entry.type}::"SearchType", ${entry.clubId}::uuid, ${entry.threadId ?? null}::uuid,
+      ${entry.number ?? null}::int, ${entry.audience ?? 'everyone'}::"Audience", ${entry.askerId ?? null}::uuid,
+      ${entry.title}, ${entry.body}, ${fold(text)}, to_tsvector('simple', ${toSearchTokens(text)}), ${entry.at})
+    ON CONFLICT ("id") DO UPDATE SET "audience" = EXCLUDED."audience", "askerId" = EXCLUDED."askerId", "title" = EXCLUDED."title",
+      "body" = EXCLUDED."body", "folded" = EXCLUDED."folded", "tokens" = EXCLUDED."tokens", "at" = EXCLUDED."at"`;
+}
+
+/** Takes things out of the index. */
+export async function removeSearchEntries(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.$executeRaw`DELETE FROM "SearchEntry" WHERE "id" = ANY (${[...ids]}::uuid[])`;
+}
