@@ -5,7 +5,13 @@ import { PortalError } from '~/platform/errors';
 import { newId } from '~/platform/ids';
 import { requireAdmin } from '~/platform/require-member';
 import { renderMarkdown } from '~/platform/text/markdown.server';
-import { indexClub, readClubDetail, writeRecordTypes, writeTags } from './internal/club-rows.server';
+import {
+  indexClub,
+  readClubDetail,
+  writeRecordTypes,
+  writeTags,
+  writeTheme,
+} from './internal/club-rows.server';
 import { newJoinCode } from './internal/join-code.server';
 import { attachPicture } from './internal/pictures.server';
 import type { CreateClubInput } from './schema';
@@ -33,7 +39,7 @@ export const createClub = defineCommand<CreateClubInput, { club: ClubDetail; joi
       ...fields,
       joinCode: joinCode ?? (fields.joinMode === 'code' ? newJoinCode() : null),
       joinQuestions,
-      theme: theme as object,
+      theme: writeTheme(theme),
       rules,
       rulesHtml: renderMarkdown(rules).html,
       createdAt: at,

@@ -9,6 +9,7 @@ import {
   viewClub,
   writeRecordTypes,
   writeTags,
+  writeTheme,
 } from './internal/club-rows.server';
 import { newJoinCode } from './internal/join-code.server';
 import { lockClub } from './internal/lock-club.server';
@@ -45,7 +46,7 @@ export const editClub = defineCommand<EditClub, { club: ClubDetail; joinCode: st
       where: { id: club.id },
       data: {
         ...fields,
-        ...(theme === undefined ? {} : { theme: theme as object }),
+        ...(theme === undefined ? {} : { theme: writeTheme(theme) }),
         ...(needsCode ? { joinCode: newJoinCode() } : {}),
         ...(fields.rules === undefined ? {} : { rulesHtml: renderMarkdown(fields.rules).html }),
         version: { increment: 1 },

@@ -1,5 +1,7 @@
 import { type Actor, memberIdOf } from '~/platform/actor';
 import { db } from '~/platform/db/client.server';
+import { readTheme } from './internal/club-rows.server';
+import type { ClubTheme } from './theme';
 import type { MembershipView } from './views';
 
 /** What the rail of clubs shows of one. */
@@ -8,7 +10,7 @@ export interface MyClub {
   slug: string;
   name: string;
   pictureId: string | null;
-  theme: Record<string, unknown>;
+  theme: ClubTheme | null;
   status: MembershipView['status'];
 }
 
@@ -16,10 +18,11 @@ export interface MyClub {
 export async function listMyClubs(actor: Actor): Promise<MyClub[]> {
   const memberId = memberIdOf(actor);
   if (!memberId) return [];
-  return db.$queryRaw<MyClub[]>`
+  const rows = await db.$queryRaw<MyClub[]>`
     SELECT c."id", c."slug", c."name", c."pictureId", c."theme", s."status"::text
     FROM "Membership" s JOIN "Club" c ON c."id" = s."clubId"
     WHERE s."memberId" = ${memberId}::uuid AND s."status" <> 'left' AND c."status" <> 'draft'
     ORDER BY s."requestedAt", s."id"
     LIMIT 100`;
+  return rows.map((row) => ({ ...row, theme: readTheme(row.theme) }));
 }

@@ -1,5 +1,5 @@
 import type { Module } from '~/platform/module';
-import { clubEndpoints } from './endpoints';
+import { clubEndpoints } from './endpoints.server';
 import { clubJobs } from './jobs.server';
 import { clubStreams } from './streams.server';
 

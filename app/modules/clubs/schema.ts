@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cleanLine, cleanText } from '~/platform/text/clean-text';
+import { isColour } from './theme';
 import { locales } from '~/platform/i18n/locale';
 
 /** One line, cleaned; `minimum` 1 means it must be there. */
@@ -84,7 +85,13 @@ export const recordTypeSchema = z.object({
 });
 export const recordTypesSchema = distinct(z.array(recordTypeSchema).max(12));
 
-const themeSchema = z.looseObject({});
+const colourSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .refine(isColour, { params: { code: 'invalid_colour' } });
+/** What the brand chooses; contrast is corrected when it is saved. `null`: the portal's own look. */
+const themeSchema = z.object({ main: colourSchema, second: colourSchema.optional() });
 
 const clubFields = {
   name: nameSchema,
@@ -94,7 +101,7 @@ const clubFields = {
   /** Capitals and small letters count the same. */
   joinCode: line(4, 40),
   languages: z.array(z.enum(locales)).min(1).max(3),
-  theme: themeSchema,
+  theme: themeSchema.nullable(),
   tone: text(300),
   /** Markdown. */
   rules: text(10_000),
@@ -113,7 +120,7 @@ export const createClubInput = z.object({
   joinMode: clubFields.joinMode.default('open'),
   joinCode: clubFields.joinCode.optional(),
   languages: clubFields.languages.default([...locales]),
-  theme: clubFields.theme.default({}),
+  theme: clubFields.theme.default(null),
   tone: clubFields.tone.default(''),
   rules: clubFields.rules.default(''),
   pictureId: clubFields.pictureId.default(null),

@@ -28,7 +28,36 @@ export const badgeShape = z.object({
     .optional(),
 });
 
-export const themeShape = z.record(z.string(), z.unknown());
+const themeColours = [
+  'surface',
+  'raised',
+  'sunken',
+  'line',
+  'accent',
+  'accentStrong',
+  'onAccent',
+  'accentSoft',
+  'accentInk',
+  'ornament',
+] as const;
+const themeColoursShape = z.record(z.enum(themeColours), z.string());
+
+/** What was chosen, and what it became so that everyone can read it. */
+export const themeShape = z.object({
+  main: z.string(),
+  second: z.string().optional(),
+  light: themeColoursShape,
+  dark: themeColoursShape,
+  corrected: z.boolean(),
+  notes: z.array(
+    z.object({
+      mode: z.enum(['light', 'dark']),
+      code: z.enum(['too_near_page', 'no_words_on_it']),
+      chosen: z.string(),
+      used: z.string(),
+    }),
+  ),
+});
 
 export const clubShape = z.object({
   id: z.string(),
@@ -40,7 +69,7 @@ export const clubShape = z.object({
   visibility: z.enum(['public', 'members']),
   joinMode: z.enum(['open', 'approval', 'code']),
   languages: z.array(localeShape),
-  theme: themeShape,
+  theme: themeShape.nullable(),
   pictureId: z.string().nullable(),
   coverId: z.string().nullable(),
   memberCount: z.int(),

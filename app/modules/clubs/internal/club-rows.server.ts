@@ -5,6 +5,7 @@ import { newId } from '~/platform/ids';
 import { renderMarkdown } from '~/platform/text/markdown.server';
 import { putSearchEntry, removeSearchEntries } from '~/platform/text/search-entry.server';
 import { clubPaths } from '../paths';
+import { type ChosenColours, chosenColours, type ClubTheme, correctTheme } from '../theme';
 import type { CreateClubInput } from '../schema';
 import type {
   ClubDetail,
@@ -21,6 +22,16 @@ type ClubRow = Omit<
   'rules' | 'rulesHtml' | 'tone' | 'joinCode' | 'joinQuestions' | 'version' | 'updatedAt'
 >;
 
+/** The theme as it is kept; `{}` is what a club without one has. */
+export function readTheme(kept: unknown): ClubTheme | null {
+  return chosenColours(kept) ? (kept as ClubTheme) : null;
+}
+
+/** What is kept of the colours that the brand chose. */
+export function writeTheme(chosen: ChosenColours | null): object {
+  return chosen ? correctTheme(chosen) : {};
+}
+
 /** Pure: what a list shows of a club. */
 export function viewClub(club: ClubRow): ClubView {
   return {
@@ -33,7 +44,7 @@ export function viewClub(club: ClubRow): ClubView {
     visibility: club.visibility,
     joinMode: club.joinMode,
     languages: club.languages,
-    theme: club.theme as Record<string, unknown>,
+    theme: readTheme(club.theme),
     pictureId: club.pictureId,
     coverId: club.coverId,
     memberCount: club.memberCount,

@@ -8,7 +8,7 @@ import { getClub } from './get-club.server';
 import { joinClub } from './join-club.server';
 import { leaveClub } from './leave-club.server';
 import { listClubs } from './list-clubs.server';
-import { roleEndpoints } from './role-endpoints';
+import { roleEndpoints } from './role-endpoints.server';
 import {
   createClubInput,
   editClubInput,
