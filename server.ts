@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
@@ -21,22 +21,73 @@ async function loadBuild() {
 const { build, portal, vite } = await loadBuild();
 const { log } = portal;
 
+/** What has to be closed at the end, the last first, however far the start has come. */
+const closing: (() => Promise<unknown>)[] = [];
+let asked: { signal: NodeJS.Signals; at: number } | undefined;
+let draining = false;
+
+const PATIENCE_MS = 2000;
+
+/** Ctrl-C arrives twice, from the terminal and from npm; only one that comes later means "at once". */
+const untilAsked = new Promise<void>((resolve) => {
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (asked && Date.now() - asked.at > PATIENCE_MS) process.exit(1);
+      asked ??= { signal, at: Date.now() };
+      resolve();
+    });
+  }
+});
+
+/** Opens one thing that has to be closed again. Throws when we were asked to end meanwhile. */
+async function opened<T>(opening: Promise<T>, close: (it: T) => Promise<unknown>): Promise<T> {
+  const it = await opening;
+  closing.unshift(() => close(it));
+  if (asked) throw new Error('asked to end while starting');
+  return it;
+}
+
+function openDatabase(
+  env: ReturnType<typeof portal.env>,
+): Promise<{ url: string; release(): Promise<void> }> {
+  const { DATABASE_URL: url, DATA_DIR: dataDir } = env;
+  if (!url) return portal.startEmbeddedPostgres({ dataDir, log: (line) => log.info(line) });
+  return portal.checkPostgres(url).then(() => ({ url, release: async () => undefined }));
+}
+
+function explainListening(
+  error: NodeJS.ErrnoException,
+  { HOST, PORT }: ReturnType<typeof portal.env>,
+): Error {
+  const sentences: Record<string, string> = {
+    EADDRINUSE: `Port ${PORT} on ${HOST} is in use: stop the other program, or set PORT to another number.`,
+    EACCES: `This user may not open port ${PORT}: set PORT to a number above 1023.`,
+    EADDRNOTAVAIL: `This machine has no address ${HOST}: set HOST to one it has, such as 127.0.0.1 or 0.0.0.0.`,
+    ENOTFOUND: `There is no machine called ${HOST}: set HOST to an address of this one, such as 127.0.0.1.`,
+  };
+  const sentence = sentences[error.code ?? ''];
+  return sentence ? new portal.StartupError(sentence) : error;
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const force = setTimeout(() => server.closeAllConnections(), 10_000);
+    server.close(() => {
+      clearTimeout(force);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
 async function start(): Promise<void> {
   const env = portal.env();
-  const database = env.DATABASE_URL
-    ? await portal
-        .checkPostgres(env.DATABASE_URL)
-        .then(() => ({ url: env.DATABASE_URL!, release: async () => undefined }))
-    : await portal.startEmbeddedPostgres({ dataDir: env.DATA_DIR, log: (line) => log.info(line) });
+  const database = await opened(openDatabase(env), (it) => it.release());
   await portal.migrate(database.url, { directory: 'prisma/migrations', log: (line) => log.info(line) });
-  await portal.connectDatabase(database.url);
-  await portal.startJobs(
-    database.url,
-    portal.modules.flatMap((module) => module.jobs ?? []),
-    { work: true },
-  );
+  await opened(portal.connectDatabase(database.url), () => portal.disconnectDatabase());
+  const jobs = portal.modules.flatMap((module) => module.jobs ?? []);
+  await opened(portal.startJobs(database.url, jobs, { work: true }), () => portal.stopJobs());
 
-  let draining = false;
   const app = portal.createHttpApp({
     build,
     mode: env.NODE_ENV,
@@ -44,50 +95,30 @@ async function start(): Promise<void> {
     isDraining: () => draining,
   });
   const server = createServer({ keepAliveTimeout: 10_000, requestTimeout: 30_000 }, app);
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new portal.StartupError(
-              `Port ${env.PORT} on ${env.HOST} is in use: stop the other program, or set PORT to another number.`,
-            )
-          : error,
-      ),
-    );
+  const listening = new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(explainListening(error, env)));
     server.listen(env.PORT, env.HOST, resolve);
   });
+  await opened(listening, () => closeServer(server));
   // Port 0 lets the system choose: only now is our own address known.
   const { port } = server.address() as AddressInfo;
   if (env.PORT === 0) portal.setOrigin(`http://${env.HOST}:${port}`);
   process.stdout.write(`Chomrom is ready at ${portal.env().ORIGIN}\n`);
-
-  const drain = async (signal: string) => {
-    if (draining) return;
-    draining = true;
-    log.info({ signal }, 'draining');
-    server.close();
-    server.closeIdleConnections();
-    await new Promise<void>((resolve) => {
-      const force = setTimeout(() => server.closeAllConnections(), 10_000);
-      server.once('close', () => {
-        clearTimeout(force);
-        resolve();
-      });
-    });
-    await portal.stopJobs();
-    await portal.disconnectDatabase();
-    await database.release();
-    await vite?.close();
-    process.exit(0);
-  };
-  process.once('SIGTERM', (signal) => void drain(signal));
-  process.once('SIGINT', (signal) => void drain(signal));
 }
 
+let exitCode = 0;
+if (vite) closing.push(() => vite.close());
 try {
   await start();
+  await untilAsked;
 } catch (error) {
+  if (!asked) exitCode = 1;
   if (error instanceof portal.StartupError) process.stderr.write(`${error.message}\n`);
-  else log.fatal({ err: error }, 'could not start');
-  process.exit(1);
+  else if (!asked) log.fatal({ err: error }, 'could not start');
 }
+draining = true;
+if (asked) log.info({ signal: asked.signal }, 'draining');
+for (const close of closing) {
+  await close().catch((error: unknown) => log.error({ err: error }, 'could not be closed'));
+}
+process.exit(exitCode);
