@@ -2,10 +2,10 @@ import type { Actor } from '~/platform/actor';
 import { now } from '~/platform/clock.server';
 import { db } from '~/platform/db/client.server';
 import type { ClubAccess } from './access';
+import { viewMay } from './get-club-frame.server';
 import { readClubDetail } from './internal/club-rows.server';
 import { readMembership, viewMembership } from './internal/membership.server';
 import { loadClubAccess } from './load-access.server';
-import { mayInvite, mayModerate, mayRead, mayWrite } from './policy';
 import type { ClubDetail, ClubViewer } from './views';
 
 /** What of the club depends on who looks: their membership and what they may. */
@@ -13,12 +13,7 @@ export async function readClubViewer(access: ClubAccess): Promise<ClubViewer> {
   const membership = access.memberId ? await readMembership(access.club.id, access.memberId, db) : null;
   return {
     membership: membership ? viewMembership(membership, access.badge, now()) : null,
-    may: {
-      read: mayRead(access),
-      write: mayWrite(access),
-      invite: mayInvite(access),
-      moderate: mayModerate(access),
-    },
+    may: viewMay(access),
   };
 }
 

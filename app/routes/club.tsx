@@ -1,0 +1,35 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Outlet, useLoaderData, useMatch } from '@remix-run/react';
+import { getClubFrame } from '~/modules/clubs/get-club-frame.server';
+import { clubPaths } from '~/modules/clubs/paths';
+import { themeStyle } from '~/modules/clubs/theme';
+import { ClubHeader, ClubTabs } from '~/modules/clubs/ui/club-header';
+import { page } from '~/platform/http/page.server';
+
+export const loader = page(({ params, context }: LoaderFunctionArgs) =>
+  getClubFrame(context.actor, params.slug!),
+);
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data ? [{ title: data.club.name }, { name: 'description', content: data.club.description }] : [];
+
+/** Everything below /clubs/:slug stands in the club's own colours, under its name and tabs. */
+export default function ClubLayout() {
+  const frame = useLoaderData<typeof loader>();
+  const { club } = frame;
+  const isHome = useMatch(clubPaths.club(club.slug)) !== null;
+  return (
+    <div style={themeStyle(club.theme)} className="flex min-h-full flex-1 flex-col bg-surface text-ink">
+      <div className="hem" aria-hidden="true" />
+      {isHome ? null : (
+        <div className="border-b border-line bg-raised">
+          <ClubHeader {...frame} />
+          <div className="mx-auto w-full max-w-[76rem] px-4 sm:px-6 [&>nav]:border-b-0">
+            <ClubTabs {...frame} />
+          </div>
+        </div>
+      )}
+      <Outlet />
+    </div>
+  );
+}
