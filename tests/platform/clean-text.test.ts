@@ -43,5 +43,6 @@ test('an excerpt is never longer than asked for, and its end is where a cluster 
       const ends = [...graphemes.segment(line)].map(({ index, segment }) => index + segment.length);
       expect([0, ...ends]).toContain(line.startsWith(kept) ? kept.length : -1);
     }),
+    { numRuns: 1000 },
   );
 });

@@ -1,4 +1,4 @@
-import { cutThai, mendThai } from './thai-words.ts';
+import { cutThai, isPiece, mendThai } from './thai-words.ts';
 
 // Text as search compares it. Two forms: *exact* levels only how the same letters were typed (composed or not,
 // marks in another order, capitals), *folded* also drops the marks that people leave out: all of Vietnamese, and in
@@ -73,16 +73,32 @@ function foldExact(exact: string): string {
 
 /** The words of `text` in their exact form, in order: Thai cut by dictionary, all else at what is no letter or digit. */
 export function segment(text: string): string[] {
-  return wordsOf(toExact(text), cutThai);
+  return cutExact(toExact(text)).words;
 }
 
-function wordsOf(exact: string, cut: (run: string) => string[]): string[] {
-  const words: string[] = [];
+type Cut = {
+  words: string[];
+  /** Words that come of mending wrong cuts; none where nothing needed it. */
+  mended: string[];
+};
+
+function cutExact(exact: string): Cut {
+  const cut: Cut = { words: [], mended: [] };
   for (const [run] of exact.matchAll(RUN)) {
-    if (THAI.test(run)) words.push(...cut(run));
-    else words.push(run);
+    if (!THAI.test(run)) {
+      cut.words.push(run);
+      continue;
+    }
+    const words = cutThai(run);
+    cut.words.push(...words);
+    if (words.some(isPiece)) cut.mended.push(...mendThai(words));
   }
-  return words;
+  return cut;
+}
+
+/** Folds words at once: to normalise hundreds of short strings costs many times as much as one of the same length. */
+function foldWords(words: string[]): string[] {
+  return words.length === 0 ? [] : foldExact(words.join(' ')).split(' ').filter(Boolean);
 }
 
 /**
@@ -91,13 +107,9 @@ function wordsOf(exact: string, cut: (run: string) => string[]): string[] {
  * a piece nobody can pronounce are mended. Holds letters, marks and digits only.
  */
 export function toSearchTokens(text: string): string {
-  const exact = toExact(text);
-  const words = wordsOf(exact, cutThai);
-  const inOrder = words.map(foldExact).filter(Boolean);
+  const { words, mended } = cutExact(toExact(text));
+  const inOrder = foldWords(words);
   const known = new Set(inOrder);
-  const extra = new Set<string>();
-  for (const word of words) if (!known.has(word)) extra.add(word);
-  if (THAI.test(exact)) for (const word of wordsOf(exact, mendThai)) extra.add(foldExact(word));
-  for (const word of extra) if (word === '' || known.has(word)) extra.delete(word);
+  const extra = new Set([...words, ...foldWords(mended)].filter((word) => !known.has(word)));
   return [...inOrder, ...extra].join(' ');
 }

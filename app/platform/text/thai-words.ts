@@ -19,25 +19,29 @@ export function cutThai(run: string): string[] {
   return Array.from(words.segment(run), ({ segment }) => segment);
 }
 
+/** Whether a part of a run of Thai letters can be no word by itself, so that a cut beside it is wrong. */
+export function isPiece(part: string): boolean {
+  return PIECE.test(part);
+}
+
 /**
- * The words of a run of Thai letters, where a piece that is no word is given to its neighbours: its end to the next
- * word when the two make one known word (นท้|อง is น + ท้อง), else all of it to the word before.
+ * What `cutThai` made of a run, where each piece that is no word is given to its neighbours: its end to the next word
+ * when the two make one known word (นท้|อง is น + ท้อง), else all of it to the word before.
  */
-export function mendThai(run: string): string[] {
-  const cut = cutThai(run);
+export function mendThai(cut: string[]): string[] {
   const mended: string[] = [];
   for (let index = 0; index < cut.length; index++) {
-    const piece = cut[index] ?? '';
-    if (cut.length === 1 || !PIECE.test(piece)) {
-      mended.push(piece);
+    const part = cut[index] ?? '';
+    if (cut.length === 1 || !isPiece(part)) {
+      mended.push(part);
       continue;
     }
     const before = mended.pop() ?? '';
     const next = cut[index + 1] ?? '';
-    const start = next === '' ? -1 : startOfKnownWord(piece, next);
-    if (start < 0) mended.push(before + piece);
+    const start = next === '' ? -1 : startOfKnownWord(part, next);
+    if (start < 0) mended.push(before + part);
     else {
-      mended.push(before + piece.slice(0, start), piece.slice(start) + next);
+      mended.push(before + part.slice(0, start), part.slice(start) + next);
       index++;
     }
   }
