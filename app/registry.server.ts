@@ -1,8 +1,11 @@
 import { accounts } from './modules/accounts/module.server';
 import { clubs } from './modules/clubs/module.server';
+import { mail } from './modules/mail/module.server';
 import { search } from './modules/search/module.server';
 import { threads } from './modules/threads/module.server';
 import type { Module } from './platform/module';
 
+const nouns: readonly Module[] = [accounts, clubs, threads, search];
+
 /** All modules; OpenAPI, the API route, the sockets, the jobs and the role tests read them here. */
-export const modules: readonly Module[] = [accounts, clubs, threads, search];
+export const modules: readonly Module[] = [...nouns, mail(nouns.flatMap(({ mails = [] }) => mails))];

@@ -1,11 +1,12 @@
 /**
- * Every refusal the portal knows, with its HTTP status. The code is what the API sends as `code` and what the
+ * Every refusal the portal knows, with its HTTP status. The code is what the API sends (see `apiCode`) and what the
  * messages of the namespace `errors` are keyed by, so that one error serves the form and the problem document.
  */
 export const errorStatus = {
   malformed: 400,
   unauthenticated: 401,
   wrong_credentials: 401,
+  account_suspended: 403,
   forbidden: 403,
   foreign_origin: 403,
   suspended: 403,
@@ -38,6 +39,22 @@ export const errorStatus = {
 } as const;
 
 export type ErrorCode = keyof typeof errorStatus;
+
+/**
+ * Codes that the API's contract knows by a more general name. Forms and sentences use the particular one; programs get the
+ * general one.
+ */
+const generalCode: Partial<Record<ErrorCode, ErrorCode>> = {
+  wrong_credentials: 'unauthenticated',
+  foreign_origin: 'forbidden',
+  key_reused: 'conflict',
+  email_taken: 'conflict',
+};
+
+/** What the API sends as `code`. */
+export function apiCode(code: ErrorCode): ErrorCode {
+  return generalCode[code] ?? code;
+}
 
 /** Why a field was refused: a key of the messages namespace `fields`, with what the sentence needs. */
 export interface FieldProblem {

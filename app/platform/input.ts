@@ -33,8 +33,10 @@ function problemOf(issue: Issue): FieldProblem {
       };
     case 'invalid_value':
       return { code: isEmpty(issue.input) ? 'required' : 'invalid_choice' };
-    case 'custom':
-      return { code: String(issue.params?.code ?? 'invalid') };
+    case 'custom': {
+      const { code = 'invalid', ...params } = (issue.params ?? {}) as Record<string, string | number>;
+      return { code: String(code), params };
+    }
     default:
       return { code: 'invalid' };
   }
@@ -42,7 +44,7 @@ function problemOf(issue: Issue): FieldProblem {
 
 /**
  * Reads what came from outside. For own rules: `.refine(rule, { params: { code: 'invalid_slug' } })`, where the code is a
- * key of the messages namespace `fields`.
+ * key of the messages namespace `fields` and what else stands in `params` is for its sentence.
  * @throws invalid, with each field (dotted path) and what is wrong with it
  */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {

@@ -1,6 +1,7 @@
 import type { Actor } from './actor';
 import type { Endpoint } from './api/endpoint';
 import type { JobKind } from './jobs/jobs.server';
+import type { MailKind } from './mail.server';
 
 /** A kind of stream: who may watch it. */
 export interface StreamKind {
@@ -18,4 +19,5 @@ export interface Module {
   endpoints?: readonly Endpoint[];
   streams?: readonly StreamKind[];
   jobs?: readonly JobKind<never>[];
+  mails?: readonly MailKind<never>[];
 }

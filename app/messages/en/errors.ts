@@ -3,6 +3,7 @@ export const errors = {
   malformed: 'The data could not be read. Please check it and send it again.',
   unauthenticated: 'Please sign in first.',
   wrong_credentials: 'The e-mail address or the password is not right. Please try again.',
+  account_suspended: 'This account is paused. Please write to the people who run this portal.',
   forbidden: 'You do not have permission for this.',
   foreign_origin: 'This request came from another site. Please open the portal and try again there.',
   suspended: 'You are paused in this club at the moment, so you can read but not write.',

@@ -15,6 +15,7 @@ export const fields = {
   invalid: 'This is not right.',
   common_password: 'Too many people use this password. Please choose another one.',
   wrong_password: 'This is not your current password.',
+  email_taken: 'There is an account with this e-mail address already. You can sign in with it.',
   not_found: 'This was not found.',
   in_past: 'Please choose a time in the future.',
   doubled_key: 'Two entries have the same key. Each needs its own.',

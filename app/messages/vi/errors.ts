@@ -5,6 +5,7 @@ export const errors: Translation<typeof en> = {
   malformed: 'Không đọc được dữ liệu. Bạn hãy kiểm tra rồi gửi lại.',
   unauthenticated: 'Bạn hãy đăng nhập trước nhé.',
   wrong_credentials: 'Email hoặc mật khẩu chưa đúng. Bạn thử lại nhé.',
+  account_suspended: 'Tài khoản này đang tạm ngưng. Bạn hãy liên hệ với những người điều hành cổng này.',
   forbidden: 'Bạn chưa có quyền dùng phần này.',
   foreign_origin: 'Yêu cầu này đến từ một trang khác. Bạn hãy mở cổng này và thử lại tại đây.',
   suspended: 'Hiện bạn đang bị tạm dừng trong câu lạc bộ này: đọc được nhưng chưa viết được.',

@@ -17,6 +17,7 @@ export const fields: Translation<typeof en> = {
   invalid: 'Ô này chưa đúng.',
   common_password: 'Mật khẩu này quá phổ biến. Bạn chọn mật khẩu khác nhé.',
   wrong_password: 'Mật khẩu hiện tại chưa đúng.',
+  email_taken: 'Email này đã có tài khoản. Bạn có thể đăng nhập bằng email này.',
   not_found: 'Không tìm thấy mục này.',
   in_past: 'Bạn chọn một thời điểm trong tương lai nhé.',
   doubled_key: 'Hai mục đang dùng chung một khóa. Mỗi mục cần khóa riêng.',

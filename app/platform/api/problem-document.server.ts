@@ -1,4 +1,4 @@
-import type { FieldProblem, PortalError } from '../errors';
+import { apiCode, type FieldProblem, type PortalError } from '../errors';
 import type { Locale } from '../i18n/locale';
 import { translatorFor } from '../i18n/translators.server';
 
@@ -17,7 +17,7 @@ export function problemResponse(error: PortalError, locale: Locale): Response {
     type: 'about:blank',
     title: t(`errors:${error.code}`, params),
     status: error.status,
-    code: error.code,
+    code: apiCode(error.code),
     ...(error.fields ? { errors: fieldSentences(error.fields, locale) } : {}),
   };
   const headers = new Headers({ 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' });

@@ -4,6 +4,8 @@ import { isPortalError, type PortalError } from '../errors';
 import { toPortalError } from '../db/database-error.server';
 import type { FormProblem, PageProblem } from './problem';
 
+export { safePath } from '../safe-path';
+
 /** Fields that are never sent back to the browser. */
 const secretFields = /password|secret|token/i;
 
@@ -26,13 +28,6 @@ export function signInPath(request: Request): string {
   const { pathname, search } = new URL(request.url);
   const back = request.method === 'GET' ? pathname + search : pathname;
   return back === '/' ? '/sign-in' : `/sign-in?then=${encodeURIComponent(back)}`;
-}
-
-/** Only a path of this portal may be gone back to: `//host` and `/\host` lead elsewhere. */
-export function safePath(value: unknown, fallback = '/'): string {
-  return typeof value === 'string' && /^\/(?![/\\])[^\u0000-\u001f\\]*$/.test(value) && value.length <= 2_000
-    ? value
-    : fallback;
 }
 
 /** A loader whose named errors become a page: visitors are asked to sign in, others see 403, 404 … */

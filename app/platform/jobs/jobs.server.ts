@@ -69,7 +69,7 @@ export async function startJobs(
 /** Puts a job into the same transaction as the change that causes it: both happen, or neither. */
 export async function enqueue<Data extends object>(
   tx: Tx,
-  kind: JobKind<Data>,
+  kind: Pick<JobKind<Data>, 'name'>,
   data: Data,
   options: SendOptions = {},
 ): Promise<void> {

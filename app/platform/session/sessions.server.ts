@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from 'lucia';
 import type { MemberActor, PortalRole } from '../actor';
 import { now } from '../clock.server';
-import { db } from '../db/client.server';
+import { type Db, db } from '../db/client.server';
+import type { Tx } from '../db/transact.server';
 import { env } from '../env.server';
 import type { Locale } from '../i18n/locale';
 
@@ -46,26 +47,34 @@ export function hashSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');
 }
 
-const adapter: Adapter = {
+const idleEnd = () => new Date(now().getTime() + sessionIdleDays * dayMs);
+
+const earlier = (a: Date, b: Date) => (a < b ? a : b);
+
+/** Lucia's view of the database, or of one transaction on it. */
+const adapterOn = (client: () => Db | Tx): Adapter => ({
   async getSessionAndUser(secret): Promise<[DatabaseSession | null, DatabaseUser | null]> {
     const id = hashSecret(secret);
-    const [row] = await db.$queryRaw<SessionRow[]>`
+    const [row] = await client().$queryRaw<SessionRow[]>`
       SELECT s."id" AS "sessionId", s."memberId", s."expiresAt", s."absoluteExpiresAt", s."lastSeenAt", s."kind"::text,
         m."id", m."name", m."locale"::text, m."timeZone", m."pictureId",
         ARRAY(SELECT g."role"::text FROM "RoleGrant" g WHERE g."memberId" = m."id" AND g."clubId" IS NULL
           AND g."status" = 'verified' AND (g."validUntil" IS NULL OR g."validUntil" > ${now()})) AS "portalRoles"
       FROM "Session" s JOIN "Member" m ON m."id" = s."memberId"
       WHERE s."id" = ${id} AND m."status" = 'active'`;
-    if (!row || row.absoluteExpiresAt <= now()) return [null, null];
+    if (!row || earlier(row.expiresAt, row.absoluteExpiresAt) <= now()) return [null, null];
     const { id: memberId, name, locale, timeZone, pictureId, portalRoles } = row;
+    let { expiresAt } = row;
+    // Being used moves the idle limit on. Lucia would do it too, but only after half the time, and by its own clock.
     if (now().getTime() - row.lastSeenAt.getTime() > touchEveryMs) {
-      await db.session.updateMany({ where: { id }, data: { lastSeenAt: now() } });
+      expiresAt = earlier(idleEnd(), row.absoluteExpiresAt);
+      await client().session.updateMany({ where: { id }, data: { lastSeenAt: now(), expiresAt } });
     }
     return [
       {
         id: secret,
         userId: memberId,
-        expiresAt: row.expiresAt,
+        expiresAt,
         attributes: { kind: row.kind, userAgent: null, address: null },
       },
       { id: memberId, attributes: { id: memberId, name, locale, timeZone, pictureId, portalRoles } },
@@ -75,12 +84,12 @@ const adapter: Adapter = {
     // Their secrets are not known: sessions are listed by their hashes, in the accounts module.
     return [];
   },
-  async setSession({ id, userId, expiresAt, attributes }) {
-    await db.session.create({
+  async setSession({ id, userId, attributes }) {
+    await client().session.create({
       data: {
         id: hashSecret(id),
         memberId: userId,
-        expiresAt,
+        expiresAt: idleEnd(),
         absoluteExpiresAt: new Date(now().getTime() + sessionAbsoluteDays * dayMs),
         createdAt: now(),
         lastSeenAt: now(),
@@ -88,32 +97,35 @@ const adapter: Adapter = {
       },
     });
   },
-  async updateSessionExpiration(secret, expiresAt) {
-    await db.session.updateMany({ where: { id: hashSecret(secret) }, data: { expiresAt } });
+  async updateSessionExpiration() {
+    // Reading a session has moved its limit already.
   },
   async deleteSession(secret) {
-    await db.session.deleteMany({ where: { id: hashSecret(secret) } });
+    await client().session.deleteMany({ where: { id: hashSecret(secret) } });
   },
   async deleteUserSessions(memberId) {
-    await db.session.deleteMany({ where: { memberId } });
+    await client().session.deleteMany({ where: { memberId } });
   },
   async deleteExpiredSessions() {
-    await db.session.deleteMany({
+    await client().session.deleteMany({
       where: { OR: [{ expiresAt: { lte: now() } }, { absoluteExpiresAt: { lte: now() } }] },
     });
   },
-};
-
-const lucia = new Lucia(adapter, {
-  sessionExpiresIn: new TimeSpan(sessionIdleDays, 'd'),
-  getUserAttributes: ({ name, locale, timeZone, portalRoles, pictureId }) => ({
-    name,
-    locale,
-    timeZone,
-    portalRoles,
-    pictureId,
-  }),
 });
+
+const luciaOn = (client: () => Db | Tx) =>
+  new Lucia(adapterOn(client), {
+    sessionExpiresIn: new TimeSpan(sessionIdleDays, 'd'),
+    getUserAttributes: ({ name, locale, timeZone, portalRoles, pictureId }) => ({
+      name,
+      locale,
+      timeZone,
+      portalRoles,
+      pictureId,
+    }),
+  });
+
+const lucia = luciaOn(() => db);
 
 export interface SignedIn {
   actor: MemberActor;
@@ -121,7 +133,7 @@ export interface SignedIn {
 }
 
 /** 200 random bits, in letters that survive any header. */
-function newSecret(): string {
+export function newSecret(): string {
   return randomBytes(25).toString('base64url');
 }
 
@@ -130,20 +142,30 @@ export interface NewSession {
   kind: 'browser' | 'api';
   userAgent?: string | null;
   address?: string | null;
+  /** By default a new one; whoever gives one makes sure that nobody can guess it. */
+  secret?: string;
 }
 
-/** Signs somebody in. The secret goes to the browser and is nowhere else. */
-export async function createSession(
-  input: NewSession,
-): Promise<{ secret: string; expiresAt: Date; sessionId: string }> {
-  const secret = newSecret();
-  const { memberId, kind, userAgent = null, address = null } = input;
-  const session = await lucia.createSession(
+export interface CreatedSession {
+  /** Goes to the browser and is nowhere else. */
+  secret: string;
+  sessionId: string;
+  /** When it ends unless it is used before. */
+  expiresAt: Date;
+  /** When it ends in any case. */
+  absoluteExpiresAt: Date;
+}
+
+/** Signs somebody in, within the transaction that made sure of who they are. */
+export async function createSession(tx: Tx, input: NewSession): Promise<CreatedSession> {
+  const { memberId, kind, userAgent = null, address = null, secret = newSecret() } = input;
+  await luciaOn(() => tx).createSession(
     memberId,
     { kind, userAgent: userAgent?.slice(0, 300) ?? null, address },
     { sessionId: secret },
   );
-  return { secret, expiresAt: session.expiresAt, sessionId: hashSecret(secret) };
+  const absoluteExpiresAt = new Date(now().getTime() + sessionAbsoluteDays * dayMs);
+  return { secret, sessionId: hashSecret(secret), expiresAt: idleEnd(), absoluteExpiresAt };
 }
 
 /** Who a session's secret belongs to; undefined when it is unknown, ended, too old, or its member may not sign in. */
@@ -175,6 +197,7 @@ export function sessionCookieName(): string {
   return isSecure() ? '__Host-chomrom' : 'chomrom';
 }
 
+/** `expiresAt`: the absolute limit; the idle one is the database's business and moves. */
 export function sessionCookie(secret: string, expiresAt: Date): string {
   return `${sessionCookieName()}=${secret}; Path=/; HttpOnly; SameSite=Lax; Expires=${expiresAt.toUTCString()}${isSecure() ? '; Secure' : ''}`;
 }

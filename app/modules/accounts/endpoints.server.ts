@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { defineEndpoint } from '~/platform/api/endpoint';
+import { PortalError } from '~/platform/errors';
+import { isApiToken } from '~/platform/session/api-tokens.server';
+import { createMember } from './create-member.server';
+import { endOtherSessions, endSession } from './end-session.server';
+import { getMe } from './get-me.server';
+import { listSessions } from './list-sessions.server';
+import { memberShape, meShape, profile, sessionShape, signIn as signInInput, signUp } from './schema';
+import { signIn } from './sign-in.server';
+import { signOut } from './sign-out.server';
+import { updateProfile } from './update-profile.server';
+
+const tag = 'Accounts';
+const nothing = z.object({});
+
+export const endpoints = [
+  defineEndpoint({
+    method: 'POST',
+    path: '/members',
+    summary: 'Sign up. Three an hour and address; a taken e-mail address is a conflict.',
+    tag,
+    caller: 'anyone',
+    scope: 'members:write',
+    body: signUp,
+    status: 201,
+    answer: z.object({ member: memberShape }),
+    errors: ['conflict', 'rate_limited'],
+    handle: async ({ actor, body, idempotencyKey, address }) => ({
+      member: await createMember(actor, body, { idempotencyKey, address }),
+    }),
+  }),
+  defineEndpoint({
+    method: 'POST',
+    path: '/sessions',
+    summary: 'Sign in. The token goes into the Authorization header; it is shown this once.',
+    tag,
+    caller: 'anyone',
+    scope: 'sessions:write',
+    body: signInInput,
+    status: 201,
+    answer: z.object({ token: z.string(), expiresAt: z.iso.datetime(), member: memberShape }),
+    errors: ['unauthenticated', 'account_suspended', 'rate_limited'],
+    async handle({ actor, body, idempotencyKey, address, userAgent }) {
+      const session = await signIn(actor, body, { kind: 'api', address, userAgent, idempotencyKey });
+      const { secret: token, expiresAt, member } = session;
+      return { token, expiresAt: expiresAt.toISOString(), member };
+    },
+  }),
+  defineEndpoint({
+    method: 'DELETE',
+    path: '/sessions/current',
+    summary: 'Sign out: the session and its sockets are over everywhere.',
+    tag,
+    caller: 'member',
+    scope: 'sessions:write',
+    status: 204,
+    answer: nothing,
+    async handle({ secret }) {
+      // A token for programs is no session; it is revoked where it was made.
+      if (!secret || isApiToken(secret)) throw new PortalError('not_found');
+      await signOut(secret);
+      return {};
+    },
+  }),
+  defineEndpoint({
+    method: 'GET',
+    path: '/me',
+    summary: 'One’s own account and memberships.',
+    tag,
+    caller: 'member',
+    scope: 'me:read',
+    answer: meShape,
+    handle: ({ actor }) => getMe(actor),
+  }),
+  defineEndpoint({
+    method: 'PATCH',
+    path: '/me',
+    summary: 'Change one’s own name, language, time zone or picture.',
+    tag,
+    caller: 'member',
+    scope: 'me:write',
+    body: profile,
+    answer: z.object({ member: memberShape }),
+    handle: async ({ actor, body, idempotencyKey }) => ({
+      member: await updateProfile(actor, body, { idempotencyKey }),
+    }),
+  }),
+  defineEndpoint({
+    method: 'GET',
+    path: '/me/sessions',
+    summary: 'One’s own sessions, the latest used first.',
+    tag,
+    caller: 'member',
+    scope: 'sessions:read',
+    answer: z.object({ items: z.array(sessionShape), next: z.null() }),
+    handle: async ({ actor }) => ({ items: await listSessions(actor), next: null }),
+  }),
+  defineEndpoint({
+    method: 'DELETE',
+    path: '/me/sessions',
+    summary: 'End all of one’s sessions but the one that asks.',
+    tag,
+    caller: 'member',
+    scope: 'sessions:write',
+    answer: z.object({ ended: z.int() }),
+    handle: ({ actor }) => endOtherSessions(actor),
+  }),
+  defineEndpoint({
+    method: 'DELETE',
+    path: '/me/sessions/:id',
+    summary: 'End one of one’s sessions.',
+    tag,
+    caller: 'member',
+    scope: 'sessions:write',
+    status: 204,
+    answer: nothing,
+    errors: ['not_found'],
+    async handle({ actor, params }) {
+      await endSession(actor, { sessionId: params.id! });
+      return {};
+    },
+  }),
+];
