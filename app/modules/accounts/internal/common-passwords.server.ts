@@ -55,9 +55,9 @@ export const commonPasswords: ReadonlySet<string> = buildList();
 
 const wordsOfList: ReadonlySet<string> = new Set(commonWords);
 
-/** One to four signs, over and over: aaaaaaaa, abababab, 12341234. */
+/** One to four signs, over and over: aaaaaaaa, abababab, 12341234. Very long ones are rare, and so not tried. */
 function isRepetition(text: string): boolean {
-  return /^(.{1,4}?)\1+.?$/su.test(text);
+  return text.length <= 24 && /^(.{1,4}?)\1+.?$/su.test(text);
 }
 
 /** Signs that follow each other: 23456789, hgfedcba, กขฃคฅฆงจ. */

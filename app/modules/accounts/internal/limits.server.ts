@@ -1,30 +1,32 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { env } from '~/platform/env.server';
-import { PortalError } from '~/platform/errors';
+import { addressKey, createLimiter, type Limiter, requireWithinLimit } from '~/platform/rate-limits.server';
 
 const hour = 3_600;
-const signUps = new RateLimiterMemory({ keyPrefix: 'sign-up', points: 3, duration: hour });
-const failuresOfAccount = new RateLimiterMemory({ keyPrefix: 'sign-in', points: 5, duration: hour / 2 });
-const failuresOfAddress = new RateLimiterMemory({ keyPrefix: 'sign-in-from', points: 30, duration: hour });
-const linkMails = new RateLimiterMemory({ keyPrefix: 'link-mail', points: 2, duration: hour });
-const linkMailsFrom = new RateLimiterMemory({ keyPrefix: 'link-mail-from', points: 10, duration: hour });
 
-const areOff = () => env().RATE_LIMITS === 'off';
+interface Limits {
+  signUps: Limiter;
+  failuresOfAccount: Limiter;
+  failuresOfAddress: Limiter;
+  linkMailsTo: Limiter;
+  linkMailsFrom: Limiter;
+}
 
-async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
-  try {
-    await limiter.consume(key);
-  } catch (refused) {
-    if (!(refused instanceof RateLimiterRes)) throw refused;
-    const seconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
-    throw new PortalError('rate_limited', { retryAfterSeconds: seconds, params: { seconds } });
-  }
+let made: Limits | undefined;
+
+/** Made at the first use: reading the environment while modules load would hide what is wrong with it. */
+function limits(): Limits {
+  made ??= {
+    signUps: createLimiter({ name: 'sign-up', points: 3, durationSeconds: hour }),
+    failuresOfAccount: createLimiter({ name: 'sign-in', points: 5, durationSeconds: hour / 2 }),
+    failuresOfAddress: createLimiter({ name: 'sign-in-from', points: 30, durationSeconds: hour }),
+    linkMailsTo: createLimiter({ name: 'link-mail', points: 2, durationSeconds: hour }),
+    linkMailsFrom: createLimiter({ name: 'link-mail-from', points: 10, durationSeconds: hour }),
+  };
+  return made;
 }
 
 /** Three an hour and address; tries with a taken address count, because they tell that it is taken. @throws rate_limited */
 export async function countSignUp(address: string): Promise<void> {
-  if (areOff()) return;
-  await consume(signUps, address);
+  await requireWithinLimit(limits().signUps, addressKey(address));
 }
 
 /**
@@ -32,26 +34,26 @@ export async function countSignUp(address: string): Promise<void> {
  * other; `forgive` takes it back when the password was right. Five in 30 minutes for an account, whether it exists or not,
  * and thirty an hour for an address. @throws rate_limited
  */
-export async function countSignIn(email: string, address: string): Promise<{ forgive(): Promise<void> }> {
-  if (areOff()) return { forgive: async () => undefined };
-  await consume(failuresOfAddress, address);
+export async function countSignIn(account: string, address: string): Promise<{ forgive(): Promise<void> }> {
+  const { failuresOfAccount, failuresOfAddress } = limits();
+  const from = addressKey(address);
+  await requireWithinLimit(failuresOfAddress, from);
   try {
-    await consume(failuresOfAccount, email);
+    await requireWithinLimit(failuresOfAccount, account);
   } catch (refused) {
-    await failuresOfAddress.reward(address, 1);
+    await failuresOfAddress.giveBack(from);
     throw refused;
   }
   return {
     async forgive() {
-      await failuresOfAccount.delete(email);
-      await failuresOfAddress.reward(address, 1);
+      await failuresOfAccount.giveBack(account);
+      await failuresOfAddress.giveBack(from);
     },
   };
 }
 
 /** Two an hour to one address, ten from one network address. @throws rate_limited */
 export async function countLinkMail(email: string, address: string): Promise<void> {
-  if (areOff()) return;
-  await consume(linkMailsFrom, address);
-  await consume(linkMails, email);
+  await requireWithinLimit(limits().linkMailsFrom, addressKey(address));
+  await requireWithinLimit(limits().linkMailsTo, email);
 }

@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+import { createMember } from '~/modules/accounts/create-member.server';
+import type { MemberActor, PortalRole } from '~/platform/actor';
+import { system } from '~/platform/actor';
+import type { Locale } from '~/platform/i18n/locale';
+
+export interface TestPerson {
+  /** As the commands take it, when they run in this process. */
+  actor: MemberActor;
+  memberId: string;
+  name: string;
+  email: string;
+  password: string;
+}
+
+export interface PersonOptions {
+  name?: string;
+  email?: string;
+  password?: string;
+  portalRoles?: PortalRole[];
+  locale?: Locale;
+  timeZone?: string;
+}
+
+/** Fixed, so that a test that fails shows what to sign in with. */
+const testPassword = 'quiet meadow at dawn';
+let made = 0;
+
+export function newEmail(): string {
+  return `person-${++made}-${randomBytes(4).toString('hex')}@example.com`;
+}
+
+/**
+ * A member with a confirmed address, made by the command that the command line uses. It needs `useDatabase`, or
+ * `useDatabaseOf(portal)` where a portal runs.
+ */
+export async function makeMember(options: PersonOptions = {}): Promise<TestPerson> {
+  const { name = `Person ${made + 1}`, email = newEmail(), password = testPassword, ...rest } = options;
+  const member = await createMember(system, { name, email, password, ...rest });
+  const { portalRoles = [] } = options;
+  return {
+    actor: { kind: 'member', memberId: member.id, name, portalRoles },
+    memberId: member.id,
+    name,
+    email,
+    password,
+  };
+}
