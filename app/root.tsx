@@ -5,43 +5,105 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  type ShouldRevalidateFunctionArgs,
   useLoaderData,
+  useMatches,
+  useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react';
-import type { ReactNode } from 'react';
+import { type CSSProperties, type ReactNode, useEffect } from 'react';
 import styles from './app.css?url';
+import { themeStyle } from './modules/clubs/theme';
 import { now } from './platform/clock.server';
+import { env } from './platform/env.server';
 import { useI18n } from './platform/i18n/i18n-context';
+import { translatorFor } from './platform/i18n/translators.server';
 import { useNonce } from './platform/http/nonce';
 import { LiveRegionProvider } from './ui/live-region';
 import { NowProvider } from './ui/now';
+import { ProblemPage } from './ui/shell/problem-page';
+import { Shell } from './ui/shell/shell';
+import type { Viewer } from './ui/shell/viewer';
 import { ToastProvider } from './ui/toast';
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: styles },
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+  { rel: 'apple-touch-icon', href: '/icons/icon-180.png' },
+  { rel: 'manifest', href: '/manifest.webmanifest' },
 ];
 
-export function loader({ context }: LoaderFunctionArgs) {
-  return { member: context.member ?? null, colourMode: context.colourMode, now: now().toISOString() };
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { member, locale, timeZone } = context;
+  const t = translatorFor(locale);
+  const viewer: Viewer | null = member
+    ? {
+        id: member.id,
+        name: member.name,
+        pictureId: member.pictureId,
+        portalRoles: member.portalRoles,
+        clubs: [],
+      }
+    : null;
+  return {
+    viewer,
+    colourMode: context.colourMode,
+    locale,
+    timeZone,
+    now: now().toISOString(),
+    origin: env().ORIGIN,
+    brand: t('common:brand'),
+    tagline: t('common:tagline'),
+  };
 }
 
-export type RootData = ReturnType<typeof loader>;
+export type RootData = Awaited<ReturnType<typeof loader>>;
+
+/** The frame changes by what somebody does, not by where they go. */
+export function shouldRevalidate({ formMethod, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return formMethod !== undefined && formMethod !== 'GET' && defaultShouldRevalidate;
+}
+
+export function meta({ data }: { data: RootData | undefined }) {
+  return [{ title: data?.brand ?? 'Chomrom' }, { name: 'description', content: data?.tagline }];
+}
+
+/** The theme of the club whose pages these are: the last loader that answers a `club` with its `theme`. */
+function useTheme(): CSSProperties {
+  const matches = useMatches();
+  const themes = matches.map(({ data }) => (data as { club?: { theme?: unknown } } | undefined)?.club?.theme);
+  return themeStyle(themes.findLast((theme) => theme !== undefined)) as CSSProperties;
+}
 
 export function Layout({ children }: { children: ReactNode }) {
   const { locale, timeZone } = useI18n();
   const nonce = useNonce();
   const data = useRouteLoaderData<typeof loader>('root');
+  const colours = data?.colourMode ?? 'system';
   return (
-    <html lang={locale} data-time-zone={timeZone} data-colours={data?.colourMode ?? 'system'}>
+    <html lang={locale} data-time-zone={timeZone} data-colours={colours} style={useTheme()}>
       <head>
         <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta
+          name="viewport"
+          content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content"
+        />
+        <ThemeColour colours={colours} />
+        <meta property="og:site_name" content={data?.brand ?? 'Chomrom'} />
+        <meta property="og:type" content="website" />
         <Meta />
         <Links />
       </head>
       <body>
-        {children}
+        <NowProvider start={data?.now}>
+          <LiveRegionProvider>
+            <ToastProvider>
+              <Shell viewer={data?.viewer ?? null} colours={colours}>
+                {children}
+              </Shell>
+            </ToastProvider>
+          </LiveRegionProvider>
+        </NowProvider>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>
@@ -49,15 +111,38 @@ export function Layout({ children }: { children: ReactNode }) {
   );
 }
 
-export default function App() {
-  const data = useLoaderData<typeof loader>();
+/** What the browser paints its own bars with; the colours of `--raised`. */
+function ThemeColour({ colours }: { colours: RootData['colourMode'] }) {
+  const [light, dark] = ['#fffefd', '#231d19'];
+  if (colours !== 'system') return <meta name="theme-color" content={colours === 'light' ? light : dark} />;
   return (
-    <NowProvider start={data.now}>
-      <LiveRegionProvider>
-        <ToastProvider>
-          <Outlet />
-        </ToastProvider>
-      </LiveRegionProvider>
-    </NowProvider>
+    <>
+      <meta name="theme-color" media="(prefers-color-scheme: light)" content={light} />
+      <meta name="theme-color" media="(prefers-color-scheme: dark)" content={dark} />
+    </>
   );
+}
+
+const yearSeconds = 365 * 86_400;
+
+/** Keeps what is drawn in step with who looks: another language needs other words, a visitor's zone is the browser's. */
+function useReader({ viewer, locale, timeZone }: RootData): void {
+  const { locale: drawn } = useI18n();
+  useEffect(() => {
+    if (locale !== drawn) window.location.reload();
+  }, [locale, drawn]);
+  useEffect(() => {
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    if (!viewer && zone && zone !== timeZone)
+      document.cookie = `chomrom_zone=${zone}; path=/; max-age=${yearSeconds}; samesite=lax`;
+  }, [viewer, timeZone]);
+}
+
+export default function App() {
+  useReader(useLoaderData<typeof loader>());
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  return <ProblemPage error={useRouteError()} />;
 }

@@ -6,6 +6,7 @@ export default [
     index('routes/club-home.tsx'),
     // Threads: `threads`, `threads/:id`, `ask` …
   ]),
+  route('preferences', 'routes/preferences.ts'),
   route('api/v1/*', 'routes/api.ts'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

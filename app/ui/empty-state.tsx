@@ -10,10 +10,13 @@ export interface EmptyStateProps {
   drawing?: string;
   /** Within a list or a panel rather than as a page. */
   small?: boolean;
+  /** It is all there is on the page, so its title is the page's. */
+  heading?: boolean;
 }
 
 /** Nothing here yet: says so kindly, and what to do. */
-export function EmptyState({ title, children, action, drawing, small }: EmptyStateProps) {
+export function EmptyState({ title, children, action, drawing, small, heading }: EmptyStateProps) {
+  const Title = heading ? 'h1' : 'p';
   return (
     <div
       className={clsx(
@@ -30,7 +33,11 @@ export function EmptyState({ title, children, action, drawing, small }: EmptySta
           className={small ? 'mb-1 h-[90px]' : 'mb-3 h-[150px]'}
         />
       ) : null}
-      <p className={clsx('font-semibold', small ? 'text-base' : 'text-xl')}>{title}</p>
+      <Title
+        className={clsx(heading ? 'text-2xl font-bold' : 'font-semibold', small ? 'text-base' : 'text-xl')}
+      >
+        {title}
+      </Title>
       {children ? <div className="max-w-[46ch] text-muted">{children}</div> : null}
       {action ? <div className="mt-3 flex flex-wrap justify-center gap-3">{action}</div> : null}
     </div>

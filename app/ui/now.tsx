@@ -4,8 +4,8 @@ const NowContext = createContext<Date | undefined>(undefined);
 const tickMs = 30_000;
 
 /** The time as the page knows it. It begins with the server's, so that both draw the same, and then follows the clock. */
-export function NowProvider({ start, children }: { start: string; children: ReactNode }) {
-  const [now, setNow] = useState(() => new Date(start));
+export function NowProvider({ start, children }: { start: string | undefined; children: ReactNode }) {
+  const [now, setNow] = useState(() => (start ? new Date(start) : new Date()));
   useEffect(() => {
     const tick = () => setNow(new Date());
     const timer = setInterval(tick, tickMs);

@@ -62,4 +62,26 @@ export const common = {
     next: 'Next',
     of: 'Page {{page}} of {{pages}}',
   },
+  shell: {
+    searchHint: 'Search questions, clubs and people',
+    yourMenu: 'Menu of {{name}}',
+    languageAndColours: 'Language and colours',
+    yourClubs: 'Your clubs',
+    findClubs: 'Find clubs',
+    bookmarks: 'Bookmarks',
+    pending: 'waiting for approval',
+    invited: 'you are invited',
+    loading: 'Loading the page',
+  },
+  problem: {
+    not_found: 'Nothing lives here',
+    forbidden: 'This room is not open to you',
+    too_fast: 'One moment, please',
+    busy: 'The house is full right now',
+    offline: 'You are offline',
+    failed: 'Something broke on our side',
+    offlineWords:
+      'The portal cannot be reached. Check your connection and try again; what you typed is kept.',
+    home: 'To the start page',
+  },
 } as const;

@@ -62,4 +62,26 @@ export const common: Translation<typeof en> = {
     next: 'Sau',
     of: 'Trang {{page}} / {{pages}}',
   },
+  shell: {
+    searchHint: 'Tìm câu hỏi, câu lạc bộ và mọi người',
+    yourMenu: 'Menu của {{name}}',
+    languageAndColours: 'Ngôn ngữ và màu sắc',
+    yourClubs: 'Câu lạc bộ của bạn',
+    findClubs: 'Tìm câu lạc bộ',
+    bookmarks: 'Đã lưu',
+    pending: 'đang chờ duyệt',
+    invited: 'bạn được mời',
+    loading: 'Đang mở trang',
+  },
+  problem: {
+    not_found: 'Ở đây không có gì',
+    forbidden: 'Phòng này chưa mở cho bạn',
+    too_fast: 'Bạn chờ một chút nhé',
+    busy: 'Nhà đang kín chỗ',
+    offline: 'Bạn đang ngoại tuyến',
+    failed: 'Có trục trặc từ phía chúng tôi',
+    offlineWords:
+      'Không kết nối được với cổng. Bạn kiểm tra mạng rồi thử lại; nội dung đã viết vẫn được giữ.',
+    home: 'Về trang chủ',
+  },
 };

@@ -1,0 +1,81 @@
+import { NavLink } from '@remix-run/react';
+import { clsx } from 'clsx';
+import { Bell, Compass, House, Palette } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useT } from '~/platform/i18n/i18n-context';
+import { Avatar } from '../avatar';
+import { shellPaths } from './shell-paths';
+import type { Viewer } from './viewer';
+
+/** On a wide screen: home and the member's clubs, always at hand. Narrow, it shows pictures with their names below. */
+export function ClubRail({ viewer }: { viewer: Viewer }) {
+  const t = useT();
+  return (
+    <nav
+      aria-label={t('common:shell.yourClubs')}
+      className="sticky top-[calc(var(--bar-height)+7px)] hidden h-[calc(100dvh-var(--bar-height)-7px)] w-21 shrink-0 overflow-y-auto border-e border-line px-2 py-4 md:block xl:w-62 xl:px-3"
+    >
+      <ul className="space-y-1">
+        <RailLink to={shellPaths.home} end icon={<House aria-hidden="true" />} words={t('common:home')} />
+        <RailLink to={shellPaths.notices} icon={<Bell aria-hidden="true" />} words={t('common:notices')} />
+        <RailLink
+          to={shellPaths.clubs}
+          end
+          icon={<Compass aria-hidden="true" />}
+          words={t('common:shell.findClubs')}
+        />
+        {viewer.portalRoles.includes('admin') ? (
+          <RailLink to={shellPaths.studio} icon={<Palette aria-hidden="true" />} words={t('common:studio')} />
+        ) : null}
+      </ul>
+      {viewer.clubs.length > 0 ? (
+        <>
+          <h2 className="mt-5 mb-1 hidden px-3 text-sm font-semibold text-muted xl:block">
+            {t('common:shell.yourClubs')}
+          </h2>
+          <hr className="my-3 border-line xl:hidden" />
+          <ul className="space-y-1">
+            {viewer.clubs.map((club) => (
+              <RailLink
+                key={club.id}
+                to={shellPaths.club(club.slug)}
+                icon={<Avatar name={club.name} pictureId={club.pictureId} shape="club" size="sm" />}
+                words={club.name}
+                note={
+                  club.status === 'pending' || club.status === 'invited'
+                    ? t(`common:shell.${club.status}`)
+                    : undefined
+                }
+              />
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </nav>
+  );
+}
+
+function RailLink(props: { to: string; end?: boolean; icon: ReactNode; words: string; note?: string }) {
+  return (
+    <li>
+      <NavLink
+        to={props.to}
+        end={props.end}
+        title={props.words}
+        className={({ isActive }) =>
+          clsx(
+            'flex flex-col items-center gap-1 rounded-md px-1 py-2 text-center no-underline [&>svg]:size-5.5',
+            'xl:min-h-11 xl:flex-row xl:gap-3 xl:px-3 xl:py-1.5 xl:text-start',
+            isActive ? 'bg-accent-soft font-semibold text-accent-ink' : 'hover:bg-sunken',
+          )
+        }
+      >
+        {props.icon}
+        <span className="w-full min-w-0 text-xs xl:text-sm">
+          <span className="line-clamp-2 xl:line-clamp-1">{props.words}</span>
+          {props.note ? <span className="block text-xs font-normal text-muted">{props.note}</span> : null}
+        </span>
+      </NavLink>
+    </li>
+  );
+}

@@ -1,0 +1,128 @@
+import { Form, Link, NavLink, useLocation, useSearchParams } from '@remix-run/react';
+import { clsx } from 'clsx';
+import { Languages, Search } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useT } from '~/platform/i18n/i18n-context';
+import { LinkButton } from '../button';
+import { DisclosureMenu } from '../disclosure-menu';
+import { BrandMark } from './brand-mark';
+import { MemberMenu } from './member-menu';
+import { type ColourChoice, ColourModeChoice, LanguageChoice } from './preferences';
+import { shellPaths } from './shell-paths';
+import type { Viewer } from './viewer';
+
+/** The search of the whole portal; Ctrl+K or ⌘K leads to it from anywhere. */
+function SearchBox() {
+  const t = useT();
+  const input = useRef<HTMLInputElement>(null);
+  const [search] = useSearchParams();
+  const { pathname } = useLocation();
+  const asked = pathname === shellPaths.search ? (search.get('q') ?? '') : '';
+  useEffect(() => {
+    const toSearch = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      input.current?.focus();
+      input.current?.select();
+    };
+    document.addEventListener('keydown', toSearch);
+    return () => document.removeEventListener('keydown', toSearch);
+  }, []);
+  return (
+    <Form role="search" action={shellPaths.search} className="relative w-full max-w-xl">
+      <Search
+        aria-hidden="true"
+        className="pointer-events-none absolute start-3.5 top-3 size-4.5 text-muted"
+      />
+      <input
+        key={asked}
+        ref={input}
+        type="search"
+        name="q"
+        defaultValue={asked}
+        aria-label={t('common:search')}
+        placeholder={t('common:shell.searchHint')}
+        maxLength={200}
+        autoComplete="off"
+        enterKeyHint="search"
+        className="h-10.5 w-full rounded-full border border-line bg-sunken ps-10.5 pe-4 text-sm hover:border-edge focus:bg-raised"
+      />
+    </Form>
+  );
+}
+
+function VisitorLinks({ colours }: { colours: ColourChoice }) {
+  const t = useT();
+  const { pathname, search } = useLocation();
+  const onEntrance = pathname === '/join' || pathname === '/sign-in';
+  const here = onEntrance ? '/' : pathname + search;
+  return (
+    <>
+      <DisclosureMenu
+        summaryClassName="flex size-11 items-center justify-center rounded-full hover:bg-sunken"
+        summary={
+          <>
+            <Languages aria-hidden="true" className="size-5" />
+            <span className="sr-only">{t('common:shell.languageAndColours')}</span>
+          </>
+        }
+      >
+        <LanguageChoice />
+        <hr className="my-1.5 border-line" />
+        <ColourModeChoice chosen={colours} />
+      </DisclosureMenu>
+      <LinkButton to={shellPaths.signIn(here)} variant="quiet" className="max-sm:px-2.5" rel="nofollow">
+        {t('common:signIn')}
+      </LinkButton>
+      <LinkButton to={shellPaths.join(here)} variant="primary" className="max-sm:hidden" rel="nofollow">
+        {t('common:join')}
+      </LinkButton>
+    </>
+  );
+}
+
+export function Header({ viewer, colours }: { viewer: Viewer | null; colours: ColourChoice }) {
+  const t = useT();
+  return (
+    <header className="z-30 border-b border-line bg-raised md:sticky md:top-0">
+      <div className="hem" aria-hidden="true" />
+      <div className="flex h-(--bar-height) items-center gap-2 px-3 sm:px-5">
+        <Link
+          to={shellPaths.home}
+          className="flex shrink-0 items-center gap-2 rounded-md pe-2 text-xl font-bold no-underline"
+        >
+          <BrandMark className="size-9" />
+          {t('common:brand')}
+        </Link>
+        {viewer ? null : (
+          <nav aria-label={t('common:menu')} className="hidden md:block">
+            <NavLink
+              to={shellPaths.clubs}
+              className={({ isActive }) =>
+                clsx(
+                  'flex min-h-11 items-center rounded-md px-3 no-underline hover:bg-sunken',
+                  isActive && 'font-semibold text-accent-ink',
+                )
+              }
+            >
+              {t('common:clubs')}
+            </NavLink>
+          </nav>
+        )}
+        <div className="hidden flex-1 justify-center md:flex">
+          <SearchBox />
+        </div>
+        <div className="ms-auto flex items-center gap-1">
+          <Link
+            to={shellPaths.search}
+            aria-label={t('common:search')}
+            className="flex size-11 items-center justify-center rounded-full hover:bg-sunken md:hidden"
+          >
+            <Search aria-hidden="true" className="size-5" />
+          </Link>
+          {viewer ? <MemberMenu viewer={viewer} colours={colours} /> : <VisitorLinks colours={colours} />}
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,62 @@
+import { Form, Link } from '@remix-run/react';
+import { Bookmark, ChevronDown, LogOut, Palette, Settings, ShieldCheck } from 'lucide-react';
+import { useT } from '~/platform/i18n/i18n-context';
+import { Avatar } from '../avatar';
+import { DisclosureMenu, disclosureItemClass } from '../disclosure-menu';
+import { type ColourChoice, ColourModeChoice, LanguageChoice } from './preferences';
+import { shellPaths } from './shell-paths';
+import type { Viewer } from './viewer';
+
+/** What is one's own: settings, language, colours, leaving; for the brand, its rooms. */
+export function MemberMenu({ viewer, colours }: { viewer: Viewer; colours: ColourChoice }) {
+  const t = useT();
+  const admin = viewer.portalRoles.includes('admin');
+  return (
+    <DisclosureMenu
+      summaryClassName="flex min-h-11 items-center gap-1.5 rounded-full p-1 hover:bg-sunken"
+      summary={
+        <>
+          <Avatar name={viewer.name} pictureId={viewer.pictureId} size="sm" />
+          <span className="sr-only">{t('common:shell.yourMenu', { name: viewer.name })}</span>
+          <ChevronDown aria-hidden="true" className="size-4 text-muted" />
+        </>
+      }
+    >
+      <p className="truncate px-3 pt-1 pb-1.5 font-semibold">{viewer.name}</p>
+      <Link to={shellPaths.settings} className={disclosureItemClass}>
+        <Settings aria-hidden="true" />
+        {t('common:settings')}
+      </Link>
+      <Link to={shellPaths.bookmarks} className={disclosureItemClass}>
+        <Bookmark aria-hidden="true" />
+        {t('common:shell.bookmarks')}
+      </Link>
+      {admin ? (
+        <Link to={shellPaths.studio} className={disclosureItemClass}>
+          <Palette aria-hidden="true" />
+          {t('common:studio')}
+        </Link>
+      ) : null}
+      {admin ? (
+        <Link to={shellPaths.moderation} className={disclosureItemClass}>
+          <ShieldCheck aria-hidden="true" />
+          {t('common:moderation')}
+        </Link>
+      ) : null}
+      <Separator />
+      <LanguageChoice />
+      <ColourModeChoice chosen={colours} />
+      <Separator />
+      <Form method="post" action={shellPaths.signOut} reloadDocument>
+        <button className={disclosureItemClass}>
+          <LogOut aria-hidden="true" />
+          {t('common:signOut')}
+        </button>
+      </Form>
+    </DisclosureMenu>
+  );
+}
+
+function Separator() {
+  return <hr className="my-1.5 border-line" />;
+}
