@@ -13,7 +13,7 @@ import {
 } from '@remix-run/react';
 import { type CSSProperties, type ReactNode, useEffect } from 'react';
 import styles from './app.css?url';
-import { themeStyle } from './modules/clubs/theme';
+import { themeStyle } from './modules/clubs/theme-style';
 import { now } from './platform/clock.server';
 import { env } from './platform/env.server';
 import { useI18n } from './platform/i18n/i18n-context';

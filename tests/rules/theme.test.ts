@@ -1,7 +1,8 @@
 import { converter, wcagContrast } from 'culori';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { correctTheme, isColour, themeStyle } from '~/modules/clubs/theme';
+import { correctTheme } from '~/modules/clubs/theme';
+import { isColour, themeStyle } from '~/modules/clubs/theme-style';
 import { readColourTokens } from '../support/read-tokens';
 
 const tokens = readColourTokens();
