@@ -13,6 +13,7 @@ import {
 } from '@remix-run/react';
 import { type CSSProperties, type ReactNode, useEffect } from 'react';
 import styles from './app.css?url';
+import { listMyClubs } from './modules/clubs/list-my-clubs.server';
 import { themeStyle } from './modules/clubs/theme-style';
 import { now } from './platform/clock.server';
 import { env } from './platform/env.server';
@@ -42,7 +43,13 @@ export async function loader({ context }: LoaderFunctionArgs) {
         name: member.name,
         pictureId: member.pictureId,
         portalRoles: member.portalRoles,
-        clubs: [],
+        clubs: (await listMyClubs(context.actor)).map(({ id, slug, name, pictureId, status }) => ({
+          id,
+          slug,
+          name,
+          pictureId,
+          status,
+        })),
       }
     : null;
   return {

@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Outlet, useLoaderData, useMatch } from '@remix-run/react';
 import { getClubFrame } from '~/modules/clubs/get-club-frame.server';
 import { clubPaths } from '~/modules/clubs/paths';
-import { themeStyle } from '~/modules/clubs/theme';
 import { ClubHeader, ClubTabs } from '~/modules/clubs/ui/club-header';
 import { page } from '~/platform/http/page.server';
 
@@ -13,14 +12,13 @@ export const loader = page(({ params, context }: LoaderFunctionArgs) =>
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data ? [{ title: data.club.name }, { name: 'description', content: data.club.description }] : [];
 
-/** Everything below /clubs/:slug stands in the club's own colours, under its name and tabs. */
+/** Everything below /clubs/:slug stands under the club's name and tabs; the root draws the page in its colours. */
 export default function ClubLayout() {
   const frame = useLoaderData<typeof loader>();
   const { club } = frame;
   const isHome = useMatch(clubPaths.club(club.slug)) !== null;
   return (
-    <div style={themeStyle(club.theme)} className="flex min-h-full flex-1 flex-col bg-surface text-ink">
-      <div className="hem" aria-hidden="true" />
+    <div className="flex min-h-full flex-1 flex-col">
       {isHome ? null : (
         <div className="border-b border-line bg-raised">
           <ClubHeader {...frame} />

@@ -1,7 +1,7 @@
 import { type Actor, memberIdOf } from '~/platform/actor';
 import { db } from '~/platform/db/client.server';
 import { readTheme } from './internal/club-rows.server';
-import type { ClubTheme } from './theme';
+import type { ClubTheme } from './theme-style';
 import type { MembershipView } from './views';
 
 /** What the rail of clubs shows of one. */

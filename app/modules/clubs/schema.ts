@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cleanLine, cleanText } from '~/platform/text/clean-text';
-import { isColour } from './theme';
+import { isColour } from './theme-style';
 import { locales } from '~/platform/i18n/locale';
 
 /** One line, cleaned; `minimum` 1 means it must be there. */

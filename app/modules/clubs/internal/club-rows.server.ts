@@ -5,7 +5,8 @@ import { newId } from '~/platform/ids';
 import { renderMarkdown } from '~/platform/text/markdown.server';
 import { putSearchEntry, removeSearchEntries } from '~/platform/text/search-entry.server';
 import { clubPaths } from '../paths';
-import { type ChosenColours, chosenColours, type ClubTheme, correctTheme } from '../theme';
+import { correctTheme } from '../theme';
+import { type ChosenColours, chosenColours, type ClubTheme } from '../theme-style';
 import type { CreateClubInput } from '../schema';
 import type {
   ClubDetail,
