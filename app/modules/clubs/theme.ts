@@ -2,6 +2,7 @@ import {
   clampChroma,
   converter,
   formatHex,
+  modeLrgb,
   modeOklch,
   modeRgb,
   type Oklch,
@@ -18,6 +19,8 @@ import {
   type ThemeNote,
 } from './theme-style';
 
+// Contrast is computed on linear light.
+useMode(modeLrgb);
 useMode(modeRgb);
 useMode(modeOklch);
 const toOklch = converter('oklch');
