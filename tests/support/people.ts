@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { createMember } from '~/modules/accounts/create-member.server';
 import type { MemberActor, PortalRole } from '~/platform/actor';
 import { system } from '~/platform/actor';
+import { connectDatabase, disconnectDatabase } from '~/platform/db/client.server';
 import type { Locale } from '~/platform/i18n/locale';
+import { startJobs, stopJobs } from '~/platform/jobs/jobs.server';
 
 export interface TestPerson {
   /** As the commands take it, when they run in this process. */
@@ -44,5 +46,15 @@ export async function makeMember(options: PersonOptions = {}): Promise<TestPerso
     name,
     email,
     password,
+  };
+}
+
+/** Lets this process, with its commands, work on the database of a portal that runs. Call what it answers in afterAll. */
+export async function useDatabaseOf(portal: { database: { url: string } }): Promise<() => Promise<void>> {
+  await connectDatabase(portal.database.url);
+  await startJobs(portal.database.url, [], { work: false });
+  return async () => {
+    await stopJobs();
+    await disconnectDatabase();
   };
 }
