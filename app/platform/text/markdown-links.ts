@@ -7,6 +7,8 @@ const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 // One slash, then neither slash nor backslash: browsers read `//host` and `/\host` as another site.
 const OWN_PATH = /^\/(?![/\\])/;
 const UPLOAD_PATH = /^\/uploads\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
+// Every link has one of these; most paragraphs have none and need not be searched by the patterns of linkify-it.
+const LINK_SIGN = /:\/\/|@|\.[a-z]{2}/i;
 const UNSPACED_SCRIPTS = '[\\u0E00-\\u0EFF]';
 // Endings that count without `https://`. Every two-letter one would link "ok.so" and "tell.it".
 const BARE_ENDINGS =
@@ -54,6 +56,8 @@ export function setLinkRules(md: MarkdownIt): void {
   linkify.re.src_ZCc = `${linkify.re.src_ZCc}|${UNSPACED_SCRIPTS}`;
   linkify.set({ fuzzyLink: true, tlds: BARE_ENDINGS, maxLength: MAX_LINK_LENGTH });
   linkify.add('ftp:', null).add('//', null);
+  const test = linkify.test.bind(linkify);
+  linkify.test = (text) => LINK_SIGN.test(text) && test(text);
   linkify.normalize = (match) => {
     if (match.schema === '') match.url = `https://${match.url}`;
     if (match.schema === 'mailto:' && !/^mailto:/i.test(match.url)) match.url = `mailto:${match.url}`;
