@@ -85,8 +85,8 @@ async function start(): Promise<void> {
   const database = await opened(openDatabase(env), (it) => it.release());
   await portal.migrate(database.url, { directory: 'prisma/migrations', log: (line) => log.info(line) });
   await opened(portal.connectDatabase(database.url), () => portal.disconnectDatabase());
-  const jobs = portal.modules.flatMap((module) => module.jobs ?? []);
-  await opened(portal.startJobs(database.url, jobs, { work: true }), () => portal.stopJobs());
+  await portal.maintainUpdates();
+  await opened(portal.startJobs(database.url, portal.jobKinds, { work: true }), () => portal.stopJobs());
 
   const app = portal.createHttpApp({
     build,
@@ -95,15 +95,20 @@ async function start(): Promise<void> {
     isDraining: () => draining,
   });
   const server = createServer({ keepAliveTimeout: 10_000, requestTimeout: 30_000 }, app);
+  const kinds = portal.modules.flatMap((module) => module.streams ?? []);
+  const realtime = await opened(portal.startRealtime(server, { kinds }), (it) => it.drain());
   const listening = new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(explainListening(error, env)));
     server.listen(env.PORT, env.HOST, resolve);
   });
-  await opened(listening, () => closeServer(server));
+  // No new connection, and none is left to a socket: only then can the server close.
+  await opened(listening, () => Promise.all([closeServer(server), realtime.drain()]));
   // Port 0 lets the system choose: only now is our own address known.
   const { port } = server.address() as AddressInfo;
   if (env.PORT === 0) portal.setOrigin(`http://${env.HOST}:${port}`);
   process.stdout.write(`Chomrom is ready at ${portal.env().ORIGIN}\n`);
+  const gathers = portal.modules.flatMap((module) => module.gathers ?? []);
+  await opened(Promise.resolve(portal.startGathers(gathers)), (stop) => stop());
 }
 
 let exitCode = 0;

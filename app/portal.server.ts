@@ -3,9 +3,12 @@ export { connectDatabase, disconnectDatabase, db } from './platform/db/client.se
 export { checkPostgres } from './platform/db/check-postgres.server';
 export { startEmbeddedPostgres } from './platform/db/embedded.server';
 export { migrate } from './platform/db/migrate.server';
+export { startGathers } from './platform/gather.server';
 export { env, setOrigin } from './platform/env.server';
 export { createHttpApp } from './platform/http/http-app.server';
 export { startJobs, stopJobs } from './platform/jobs/jobs.server';
 export { log } from './platform/log.server';
+export { startRealtime } from './platform/realtime/start-realtime.server';
 export { StartupError } from './platform/startup-error';
-export { modules } from './registry.server';
+export { maintainUpdates } from './platform/updates/maintain-updates.server';
+export { jobKinds, modules } from './registry.server';

@@ -3,9 +3,17 @@ import { clubs } from './modules/clubs/module.server';
 import { mail } from './modules/mail/module.server';
 import { search } from './modules/search/module.server';
 import { threads } from './modules/threads/module.server';
+import type { JobKind } from './platform/jobs/jobs.server';
 import type { Module } from './platform/module';
+import { maintainUpdatesJob } from './platform/updates/maintain-updates.server';
 
 const nouns: readonly Module[] = [accounts, clubs, threads, search];
 
 /** All modules; OpenAPI, the API route, the sockets, the jobs and the role tests read them here. */
 export const modules: readonly Module[] = [...nouns, mail(nouns.flatMap(({ mails = [] }) => mails))];
+
+/** All kinds of jobs: the modules', and what the platform does for itself. */
+export const jobKinds: readonly JobKind<never>[] = [
+  maintainUpdatesJob,
+  ...modules.flatMap((module) => module.jobs ?? []),
+];

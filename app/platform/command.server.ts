@@ -7,7 +7,9 @@ import {
   idempotencyScope,
   storeIdempotentAnswer,
 } from './idempotency.server';
+import { blankedUpdate, type Eviction, evictionUpdate } from './realtime/eviction.server';
 import { appendUpdates } from './updates/append-updates.server';
+import { type Blanking, blankUpdates, lockStreams } from './updates/blank-updates.server';
 import { announceCommitted } from './updates/committed.server';
 import type { NewUpdate, StreamUpdate } from './updates/update';
 
@@ -22,6 +24,10 @@ export interface CommandContext<Input> {
   tell(stream: string, type: string, data: unknown): void;
   /** Notes an update that a database function has appended itself, so that it goes out after the commit too. */
   appended(update: StreamUpdate): void;
+  /** Blanks a thing in all earlier updates of a stream, before what is told now is appended. */
+  blank(stream: string, blanking: Blanking): void;
+  /** Throws sockets out, on every node, as soon as this has committed. */
+  evict(eviction: Eviction): void;
 }
 
 export interface CommandOptions {
@@ -33,6 +39,29 @@ export type Command<Input, Output> = {
   (actor: Actor, input: Input, options?: CommandOptions): Promise<Output>;
   commandName: string;
 };
+
+/** Collects what a command's body tells, and writes it down in one sorted order of locks. */
+function noteWhatIsTold() {
+  const updates: NewUpdate[] = [];
+  const alreadyAppended: StreamUpdate[] = [];
+  const blankings: { stream: string; blanking: Blanking }[] = [];
+  const notes: Pick<CommandContext<unknown>, 'tell' | 'appended' | 'blank' | 'evict'> = {
+    tell: (stream, type, data) => void updates.push({ stream, type, data }),
+    appended: (update) => void alreadyAppended.push(update),
+    blank: (stream, blanking) => void blankings.push({ stream, blanking }),
+    evict: (eviction) => void updates.push(evictionUpdate(eviction)),
+  };
+  const append = async (tx: Tx, at: Date): Promise<StreamUpdate[]> => {
+    if (blankings.length > 0) {
+      const blanked = [...new Set(blankings.map(({ stream }) => stream))];
+      updates.push(...blanked.map(blankedUpdate));
+      await lockStreams(tx, [...blanked, ...updates.map(({ stream }) => stream)]);
+      for (const { stream, blanking } of blankings) await blankUpdates(tx, stream, blanking);
+    }
+    return [...alreadyAppended, ...(await appendUpdates(tx, updates, at))];
+  };
+  return { notes, append };
+}
 
 /**
  * The one way of a write: claim the key → body (lock, check, write, jobs) → updates → commit → tell the screens.
@@ -56,18 +85,10 @@ export function defineCommand<Input, Output>(
         if (repeated) return repeated.stored;
       }
       const at = now();
-      const updates: NewUpdate[] = [];
-      const appended: StreamUpdate[] = [];
-      const result = await body({
-        tx,
-        actor,
-        input,
-        at,
-        tell: (stream, type, data) => updates.push({ stream, type, data }),
-        appended: (update) => appended.push(update),
-      });
+      const told = noteWhatIsTold();
+      const result = await body({ tx, actor, input, at, ...told.notes });
       if (claim) await storeIdempotentAnswer(tx, claim, result);
-      committed = [...appended, ...(await appendUpdates(tx, updates, at))];
+      committed = await told.append(tx, at);
       return result;
     });
     announceCommitted(committed);

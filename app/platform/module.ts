@@ -1,7 +1,9 @@
 import type { Actor } from './actor';
 import type { Endpoint } from './api/endpoint';
+import type { Gather } from './gather.server';
 import type { JobKind } from './jobs/jobs.server';
 import type { MailKind } from './mail.server';
+import type { Persona } from './realtime/events';
 
 /** A kind of stream: who may watch it. */
 export interface StreamKind {
@@ -9,8 +11,13 @@ export interface StreamKind {
   prefix: string;
   /** What may follow the id, as in `thread:<id>:experts`. */
   suffixes?: readonly string[];
-  /** Whether the actor may see all that the stream tells. A stream of something that is not there: false. */
-  mayWatch(actor: Actor, id: string, suffix: string | undefined): Promise<boolean>;
+  /**
+   * Whether the actor may see all that the stream tells; a persona: may, and is known to the others there by that name. A
+   * stream of something that is not there: false. To say a refusal by another name than forbidden, throw it (`not_found`).
+   */
+  mayWatch(actor: Actor, id: string, suffix: string | undefined): Promise<boolean | Persona>;
+  /** Its streams without a suffix tell who is there and who is typing. */
+  presence?: boolean;
 }
 
 /** What a module declares of itself; the platform knows modules only through these. */
@@ -20,4 +27,6 @@ export interface Module {
   streams?: readonly StreamKind[];
   jobs?: readonly JobKind<never>[];
   mails?: readonly MailKind<never>[];
+  /** What is told gathered instead of with every write. */
+  gathers?: readonly Gather[];
 }

@@ -1,9 +1,8 @@
 import { startJobs, stopJobs } from '~/platform/jobs/jobs.server';
-import { modules } from '~/registry.server';
+import { jobKinds } from '~/registry.server';
 
 /** Makes the queue's tables and all queues once, in the template. */
 export async function createQueues(url: string): Promise<void> {
-  const kinds = modules.flatMap((module) => module.jobs ?? []);
-  await startJobs(url, kinds, { work: false });
+  await startJobs(url, jobKinds, { work: false });
   await stopJobs();
 }

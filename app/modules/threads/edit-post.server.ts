@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { defineCommand } from '~/platform/command.server';
 import { PortalError } from '~/platform/errors';
 import { requireMember } from '~/platform/require-member';
-import { blankUpdates } from './internal/blank-updates.server';
+import { postBlanking } from './internal/post-blanking';
 import { indexPost } from './internal/index-post.server';
 import { wantPreview } from './internal/previews.server';
 import { writeText } from './internal/write-post.server';
@@ -22,7 +22,7 @@ export type EditPostInput = z.output<typeof editPostInput> & { postId: string };
  */
 export const editPost = defineCommand<EditPostInput, PostView>(
   'threads.edit-post',
-  async ({ tx, actor, input, at, tell }) => {
+  async ({ tx, actor, input, at, tell, blank }) => {
     const member = requireMember(actor);
     const post = await lockPost(tx, input.postId);
     const { access, thread } = await loadThread(actor, post.threadId, tx);
@@ -63,7 +63,7 @@ export const editPost = defineCommand<EditPostInput, PostView>(
 
     const view = await readPostView(tx, post.id);
     const stream = threadStream(thread.id, post.audience);
-    await blankUpdates(tx, stream, post.id);
+    blank(stream, postBlanking(post.id));
     tell(stream, 'post.edited', { post: view });
     return view;
   },

@@ -4,8 +4,8 @@ import { defineCommand } from '~/platform/command.server';
 import { PortalError } from '~/platform/errors';
 import { requireMember } from '~/platform/require-member';
 import { renderMarkdown } from '~/platform/text/markdown.server';
-import { blankUpdates } from './internal/blank-updates.server';
 import { indexPost, unindexPost } from './internal/index-post.server';
+import { postBlanking } from './internal/post-blanking';
 import { readPostView } from './internal/read-post-view.server';
 import { loadThread, lockPost } from './load-thread.server';
 import { mayRemove, mayRestore, maySeePost } from './policy';
@@ -26,7 +26,7 @@ export interface RemovePostInput {
  */
 export const removePost = defineCommand<RemovePostInput, null>(
   'threads.remove-post',
-  async ({ tx, actor, input, at, tell }) => {
+  async ({ tx, actor, input, at, tell, blank }) => {
     const member = requireMember(actor);
     const post = await lockPost(tx, input.postId);
     const { access, thread } = await loadThread(actor, post.threadId, tx);
@@ -51,7 +51,7 @@ export const removePost = defineCommand<RemovePostInput, null>(
       });
     }
     const stream = threadStream(thread.id, post.audience);
-    await blankUpdates(tx, stream, post.id);
+    blank(stream, postBlanking(post.id));
     tell(stream, 'post.removed', { id: post.id, number: post.number, status });
     return null;
   },

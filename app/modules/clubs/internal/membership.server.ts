@@ -11,7 +11,7 @@ import type { MembershipView, PersonView } from '../views';
 import { badgesOf } from './badges.server';
 import { evict } from './evict.server';
 
-type Context = Pick<CommandContext<unknown>, 'tx' | 'at' | 'tell'>;
+type Context = Pick<CommandContext<unknown>, 'tx' | 'at' | 'tell' | 'evict'>;
 type Patch = Omit<Prisma.MembershipUncheckedUpdateInput, 'answers'> & {
   answers?: Record<string, string>;
   status?: Membership['status'];

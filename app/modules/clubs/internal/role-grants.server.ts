@@ -103,7 +103,7 @@ export async function writeGrant(tx: Tx, data: Prisma.RoleGrantUncheckedCreateIn
 }
 
 async function tellClub(
-  context: Pick<CommandContext<unknown>, 'tx' | 'at' | 'tell'>,
+  context: Pick<CommandContext<unknown>, 'tx' | 'at' | 'tell' | 'evict'>,
   clubId: string,
   memberId: string,
 ): Promise<void> {
@@ -131,7 +131,7 @@ async function tellClub(
  * holder belongs to. `lost`: they may hear less than before.
  */
 export async function tellRoles(
-  context: Pick<CommandContext<unknown>, 'tx' | 'at' | 'tell'>,
+  context: Pick<CommandContext<unknown>, 'tx' | 'at' | 'tell' | 'evict'>,
   grant: Pick<GrantRow, 'clubId' | 'memberId'>,
   lost: boolean,
 ): Promise<void> {
