@@ -180,12 +180,13 @@ test('a damaged data folder is told from PostgreSQL itself', async () => {
   await expectSentence(dataDir, /did not start \(.*pg_control.*\): see .*postgres\.log/);
 });
 
-test('a DATA_DIR that is a file is told', async () => {
+test('a DATA_DIR that is a file, or where nothing can be made, is told', async () => {
   const dataDir = await makeDataDir();
   const file = path.join(dataDir, 'file');
   await writeFile(file, '');
   await expectSentence(file, /is not a folder: set DATA_DIR/);
   await expectSentence(path.join(file, 'below'), /is not a folder: set DATA_DIR/);
+  await expectSentence('/proc/nowhere/below', /cannot be made|may not use|can only be read/);
 });
 
 test('a password that is lost or wrong is told', async () => {

@@ -29,7 +29,7 @@ type Log = (sentence: string) => void;
 
 /** Turns what the file system refused into a sentence; anything else stays as it is. */
 export function explainFileError(error: unknown, folder: string): unknown {
-  const { code, path: at = folder } = error as NodeJS.ErrnoException;
+  const { code, syscall, path: at = folder } = error as NodeJS.ErrnoException;
   if (code === 'ENOSPC' || code === 'EDQUOT') return diskFull(folder);
   if (code === 'EACCES' || code === 'EPERM') {
     return new StartupError(
@@ -38,15 +38,31 @@ export function explainFileError(error: unknown, folder: string): unknown {
   }
   if (code === 'EROFS')
     return new StartupError(`${at} can only be read: set DATA_DIR to a folder that can be written.`);
+  if (code === 'ENOENT' && syscall === 'mkdir') {
+    return new StartupError(`The folder ${at} cannot be made: set DATA_DIR to another folder.`);
+  }
   if (code === 'ENOTDIR' || code === 'EEXIST') {
     return new StartupError(`${at} is not a folder: set DATA_DIR to a folder, or move that file away.`);
   }
   return error;
 }
 
+/** Step by step: Node's own recursive way hides why it failed, and never ends where a folder cannot be (/proc). */
+async function makeFolders(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' && path.dirname(folder) !== folder) {
+      await makeFolders(path.dirname(folder));
+      await mkdir(folder);
+    } else if (!(await stat(folder).catch(() => undefined))?.isDirectory()) throw error;
+  }
+}
+
 /** Makes DATA_DIR and answers its real path, which is the same whatever links lead to it. */
 export async function openDataDir(dataDir: string): Promise<string> {
-  await mkdir(dataDir, { recursive: true });
+  await makeFolders(dataDir);
   return realpath(dataDir);
 }
 
