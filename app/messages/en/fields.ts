@@ -20,4 +20,5 @@ export const fields = {
   in_past: 'Please choose a time in the future.',
   doubled_key: 'Two entries have the same key. Each needs its own.',
   needs_choices: 'Please give at least two choices.',
+  too_late: 'That is too far away. Please choose an earlier time.',
 } as const;

@@ -22,4 +22,5 @@ export const fields: Translation<typeof en> = {
   in_past: 'Bạn chọn một thời điểm trong tương lai nhé.',
   doubled_key: 'Hai mục đang dùng chung một khóa. Mỗi mục cần khóa riêng.',
   needs_choices: 'Bạn thêm ít nhất hai lựa chọn nhé.',
+  too_late: 'Thời điểm này quá xa. Bạn chọn sớm hơn nhé.',
 };

@@ -5,18 +5,11 @@ import { createClub } from './create-club.server';
 import { approveMembership, declineMembership } from './decide-membership.server';
 import { editClub } from './edit-club.server';
 import { getClub } from './get-club.server';
-import { joinClub } from './join-club.server';
-import { leaveClub } from './leave-club.server';
 import { listClubs } from './list-clubs.server';
+import { membershipEndpoints } from './membership-endpoints.server';
+import { peopleEndpoints } from './people-endpoints.server';
 import { roleEndpoints } from './role-endpoints.server';
-import {
-  createClubInput,
-  editClubInput,
-  joinClubInput,
-  listClubsInput,
-  reasonSchema,
-  suspendInput,
-} from './schema';
+import { createClubInput, editClubInput, listClubsInput, reasonSchema, suspendInput } from './schema';
 import { liftSuspension, suspendMember } from './suspend-member.server';
 import { clubDetailShape, clubShape, clubViewerShape, membershipShape } from './views';
 
@@ -85,28 +78,6 @@ export const clubEndpoints: Endpoint[] = [
   }),
   defineEndpoint({
     method: 'PUT',
-    path: '/clubs/:slug/memberships/me',
-    summary: 'Join a club, or ask to',
-    tag,
-    caller: 'member',
-    scope: 'memberships:write',
-    body: joinClubInput,
-    answer: membershipAnswer,
-    errors: ['wrong_code', 'link_expired', 'club_closed'],
-    handle: ({ actor, params, body }) => joinClub(actor, { ...body, slug: params.slug! }),
-  }),
-  defineEndpoint({
-    method: 'DELETE',
-    path: '/clubs/:slug/memberships/me',
-    summary: 'Leave a club',
-    tag,
-    caller: 'member',
-    scope: 'memberships:write',
-    answer: z.object({ membership: membershipShape.nullable() }),
-    handle: ({ actor, params }) => leaveClub(actor, { slug: params.slug! }),
-  }),
-  defineEndpoint({
-    method: 'PUT',
     path: '/clubs/:slug/members/:memberId/approval',
     summary: 'Let somebody in who asked to join',
     tag,
@@ -155,5 +126,7 @@ export const clubEndpoints: Endpoint[] = [
     handle: ({ actor, params, body }) =>
       liftSuspension(actor, { ...body, slug: params.slug!, memberId: params.memberId! }),
   }),
+  ...membershipEndpoints,
+  ...peopleEndpoints,
   ...roleEndpoints,
 ];

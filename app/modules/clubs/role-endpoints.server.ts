@@ -1,11 +1,32 @@
 import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '~/platform/api/endpoint';
 import { changeRole, revokeRole, verifyRole } from './decide-role.server';
+import { changeOrganisation, createOrganisation } from './change-organisation.server';
+import { listAudit } from './list-audit.server';
+import { listOrganisations, listRoles } from './list-roles.server';
 import { grantRole } from './grant-role.server';
-import { changeRoleInput, grantRoleInput, revokeRoleInput } from './schema';
-import { roleGrantShape } from './views';
+import {
+  changeOrganisationInput,
+  changeRoleInput,
+  grantRoleInput,
+  listAuditInput,
+  organisationInput,
+  revokeRoleInput,
+} from './schema';
+import { organisationShape, roleGrantShape } from './views';
 
 const tag = 'Roles';
+const holderShape = z.object({ id: z.string(), name: z.string(), pictureId: z.string().nullable() });
+const auditShape = z.object({
+  id: z.string(),
+  act: z.string(),
+  subject: z.object({ key: z.string(), name: z.string().nullable() }),
+  actor: z.object({ id: z.string(), name: z.string() }).nullable(),
+  club: z.object({ slug: z.string(), name: z.string() }).nullable(),
+  reason: z.string().nullable(),
+  detail: z.record(z.string(), z.unknown()),
+  at: z.string(),
+});
 const roleAnswer = z.object({ role: roleGrantShape });
 
 export const roleEndpoints: Endpoint[] = [
@@ -58,5 +79,67 @@ export const roleEndpoints: Endpoint[] = [
     answer: roleAnswer,
     errors: ['last_admin'],
     handle: ({ actor, params, body }) => revokeRole(actor, { ...body, roleId: params.roleId! }),
+  }),
+  defineEndpoint({
+    method: 'GET',
+    path: '/roles',
+    summary: 'Roles that wait for verification, or count',
+    tag,
+    caller: 'admin',
+    scope: 'roles:read',
+    query: z.object({
+      status: z.enum(['requested', 'verified']).default('requested'),
+      /** Slug. */
+      club: z.string().trim().max(60).optional(),
+    }),
+    answer: z.object({ items: z.array(roleGrantShape.extend({ member: holderShape })) }),
+    handle: async ({ actor, query }) => ({ items: await listRoles(actor, query) }),
+  }),
+  defineEndpoint({
+    method: 'GET',
+    path: '/organisations',
+    summary: 'The organisations for which members act',
+    tag,
+    caller: 'admin',
+    scope: 'organisations:read',
+    answer: z.object({ items: z.array(organisationShape.extend({ memberCount: z.int() })) }),
+    handle: async ({ actor }) => ({ items: await listOrganisations(actor) }),
+  }),
+  defineEndpoint({
+    method: 'POST',
+    path: '/organisations',
+    summary: 'Make an organisation',
+    tag,
+    caller: 'admin',
+    scope: 'organisations:write',
+    body: organisationInput,
+    status: 201,
+    answer: z.object({ organisation: organisationShape }),
+    errors: ['name_taken'],
+    handle: ({ actor, body, idempotencyKey }) => createOrganisation(actor, body, { idempotencyKey }),
+  }),
+  defineEndpoint({
+    method: 'PATCH',
+    path: '/organisations/:organisationId',
+    summary: 'Rename or retire an organisation',
+    tag,
+    caller: 'admin',
+    scope: 'organisations:write',
+    body: changeOrganisationInput,
+    answer: z.object({ organisation: organisationShape }),
+    errors: ['name_taken'],
+    handle: ({ actor, params, body }) =>
+      changeOrganisation(actor, { ...body, organisationId: params.organisationId! }),
+  }),
+  defineEndpoint({
+    method: 'GET',
+    path: '/audit',
+    summary: 'Privileged acts',
+    tag,
+    caller: 'admin',
+    scope: 'audit:read',
+    query: listAuditInput,
+    answer: z.object({ items: z.array(auditShape), next: z.string().nullable() }),
+    handle: ({ actor, query }) => listAudit(actor, query),
   }),
 ];

@@ -218,3 +218,49 @@ export const changeOrganisationInput = z.object({
   status: z.enum(['active', 'retired']).optional(),
 });
 export type ChangeOrganisationInput = z.output<typeof changeOrganisationInput>;
+
+export const createInvitationInput = z.object({
+  /** How many may come by it; without it as many as its maker may let in. */
+  maxUses: z.coerce.number().int().min(1).max(10_000).optional(),
+  expiresAt: momentSchema.optional(),
+});
+export type CreateInvitationInput = z.output<typeof createInvitationInput>;
+
+/** Field key → what was given; checked against the type's fields, because they are the club's. */
+export const recordValuesSchema = z.record(z.string(), z.unknown());
+export const recordStateSchema = z.enum(['private', 'shared']);
+
+export const createRecordInput = z.object({
+  /** Key of one of the club's record types. */
+  type: keySchema,
+  values: recordValuesSchema,
+  state: recordStateSchema.default('private'),
+});
+export type CreateRecordInput = z.output<typeof createRecordInput>;
+
+export const changeRecordInput = z.object({
+  /** All fields anew; a field that is left out becomes empty. */
+  values: recordValuesSchema.optional(),
+  state: recordStateSchema.optional(),
+});
+export type ChangeRecordInput = z.output<typeof changeRecordInput>;
+
+export const listAuditInput = z.object({
+  ...pageInput,
+  /** Slug. */
+  club: z.string().trim().max(60).optional(),
+  /** `club.`, `member.suspended` … : what the act's name begins with. */
+  act: z.string().trim().max(60).optional(),
+  /** Id of who did it. */
+  actor: z.string().trim().max(40).optional(),
+  /** `member:<id>`, `club:<id>` … */
+  subject: z.string().trim().max(80).optional(),
+});
+export type ListAuditInput = z.output<typeof listAuditInput>;
+
+export const searchMembersInput = z.object({
+  ...pageInput,
+  /** Part of a name or of an e-mail address. */
+  q: z.string().trim().max(100).default(''),
+});
+export type SearchMembersInput = z.output<typeof searchMembersInput>;

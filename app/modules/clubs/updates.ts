@@ -1,5 +1,5 @@
 import type { Badge } from './access';
-import type { ClubView, MembershipView, PersonView } from './views';
+import type { ClubView, MembershipView, PersonView, RecordView, RoleGrantView } from './views';
 
 /** `club:<id>` `member.joined`: came in, or came back. */
 export interface MemberJoined {
@@ -36,4 +36,21 @@ export interface ClubChanged {
 export interface MembershipChanged {
   club: { id: string; slug: string; name: string };
   membership: MembershipView;
+}
+
+/** `member:<id>` `blocks.changed`: whom one wants to see. */
+export interface BlocksChanged {
+  memberId: string;
+  blocked: boolean;
+}
+
+/** `member:<id>` `record.changed`: `record` is empty once it is removed. */
+export interface RecordChanged {
+  recordId: string;
+  record: RecordView | null;
+}
+
+/** `member:<id>` `role.changed`: what became of a request, to who asked. */
+export interface RoleChanged {
+  role: RoleGrantView;
 }

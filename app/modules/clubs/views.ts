@@ -173,3 +173,35 @@ export const roleGrantShape = z.object({
   decidedAt: z.string().nullable(),
 });
 export type RoleGrantView = z.infer<typeof roleGrantShape>;
+
+/** A link that lets people in, as its maker and moderators see it. */
+export const invitationShape = z.object({
+  id: z.string(),
+  code: z.string(),
+  /** Where it leads, below the portal's address. */
+  url: z.string(),
+  clubSlug: z.string(),
+  invitedBy: z.object({ memberId: z.string(), name: z.string() }),
+  maxUses: z.int().nullable(),
+  uses: z.int(),
+  expiresAt: z.string().nullable(),
+  revokedAt: z.string().nullable(),
+  createdAt: z.string(),
+});
+export type InvitationView = z.infer<typeof invitationShape>;
+
+export const recordStateShape = z.enum(['private', 'shared']);
+
+/** "My dog", "my home". A field that is empty is not in `values`; a photo is the id of an upload. */
+export const recordShape = z.object({
+  id: z.string(),
+  clubSlug: z.string(),
+  memberId: z.string(),
+  type: z.object({ key: z.string(), label: translatedShape }),
+  title: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+  state: recordStateShape,
+  createdAt: z.string(),
+  updatedAt: z.string(),
+});
+export type RecordView = z.infer<typeof recordShape>;
