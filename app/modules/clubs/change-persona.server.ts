@@ -23,7 +23,7 @@ export const changePersona = defineCommand<PersonaInput & { slug: string }, { me
     if (standing === 'suspended') throw new PortalError('suspended');
     const persona = await readPersona(context, input);
     const membership = await writeMembership(context, club, memberId, before, persona);
-    if (standing === 'active') await tellPersona(context, club.id, membership);
+    if (standing === 'active') tellPersona(context, club.id, membership);
     return { membership };
   },
 );

@@ -29,7 +29,7 @@ export interface EditClub extends EditClubInput {
  */
 export const editClub = defineCommand<EditClub, { club: ClubDetail; joinCode: string | null }>(
   'clubs.edit',
-  async ({ tx, actor, input, at, tell }) => {
+  async ({ tx, actor, input, at, tell, evict }) => {
     requireAdmin(actor);
     const { slug, version, tags, recordTypes, theme, ...fields } = input;
     const { club } = await lockClub(tx, actor, { slug });
@@ -64,6 +64,8 @@ export const editClub = defineCommand<EditClub, { club: ClubDetail; joinCode: st
       clubId: club.id,
       detail: { fields: Object.keys(input).filter((field) => field !== 'slug' && field !== 'version') },
     });
+    // Who may listen is another question now.
+    if (after.visibility !== before.visibility) evict({ clubId: club.id });
     tell(clubStream(club.id), 'club.changed', { club: viewClub(after) } satisfies ClubChanged);
     return readClubDetail(club.id, tx);
   },

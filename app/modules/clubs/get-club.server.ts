@@ -4,7 +4,7 @@ import { db } from '~/platform/db/client.server';
 import type { ClubAccess } from './access';
 import { viewMay } from './get-club-frame.server';
 import { readClubDetail } from './internal/club-rows.server';
-import { readMembership, viewMembership } from './internal/membership.server';
+import { readMembership, showMembership } from './internal/membership.server';
 import { loadClubAccess } from './load-access.server';
 import type { ClubDetail, ClubViewer } from './views';
 
@@ -12,7 +12,7 @@ import type { ClubDetail, ClubViewer } from './views';
 export async function readClubViewer(access: ClubAccess): Promise<ClubViewer> {
   const membership = access.memberId ? await readMembership(access.club.id, access.memberId, db) : null;
   return {
-    membership: membership ? viewMembership(membership, access.badge, now()) : null,
+    membership: membership ? await showMembership(db, membership, now()) : null,
     may: viewMay(access),
   };
 }

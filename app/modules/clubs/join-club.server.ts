@@ -117,7 +117,7 @@ export const joinClub = defineCommand<JoinClub, { membership: MembershipView }>(
       return { membership: await showMembership(tx, before, at) };
     const persona = await readPersona(context, input.persona);
     const membership = await writeMembership(context, access.club, before.memberId, before, persona);
-    await tellPersona(context, access.club.id, membership);
+    tellPersona(context, access.club.id, membership);
     return { membership };
   },
 );

@@ -31,21 +31,29 @@ export function standingOf(membership: Membership, at: Date): Membership['status
   return membership.status === 'suspended' && over ? 'active' : membership.status;
 }
 
-function clubRolesOf(badge: Badge): MembershipView['roles'] {
+/** Everyone in a club is a customer of it; roles of the brand and its network come on top, while one is in it. */
+function clubRolesOf(badge: Badge, status: Membership['status']): MembershipView['roles'] {
   const roles = badge.roles.filter((role) => role !== 'admin' && role !== 'agent');
-  return roles.length > 0 ? roles : ['customer'];
+  return status === 'active' ? ['customer', ...roles] : ['customer'];
 }
 
-/** Pure: what a member sees of their own membership. Roles count only while it is active. */
-export function viewMembership(membership: Membership, badge: Badge, at: Date): MembershipView {
+/** Pure: what a member sees of their own membership. `accountPictureId` shows where the persona has no picture of its own. */
+export function viewMembership(
+  membership: Membership,
+  { badge, accountPictureId, at }: { badge: Badge; accountPictureId: string | null; at: Date },
+): MembershipView {
   const status = standingOf(membership, at);
   const suspended = status === 'suspended';
   return {
     id: membership.id,
     memberId: membership.memberId,
     status,
-    roles: status === 'active' ? clubRolesOf(badge) : [],
-    persona: { name: membership.personaName, bio: membership.bio, pictureId: membership.personaPictureId },
+    roles: clubRolesOf(badge, status),
+    persona: {
+      name: membership.personaName,
+      bio: membership.bio,
+      pictureId: membership.personaPictureId ?? accountPictureId,
+    },
     joinedAt: membership.joinedAt?.toISOString() ?? null,
     suspendedUntil: suspended ? (membership.suspendedUntil?.toISOString() ?? null) : null,
     suspendedReason: suspended ? membership.suspendedReason : null,
@@ -58,8 +66,10 @@ export async function showMembership(
   membership: Membership,
   at: Date,
 ): Promise<MembershipView> {
-  const badges = await badgesOf(membership.clubId, [membership.memberId], tx);
-  return viewMembership(membership, badges.get(membership.memberId)!, at);
+  const { clubId, memberId } = membership;
+  const badges = await badgesOf(clubId, [memberId], tx);
+  const member = await tx.member.findUniqueOrThrow({ where: { id: memberId }, select: { pictureId: true } });
+  return viewMembership(membership, { badge: badges.get(memberId)!, accountPictureId: member.pictureId, at });
 }
 
 async function showPerson(tx: Tx, membership: Membership): Promise<PersonView> {

@@ -25,16 +25,10 @@ export async function readPersona(
   };
 }
 
-export async function tellPersona(
-  { tx, tell }: Pick<CommandContext<unknown>, 'tx' | 'tell'>,
+export function tellPersona(
+  { tell }: Pick<CommandContext<unknown>, 'tell'>,
   clubId: string,
   { memberId, persona }: MembershipView,
-): Promise<void> {
-  const member = await tx.member.findUniqueOrThrow({ where: { id: memberId }, select: { pictureId: true } });
-  tell(clubStream(clubId), 'persona.changed', {
-    memberId,
-    name: persona.name,
-    pictureId: persona.pictureId ?? member.pictureId,
-    bio: persona.bio,
-  } satisfies PersonaChanged);
+): void {
+  tell(clubStream(clubId), 'persona.changed', { memberId, ...persona } satisfies PersonaChanged);
 }
