@@ -7,7 +7,7 @@ import {
   modeRgb,
   type Oklch,
   parseHex,
-  useMode,
+  useMode as knowMode,
   wcagContrast,
 } from 'culori/fn';
 import {
@@ -20,9 +20,9 @@ import {
 } from './theme-style';
 
 // Contrast is computed on linear light.
-useMode(modeLrgb);
-useMode(modeRgb);
-useMode(modeOklch);
+knowMode(modeLrgb);
+knowMode(modeRgb);
+knowMode(modeOklch);
 const toOklch = converter('oklch');
 
 /** WCAG 2.2: 1.4.3 for words, 1.4.11 for parts that are operated. */

@@ -1,7 +1,7 @@
 import type { Audience } from '~/modules/clubs/policy';
 import { type Actor, memberIdOf } from '~/platform/actor';
 import { db } from '~/platform/db/client.server';
-import { Prisma } from '~/platform/db/generated/client';
+import { Prisma } from '~/platform/db/sql.server';
 import { postJoins, postJson, postViewerJson } from './internal/post-sql.server';
 import { loadThread, type ThreadAccess } from './load-thread.server';
 import { audiencesFor } from './policy';

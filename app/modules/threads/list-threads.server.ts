@@ -3,7 +3,7 @@ import { mayRead, readableAudiences } from '~/modules/clubs/policy';
 import { type Actor, memberIdOf } from '~/platform/actor';
 import { readCursor, writeCursor } from '~/platform/cursor.server';
 import { db } from '~/platform/db/client.server';
-import { Prisma } from '~/platform/db/generated/client';
+import { Prisma } from '~/platform/db/sql.server';
 import { PortalError } from '~/platform/errors';
 import { isoSql } from './internal/post-sql.server';
 import { threadJoins, threadJson } from './internal/thread-sql.server';

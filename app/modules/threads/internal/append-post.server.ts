@@ -1,5 +1,5 @@
 import type { Audience } from '~/modules/clubs/policy';
-import { db } from '~/platform/db/client.server';
+import { type db } from '~/platform/db/client.server';
 import type { Tx } from '~/platform/db/transact.server';
 import type { Author, LinkPreviewView, PollView, PostView } from '../post';
 import { searchForms, type WrittenText } from './write-post.server';

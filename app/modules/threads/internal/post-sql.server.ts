@@ -1,4 +1,4 @@
-import { Prisma } from '~/platform/db/generated/client';
+import { Prisma } from '~/platform/db/sql.server';
 
 /** A moment as the API writes it: ISO 8601, UTC, milliseconds. */
 export function isoSql(column: Prisma.Sql): Prisma.Sql {

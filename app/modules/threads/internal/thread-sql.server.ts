@@ -1,6 +1,6 @@
 import type { Audience } from '~/modules/clubs/policy';
-import { db } from '~/platform/db/client.server';
-import { Prisma } from '~/platform/db/generated/client';
+import { type db } from '~/platform/db/client.server';
+import { Prisma } from '~/platform/db/sql.server';
 import type { Tx } from '~/platform/db/transact.server';
 import type { ThreadView } from '../post';
 import { isoSql } from './post-sql.server';
