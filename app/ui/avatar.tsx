@@ -28,9 +28,16 @@ export function hueOf(name: string): (typeof hues)[number] {
   return hues[sum % hues.length] ?? 'customer';
 }
 
+/** What every club's name begins with does not tell clubs apart. */
+const clubWords = /^(ชมรม|คลับ|câu lạc bộ|clb|club)\s*(?=\S)/iu;
+
 /** One or two letters. Thai vowels that stand before their consonant (เ แ โ ใ ไ) do not begin a name. */
 export function initialsOf(name: string): string {
-  const words = name.normalize('NFC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const words =
+    name
+      .normalize('NFC')
+      .replace(clubWords, '')
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   const letters = words.map(
     (word) => word.match(/[\p{L}\p{N}]/gu)?.find((letter) => !/[เแโใไ]/.test(letter)) ?? '',
   );

@@ -32,7 +32,7 @@ export const common = {
   colourMode: 'Light or dark',
   light: 'Light',
   dark: 'Dark',
-  system: 'As on this device',
+  system: 'Auto',
   form: {
     problems_one: 'One thing needs another look',
     problems_other: '{{count}} things need another look',

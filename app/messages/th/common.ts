@@ -35,7 +35,7 @@ export const common: Translation<typeof en> = {
   colourMode: 'โหมดสว่างหรือมืด',
   light: 'สว่าง',
   dark: 'มืด',
-  system: 'ตามเครื่อง',
+  system: 'อัตโนมัติ',
   form: {
     problems_other: 'มี {{count}} จุดที่ต้องดูอีกครั้ง',
     left_other: 'เขียนได้อีก {{count}} ตัวอักษร',

@@ -25,7 +25,7 @@ export const common: Translation<typeof en> = {
   required: 'bắt buộc',
   home: 'Trang chủ',
   clubs: 'Câu lạc bộ',
-  ask: 'Đặt câu hỏi',
+  ask: 'Hỏi',
   notices: 'Thông báo',
   me: 'Tôi',
   search: 'Tìm kiếm',
@@ -35,7 +35,7 @@ export const common: Translation<typeof en> = {
   colourMode: 'Giao diện sáng hay tối',
   light: 'Sáng',
   dark: 'Tối',
-  system: 'Theo thiết bị',
+  system: 'Tự động',
   form: {
     problems_other: 'Có {{count}} chỗ cần xem lại',
     left_other: 'Còn viết được {{count}} ký tự',

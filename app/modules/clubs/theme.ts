@@ -45,10 +45,10 @@ interface Frame {
 
 const frames: Record<ColourMode, Frame> = {
   light: {
-    surface: [0.981, 0.009],
-    raised: [0.998, 0.003],
-    sunken: [0.955, 0.014],
-    line: [0.902, 0.018],
+    surface: [0.981, 0.006],
+    raised: [0.998, 0.002],
+    sunken: [0.955, 0.01],
+    line: [0.902, 0.015],
     soft: [0.941, 0.04],
     away: -1,
     words: ['#ffffff', '#000000'],
