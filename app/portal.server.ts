@@ -12,3 +12,4 @@ export { startRealtime } from './platform/realtime/start-realtime.server';
 export { StartupError } from './platform/startup-error';
 export { maintainUpdates } from './platform/updates/maintain-updates.server';
 export { jobKinds, modules } from './registry.server';
+export { runCommandLine } from './command-line/run-command-line.server';

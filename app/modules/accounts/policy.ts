@@ -18,3 +18,8 @@ export function mayVouchForEmail(actor: Actor): boolean {
 export function mayGrantPortalRoles(actor: Actor): boolean {
   return isAdmin(actor);
 }
+
+/** Tokens are made on the machine; there is no page for them yet. */
+export function mayMakeTokenFor(actor: Actor): boolean {
+  return actor.kind === 'system';
+}

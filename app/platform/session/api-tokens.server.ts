@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { PortalRole } from '../actor';
 import { now } from '../clock.server';
 import { db } from '../db/client.server';
+import type { Tx } from '../db/transact.server';
 import type { Locale } from '../i18n/locale';
 import { newId } from '../ids';
 import { hashSecret, type SignedIn } from './sessions.server';
@@ -13,14 +14,13 @@ export function isApiToken(secret: string): boolean {
 }
 
 /** Makes a token for programs; the secret is shown this once. */
-export async function createApiToken(input: {
-  memberId: string;
-  name: string;
-  scopes: string[];
-}): Promise<{ id: string; secret: string }> {
+export async function createApiToken(
+  tx: Tx,
+  input: { memberId: string; name: string; scopes: string[] },
+): Promise<{ id: string; secret: string }> {
   const secret = prefix + randomBytes(32).toString('base64url');
   const id = newId();
-  await db.apiToken.create({ data: { id, hash: hashSecret(secret), ...input, createdAt: now() } });
+  await tx.apiToken.create({ data: { id, hash: hashSecret(secret), ...input, createdAt: now() } });
   return { id, secret };
 }
 
