@@ -2,9 +2,8 @@ import type { Actor } from '~/platform/actor';
 import { now } from '~/platform/clock.server';
 import { db } from '~/platform/db/client.server';
 import { requireMember } from '~/platform/require-member';
+import type { FollowLevel } from './post';
 import { loadThread } from './load-thread.server';
-
-export type FollowLevel = 'normal' | 'following' | 'muted';
 
 /** How a member wants to hear of a thread. @throws not_found, unauthenticated, forbidden */
 export async function followThread(

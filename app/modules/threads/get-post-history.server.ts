@@ -4,7 +4,7 @@ import { db } from '~/platform/db/client.server';
 import { PortalError } from '~/platform/errors';
 import { readPost } from './list-posts.server';
 import { loadThread, type ThreadAccess } from './load-thread.server';
-import type { PostItem } from './list-posts.server';
+import type { PostItem } from './post';
 
 export interface PostVersion {
   version: number;

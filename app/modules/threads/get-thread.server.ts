@@ -1,5 +1,4 @@
-import type { Audience } from '~/modules/clubs/policy';
-import { mayModerate, mayWrite } from '~/modules/clubs/policy';
+import { type Audience, mayModerate, mayWrite } from '~/modules/clubs/policy';
 import { type Actor, memberIdOf } from '~/platform/actor';
 import { db } from '~/platform/db/client.server';
 import type { Tx } from '~/platform/db/transact.server';
@@ -7,36 +6,7 @@ import { PortalError } from '~/platform/errors';
 import { readThreads } from './internal/thread-sql.server';
 import { loadThread, type ThreadAccess } from './load-thread.server';
 import { audiencesFor, mayAccept, mayReply, mayRetitle } from './policy';
-import type { ThreadView } from './post';
-
-/** What a thread page offers one reader. */
-export interface ThreadViewer {
-  mayReply: boolean;
-  mayModerate: boolean;
-  mayAccept: boolean;
-  mayRetitle: boolean;
-  mayReact: boolean;
-  /** Whom this reader may write to, and reads. */
-  audiences: Audience[];
-  /** Number of the last post read; 0: none. */
-  readNumber: number;
-  /** Posts of others after it, of those the reader may see; counted up to 1,000. */
-  unread: number;
-  follow: 'normal' | 'following' | 'muted';
-}
-
-export interface LinkedThread {
-  id: string;
-  title: string;
-  url: string;
-}
-
-export interface ThreadDetail {
-  thread: ThreadView;
-  /** Threads this one repeats, and that repeat it. */
-  duplicates: LinkedThread[];
-  viewer: ThreadViewer;
-}
+import type { LinkedThread, ThreadDetail, ThreadView, ThreadViewer } from './post';
 
 /** A thread as readers of these audiences see it. @throws not_found */
 export async function readThread(

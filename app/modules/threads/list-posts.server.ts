@@ -5,26 +5,9 @@ import { Prisma } from '~/platform/db/sql.server';
 import { postJoins, postJson, postViewerJson } from './internal/post-sql.server';
 import { loadThread, type ThreadAccess } from './load-thread.server';
 import { audiencesFor } from './policy';
-import type { PostView, PostViewer } from './post';
+import type { PostItem, PostWindow } from './post';
 import type { ListPostsInput } from './schema';
 import { threadStream } from './streams';
-
-export type PostItem = PostView & { viewer?: PostViewer };
-
-export interface PostWindow {
-  /** In the order of their numbers. */
-  items: PostItem[];
-  /** The last number the reader may see. */
-  lastNumber: number;
-  /** How many posts the reader may see. */
-  postCount: number;
-  /** Head of the stream `thread:<id>` in the same snapshot: what to give to `watch`. */
-  seq: number;
-  /** Heads of all streams of the thread that the reader may watch. */
-  heads: Record<string, number>;
-  /** Whether there is more before and after the items. */
-  more: { before: boolean; after: boolean };
-}
 
 interface Row {
   items: PostItem[];

@@ -7,13 +7,8 @@ import { Prisma } from '~/platform/db/sql.server';
 import { PortalError } from '~/platform/errors';
 import { isoSql } from './internal/post-sql.server';
 import { threadJoins, threadJson } from './internal/thread-sql.server';
-import type { ThreadView } from './post';
+import type { ThreadItem, ThreadView } from './post';
 import type { ListThreadsInput } from './schema';
-
-/** A thread in a list, with how much of it is new to the reader. */
-export type ThreadItem = ThreadView & {
-  viewer?: { readNumber: number; unread: number; follow: 'normal' | 'following' | 'muted' };
-};
 
 export interface ThreadPage {
   items: ThreadItem[];

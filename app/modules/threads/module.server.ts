@@ -1,9 +1,11 @@
 import type { Module } from '~/platform/module';
 import { threadEndpoints } from './endpoints.server';
+import { fetchPreviewJob } from './fetch-preview.server';
 import { threadStreams } from './watch-thread.server';
 
 export const threads: Module = {
   name: 'threads',
   endpoints: threadEndpoints,
   streams: threadStreams,
+  jobs: [fetchPreviewJob],
 };

@@ -84,3 +84,90 @@ export interface ThreadView {
   lastPostAt: string;
   createdAt: string;
 }
+
+export type PostItem = PostView & { viewer?: PostViewer };
+
+export interface PostWindow {
+  /** In the order of their numbers. */
+  items: PostItem[];
+  /** The last number the reader may see. */
+  lastNumber: number;
+  /** How many posts the reader may see. */
+  postCount: number;
+  /** Head of the stream `thread:<id>` in the same snapshot: what to give to `watch`. */
+  seq: number;
+  /** Heads of all streams of the thread that the reader may watch. */
+  heads: Record<string, number>;
+  /** Whether there is more before and after the items. */
+  more: { before: boolean; after: boolean };
+}
+
+export type FollowLevel = 'normal' | 'following' | 'muted';
+
+/** A thread in a list, with how much of it is new to the reader. */
+export type ThreadItem = ThreadView & {
+  viewer?: { readNumber: number; unread: number; follow: FollowLevel };
+};
+
+/** What a thread page offers one reader. */
+export interface ThreadViewer {
+  mayReply: boolean;
+  mayModerate: boolean;
+  mayAccept: boolean;
+  mayRetitle: boolean;
+  mayReact: boolean;
+  /** Whom this reader may write to, and reads. */
+  audiences: Audience[];
+  /** Number of the last post read; 0: none. */
+  readNumber: number;
+  /** Posts of others after it, of those the reader may see; counted up to 1,000. */
+  unread: number;
+  follow: FollowLevel;
+}
+
+export interface LinkedThread {
+  id: string;
+  title: string;
+  url: string;
+}
+
+export interface ThreadDetail {
+  thread: ThreadView;
+  /** Threads this one repeats, and that repeat it. */
+  duplicates: LinkedThread[];
+  viewer: ThreadViewer;
+}
+
+/** What somebody is writing; as loose as a form half filled in. */
+export interface DraftContent {
+  title?: string;
+  body: string;
+  replyTo?: string;
+  audience?: Audience;
+  kind?: 'talk' | 'question' | 'announcement';
+  tags?: string[];
+}
+
+export interface Draft {
+  content: DraftContent;
+  updatedAt: string;
+}
+
+export interface TagView {
+  key: string;
+  label: Record<Locale, string>;
+}
+
+export interface ThreadPageData extends ThreadDetail {
+  club: { id: string; slug: string; name: string };
+  posts: PostWindow;
+  /** The accepted answer, shown on top as well as in its place. */
+  accepted: PostItem | null;
+  draft: Draft | null;
+  /** Number of the first post the reader has not read, if there is one to jump to. */
+  firstUnread: number | null;
+  tags: TagView[];
+  /** Why the reader cannot write here; null where they can. */
+  closedBy: 'visitor' | 'not_a_member' | 'suspended' | 'locked' | 'archived' | 'merged' | 'club' | null;
+  suspendedUntil: string | null;
+}

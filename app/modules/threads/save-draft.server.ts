@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '~/platform/actor';
 import { now } from '~/platform/clock.server';
 import { db } from '~/platform/db/client.server';
+import type { Draft, DraftContent } from './post';
 import { requireMember } from '~/platform/require-member';
 
 /** What somebody is writing; as loose as a form half filled in. */
@@ -13,14 +14,8 @@ export const draftContent = z.object({
   kind: z.enum(['talk', 'question', 'announcement']).optional(),
   tags: z.array(z.string().max(40)).max(10).optional(),
 });
-export type DraftContent = z.output<typeof draftContent>;
 
 export const draftPlace = z.string().regex(/^(thread|start|edit):[0-9a-f-]{36}$/);
-
-export interface Draft {
-  content: DraftContent;
-  updatedAt: string;
-}
 
 const maxDrafts = 200;
 
@@ -38,8 +33,8 @@ export async function saveDraft(
   }
   await db.draft.upsert({
     where: { memberId_place: { memberId, place } },
-    create: { memberId, place, content, updatedAt },
-    update: { content, updatedAt },
+    create: { memberId, place, content: { ...content }, updatedAt },
+    update: { content: { ...content }, updatedAt },
   });
   await db.$executeRaw`DELETE FROM "Draft" WHERE "memberId" = ${memberId}::uuid AND "place" IN (
     SELECT "place" FROM "Draft" WHERE "memberId" = ${memberId}::uuid ORDER BY "updatedAt" DESC OFFSET ${maxDrafts})`;
@@ -50,5 +45,5 @@ export async function saveDraft(
 export async function getDraft(actor: Actor, place: string): Promise<Draft | null> {
   if (actor.kind !== 'member') return null;
   const draft = await db.draft.findUnique({ where: { memberId_place: { memberId: actor.memberId, place } } });
-  return draft && { content: draft.content as DraftContent, updatedAt: draft.updatedAt.toISOString() };
+  return draft && { content: draftContent.parse(draft.content), updatedAt: draft.updatedAt.toISOString() };
 }

@@ -5,10 +5,13 @@ import type { Locale } from './locale';
 export type Messages = typeof english;
 export type Namespace = keyof Messages;
 
+/** Keys are typed, values are any text: a value typed by its words would ask for numbers as text. */
+type Words<T> = { [Key in keyof T]: T[Key] extends string ? string : Words<T[Key]> };
+
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
-    resources: Messages;
+    resources: Words<Messages>;
     returnNull: false;
     strictKeyChecks: true;
   }

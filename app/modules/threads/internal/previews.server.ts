@@ -1,5 +1,7 @@
 import { db } from '~/platform/db/client.server';
 import type { Tx } from '~/platform/db/transact.server';
+import { enqueue } from '~/platform/jobs/jobs.server';
+import { fetchPreviewJob } from '../fetch-preview.server';
 import type { LinkPreviewView } from '../post';
 
 export interface WantedPreview {
@@ -22,5 +24,12 @@ export async function wantPreview(url: string | undefined): Promise<WantedPrevie
       enqueue: undefined,
     };
   }
-  return { url, view: null, enqueue: undefined };
+  return {
+    url,
+    view: null,
+    enqueue: async (tx, postId) => {
+      await tx.linkPreview.createMany({ data: [{ url }], skipDuplicates: true });
+      await enqueue(tx, fetchPreviewJob, { url, postId });
+    },
+  };
 }

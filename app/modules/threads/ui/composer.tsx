@@ -1,0 +1,320 @@
+import {
+  Bold,
+  Eye,
+  ImagePlus,
+  Italic,
+  Link2,
+  List,
+  PencilLine,
+  SendHorizontal,
+  TextQuote,
+  X,
+} from 'lucide-react';
+import {
+  type ClipboardEvent,
+  forwardRef,
+  type KeyboardEvent,
+  type ReactNode,
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react';
+import type { Audience } from '~/modules/clubs/policy';
+import { callApi } from '~/platform/api/call-api';
+import { useT } from '~/platform/i18n/i18n-context';
+import { Button, IconButton } from '~/ui/button';
+import { Textarea } from '~/ui/text-field';
+import { failureWords } from './failure-words';
+import { type Edit, insertText, wrapLines, wrapSelection } from './markdown-edit';
+
+export interface ComposerHandle {
+  focus(): void;
+  /** Adds text where the writing stands, on lines of its own. */
+  insert(text: string): void;
+}
+
+export interface ComposerProps {
+  name: string;
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  /** Ctrl or Cmd + Enter. */
+  onSend?: () => void;
+  onTyping?: () => void;
+  placeholder?: string;
+  invalid?: boolean;
+  describedBy?: string;
+  rows?: number;
+  /** Before the send button: audience, state of the draft. */
+  aside?: ReactNode;
+  children?: ReactNode;
+}
+
+/** Writes Markdown: tools, pictures by choice, drop or paste, and a preview drawn by the server's own rules. */
+export const Composer = forwardRef<ComposerHandle, ComposerProps>(function Composer(props, ref) {
+  const {
+    name,
+    label,
+    value,
+    onChange,
+    onSend,
+    onTyping,
+    placeholder,
+    invalid,
+    describedBy,
+    rows = 3,
+    aside,
+    children,
+  } = props;
+  const t = useT();
+  const id = useId();
+  const box = useRef<HTMLTextAreaElement>(null);
+  const file = useRef<HTMLInputElement>(null);
+  const [preview, setPreview] = useState<string | undefined>();
+  const [uploading, setUploading] = useState(0);
+  const [failure, setFailure] = useState('');
+
+  const apply = (edit: (text: string, start: number, end: number) => Edit) => {
+    const area = box.current;
+    if (!area) return;
+    const next = edit(area.value, area.selectionStart, area.selectionEnd);
+    onChange(next.text);
+    requestAnimationFrame(() => {
+      area.focus();
+      area.setSelectionRange(next.start, next.end);
+    });
+  };
+  useImperativeHandle(ref, () => ({
+    focus: () => box.current?.focus(),
+    insert: (text) => apply((before, start, end) => insertText(before, start, end, text)),
+  }));
+
+  const upload = async (files: Iterable<File>) => {
+    for (const picture of files) {
+      if (!picture.type.startsWith('image/')) continue;
+      setUploading((count) => count + 1);
+      setFailure('');
+      try {
+        const form = new FormData();
+        form.set('file', picture);
+        const answer = await callApi<{ upload: { url: string } }>('POST', '/uploads', {
+          body: form,
+          timeoutMs: 60_000,
+        });
+        const words = picture.name.replace(/\.[^.]+$/, '').replace(/[[\]]/g, '');
+        apply((before, start, end) => insertText(before, start, end, `![${words}](${answer.upload.url})\n`));
+      } catch (error) {
+        setFailure(`${t('threads:composer.pictureFailed')} ${failureWords(t, error)}`);
+      } finally {
+        setUploading((count) => count - 1);
+      }
+    }
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    const files = [...event.clipboardData.files];
+    if (files.length === 0) return;
+    event.preventDefault();
+    void upload(files);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!(event.ctrlKey || event.metaKey)) return;
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      onSend?.();
+    } else if (event.key === 'b') {
+      event.preventDefault();
+      apply((text, start, end) => wrapSelection(text, start, end, '**'));
+    } else if (event.key === 'i') {
+      event.preventDefault();
+      apply((text, start, end) => wrapSelection(text, start, end, '_'));
+    }
+  };
+  const togglePreview = async () => {
+    if (preview !== undefined) {
+      setPreview(undefined);
+      return;
+    }
+    const { previewMarkdown } = await import('~/platform/text/markdown-preview');
+    setPreview(previewMarkdown(value, { origin: location.origin }));
+  };
+
+  const tool = (words: string, icon: ReactNode, act: () => void) => (
+    <IconButton
+      size="sm"
+      label={words}
+      icon={icon}
+      onClick={act}
+      disabled={preview !== undefined}
+      className="[&>svg]:size-4.5"
+    />
+  );
+  return (
+    <div>
+      <div className="js-only mb-1 flex flex-wrap items-center">
+        {tool(t('threads:composer.bold'), <Bold aria-hidden="true" />, () =>
+          apply((text, start, end) => wrapSelection(text, start, end, '**')),
+        )}
+        {tool(t('threads:composer.italic'), <Italic aria-hidden="true" />, () =>
+          apply((text, start, end) => wrapSelection(text, start, end, '_')),
+        )}
+        {tool(t('threads:composer.link'), <Link2 aria-hidden="true" />, () =>
+          apply((text, start, end) => wrapSelection(text, start, end, '[', '](https://)')),
+        )}
+        {tool(t('threads:composer.list'), <List aria-hidden="true" />, () =>
+          apply((text, start, end) => wrapLines(text, start, end, '- ')),
+        )}
+        {tool(t('threads:composer.quote'), <TextQuote aria-hidden="true" />, () =>
+          apply((text, start, end) => wrapLines(text, start, end, '> ')),
+        )}
+        {tool(t('threads:composer.picture'), <ImagePlus aria-hidden="true" />, () => file.current?.click())}
+        <input
+          ref={file}
+          type="file"
+          accept="image/png,image/jpeg,image/webp,image/gif,image/avif"
+          multiple
+          hidden
+          onChange={(event) => {
+            void upload([...(event.target.files ?? [])]);
+            event.target.value = '';
+          }}
+        />
+        <Button
+          type="button"
+          size="sm"
+          variant="quiet"
+          className="ms-auto"
+          icon={
+            preview === undefined ? (
+              <Eye aria-hidden="true" className="size-4.5" />
+            ) : (
+              <PencilLine aria-hidden="true" className="size-4.5" />
+            )
+          }
+          onClick={() => void togglePreview()}
+        >
+          {t(preview === undefined ? 'threads:composer.preview' : 'threads:composer.write')}
+        </Button>
+      </div>
+      <label htmlFor={id} className="sr-only">
+        {label}
+      </label>
+      {preview === undefined ? null : (
+        <div
+          className="prose min-h-24 rounded-md border border-line bg-surface px-3 py-2"
+          // The writer's own words by the server's rules, with raw HTML off.
+          dangerouslySetInnerHTML={{ __html: preview || `<p>${t('threads:composer.emptyPreview')}</p>` }}
+        />
+      )}
+      <Textarea
+        ref={box}
+        id={id}
+        name={name}
+        rows={rows}
+        hidden={preview !== undefined}
+        value={value}
+        maxLength={20_000}
+        placeholder={placeholder}
+        aria-invalid={invalid || undefined}
+        aria-describedby={describedBy}
+        enterKeyHint="enter"
+        onChange={(event) => {
+          onChange(event.target.value);
+          onTyping?.();
+        }}
+        onPaste={onPaste}
+        onKeyDown={onKeyDown}
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={(event) => {
+          if (event.dataTransfer.files.length === 0) return;
+          event.preventDefault();
+          void upload([...event.dataTransfer.files]);
+        }}
+      />
+      {uploading > 0 ? (
+        <p role="status" className="mt-1 text-sm text-muted">
+          {t('threads:composer.pictureUploading')}
+        </p>
+      ) : null}
+      {failure ? (
+        <p role="alert" className="mt-1 text-sm text-danger">
+          {failure}
+        </p>
+      ) : null}
+      <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-2">
+        {aside}
+        <div className="ms-auto">{children}</div>
+      </div>
+    </div>
+  );
+});
+
+/** Which post is answered, with a way out of it. */
+export function ReplyingTo({
+  name,
+  number,
+  onCancel,
+}: {
+  name: string;
+  number: number;
+  onCancel: () => void;
+}) {
+  const t = useT();
+  return (
+    <p className="mb-2 flex items-center justify-between gap-2 rounded-md bg-accent-soft px-3 text-sm text-accent-ink">
+      {t('threads:composer.replyingTo', { name, number })}
+      <IconButton
+        size="sm"
+        label={t('threads:composer.cancelReply')}
+        icon={<X aria-hidden="true" className="size-4" />}
+        onClick={onCancel}
+      />
+    </p>
+  );
+}
+
+/** Chooses who may read a post, where there is a choice. */
+export function AudienceChoice({
+  audiences,
+  value,
+  onChange,
+}: {
+  audiences: readonly Audience[];
+  value: Audience;
+  onChange: (audience: Audience) => void;
+}) {
+  const t = useT();
+  if (audiences.length < 2) return <input type="hidden" name="audience" value={value} />;
+  return (
+    <label className="flex items-center gap-2 text-sm text-muted">
+      <span>{t('threads:composer.audience')}</span>
+      <select
+        name="audience"
+        value={value}
+        onChange={(event) => onChange(event.target.value as Audience)}
+        className="min-h-11 rounded-md border border-edge bg-raised px-2 text-ink sm:min-h-9"
+      >
+        {audiences.map((audience) => (
+          <option key={audience} value={audience}>
+            {t(`threads:composer.${audience}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+export function SendButton({ disabled, children }: { disabled?: boolean; children?: ReactNode }) {
+  const t = useT();
+  return (
+    <Button
+      type="submit"
+      variant="primary"
+      disabled={disabled}
+      icon={<SendHorizontal aria-hidden="true" className="size-4.5" />}
+      title={t('threads:composer.sendKeys')}
+    >
+      {children ?? t('threads:composer.send')}
+    </Button>
+  );
+}
