@@ -201,7 +201,7 @@ export const Composer = forwardRef<ComposerHandle, ComposerProps>(function Compo
       </label>
       {preview === undefined ? null : (
         <div
-          className="prose min-h-24 rounded-md border border-line bg-surface px-3 py-2"
+          className="written min-h-24 rounded-md border border-line bg-surface px-3 py-2"
           // The writer's own words by the server's rules, with raw HTML off.
           dangerouslySetInnerHTML={{ __html: preview || `<p>${t('threads:composer.emptyPreview')}</p>` }}
         />

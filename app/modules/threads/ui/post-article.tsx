@@ -260,7 +260,7 @@ export const PostArticle = memo(function PostArticle(props: PostArticleProps) {
               <ReplyTo post={post} slug={slug} />
               {post.status === 'published' ? (
                 <div
-                  className="prose"
+                  className="written"
                   lang={post.language && post.language !== locale ? post.language : undefined}
                   // Rendered and sanitised when it was written (platform/text/markdown).
                   dangerouslySetInnerHTML={{ __html: post.html }}

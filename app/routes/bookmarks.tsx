@@ -1,0 +1,48 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { listBookmarks } from '~/modules/threads/bookmark-post.server';
+import { threadPaths } from '~/modules/threads/paths';
+import { page } from '~/platform/http/page.server';
+import { useI18n } from '~/platform/i18n/i18n-context';
+import { Card } from '~/ui/card';
+import { EmptyState } from '~/ui/empty-state';
+import { LoadMore } from '~/ui/load-more';
+import { Page } from '~/ui/page-layout';
+import { Time } from '~/ui/time';
+
+export const loader = page(({ request, context }: LoaderFunctionArgs) =>
+  listBookmarks(context.actor, new URL(request.url).searchParams.get('cursor') ?? undefined),
+);
+
+export default function Bookmarks() {
+  const { items, next } = useLoaderData<typeof loader>();
+  const { t } = useI18n();
+  return (
+    <Page title={t('threads:bookmarks.title')}>
+      {items.length === 0 ? (
+        <EmptyState drawing="empty-threads" title={t('threads:bookmarks.empty')}>
+          {t('threads:bookmarks.emptyHint')}
+        </EmptyState>
+      ) : (
+        <ul className="space-y-3">
+          {items.map((item) => (
+            <Card as="li" key={item.postId}>
+              <h2 className="text-base">
+                <Link to={threadPaths.post(item.clubSlug, item.threadId, item.number)}>
+                  {item.threadTitle}
+                </Link>
+              </h2>
+              <p className="text-sm text-muted">
+                {item.authorName} · {t('threads:bookmarks.in', { club: item.clubName })} ·{' '}
+                <Time value={item.createdAt} />
+              </p>
+              <p className="mt-1 line-clamp-3">{item.text}</p>
+              {item.note ? <p className="mt-1 text-sm text-muted">{item.note}</p> : null}
+            </Card>
+          ))}
+        </ul>
+      )}
+      <LoadMore next={next} />
+    </Page>
+  );
+}

@@ -1,0 +1,117 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
+import { useActionData, useLoaderData, useRouteLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { changeThread } from '~/modules/threads/change-thread.server';
+import { createPost } from '~/modules/threads/create-post.server';
+import { followThread } from '~/modules/threads/follow-thread.server';
+import { openThread } from '~/modules/threads/open-thread.server';
+import { threadPaths } from '~/modules/threads/paths';
+import { createPostInput } from '~/modules/threads/schema';
+import { ThreadAside } from '~/modules/threads/ui/thread-aside';
+import { kindIcons } from '~/modules/threads/ui/thread-row';
+import { ThreadView } from '~/modules/threads/ui/thread-view';
+import { formAction, page } from '~/platform/http/page.server';
+import type { FormProblem } from '~/platform/http/problem';
+import { useI18n } from '~/platform/i18n/i18n-context';
+import { parseInput } from '~/platform/input';
+import type { loader as rootLoader } from '~/root';
+import { Page } from '~/ui/page-layout';
+import { Tag } from '~/ui/tag';
+
+const number = z.coerce.number().int().min(1).max(2_147_483_647).optional().catch(undefined);
+const openInput = z.object({ at: number, before: number, after: number, date: z.string().optional() });
+
+export const loader = page(async ({ params, request, context }: LoaderFunctionArgs) => {
+  const query = openInput.parse(Object.fromEntries(new URL(request.url).searchParams));
+  return { data: await openThread(context.actor, params.slug!, params.id!, query), at: query.at ?? null };
+});
+
+const bool = z.enum(['true', 'false']).transform((value) => value === 'true');
+const changeInput = z.object({
+  pinned: bool.optional(),
+  locked: bool.optional(),
+  archived: bool.optional(),
+  slowModeSeconds: z.coerce.number().int().min(0).max(3_600).optional(),
+});
+
+export const action = (args: ActionFunctionArgs) =>
+  formAction(async ({ params, context, values, idempotencyKey }) => {
+    const { slug = '', id = '' } = params;
+    const { actor } = context;
+    if (values.intent === 'follow') {
+      await followThread(actor, id, parseInput(z.enum(['normal', 'following', 'muted']), values.follow));
+      return redirect(threadPaths.thread(slug, id));
+    }
+    if (values.intent === 'change') {
+      await changeThread(actor, { threadId: id, ...parseInput(changeInput, values) });
+      return redirect(threadPaths.thread(slug, id));
+    }
+    const input = parseInput(createPostInput, {
+      ...values,
+      replyTo: values.replyTo || undefined,
+      poll: undefined,
+    });
+    const { post } = await createPost(actor, id, input, { idempotencyKey });
+    return redirect(threadPaths.post(slug, id, post.number));
+  })(args);
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
+  const club = (
+    matches.find((match) => match.id === 'routes/club')?.data as { club?: { name: string } } | undefined
+  )?.club;
+  return data ? [{ title: `${data.data.thread.title} · ${club?.name ?? ''}` }] : [];
+};
+
+export default function Thread() {
+  const { data, at } = useLoaderData<typeof loader>();
+  const { t, locale } = useI18n();
+  const root = useRouteLoaderData<typeof rootLoader>('root');
+  const answer = useActionData<{ problem?: FormProblem }>();
+  const { thread, tags } = data;
+  const member = root?.viewer ?? null;
+  const problem = answer?.problem?.form === 'reply' ? answer.problem : undefined;
+  return (
+    <Page
+      title={<span lang={thread.language ?? undefined}>{thread.title}</span>}
+      above={
+        <div className="mb-2 flex flex-wrap items-center gap-1.5">
+          <Tag icon={kindIcons[thread.kind]}>{t(`threads:kinds.${thread.kind}`)}</Tag>
+          {thread.acceptedPostId ? <Tag tone="positive">{t('threads:page.solved')}</Tag> : null}
+          {thread.pinned ? <Tag tone="accent">{t('threads:list.pinned')}</Tag> : null}
+          {thread.status === 'locked' ? <Tag tone="warning">{t('threads:list.locked')}</Tag> : null}
+          {thread.status === 'archived' ? <Tag tone="warning">{t('threads:list.archived')}</Tag> : null}
+          {tags.map(({ key, label }) => (
+            <Tag key={key} to={`${threadPaths.list(data.club.slug)}?tag=${encodeURIComponent(key)}`}>
+              {label[locale]}
+            </Tag>
+          ))}
+        </div>
+      }
+      aside={<ThreadAside data={data} isMember={member !== null} />}
+    >
+      <ThreadView
+        key={`${thread.id}:${data.posts.items[0]?.number ?? 0}`}
+        data={data}
+        member={member}
+        at={at}
+        problem={problem}
+      />
+    </Page>
+  );
+}
+
+export function shouldRevalidate({
+  formMethod,
+  defaultShouldRevalidate,
+}: {
+  formMethod?: string;
+  defaultShouldRevalidate: boolean;
+}) {
+  // Replies come by the stream; only a form of this page, or another address, asks the server again.
+  return formMethod === undefined ? defaultShouldRevalidate : true;
+}
