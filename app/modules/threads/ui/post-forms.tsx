@@ -1,4 +1,4 @@
-import { Link, useSearchParams } from '@remix-run/react';
+import { useSearchParams } from '@remix-run/react';
 import { threadPaths } from '~/modules/threads/paths';
 import { type PostItem, reactionNames, type ThreadView } from '~/modules/threads/post';
 import type { PostRights } from '~/modules/threads/get-post-page.server';

@@ -176,7 +176,10 @@ export function ThreadView({ data, member, at, problem }: ThreadViewProps) {
               marked={at === post.number}
               actions={member ? actions : undefined}
             />
-            {post.number === 1 && data.accepted && thread.acceptedPostId === data.accepted.id && data.accepted.number > 2 ? (
+            {post.number === 1 &&
+            data.accepted &&
+            thread.acceptedPostId === data.accepted.id &&
+            data.accepted.number > 2 ? (
               <PostArticle post={data.accepted} slug={club.slug} locale={locale} accepted onTop />
             ) : null}
           </div>
