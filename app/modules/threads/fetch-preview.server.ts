@@ -34,7 +34,7 @@ export const storePreview = defineCommand<{ url: string; preview: LinkPreviewVie
       SELECT "id" AS "postId", "number", "threadId", "audience"::text FROM "Post"
       WHERE "previewUrl" = ${url} AND "status" = 'published' ORDER BY "threadId", "number" LIMIT 200`;
     for (const { postId, number, threadId, audience } of posts)
-      tell(threadStream(threadId, audience), 'preview.ready', { postId, number, preview });
+      tell(threadStream(threadId, audience), 'preview.ready', { post: { id: postId, number, preview } });
     return null;
   },
 );

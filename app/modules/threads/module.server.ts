@@ -1,6 +1,7 @@
 import type { Module } from '~/platform/module';
 import { threadEndpoints } from './endpoints.server';
 import { fetchPreviewJob } from './fetch-preview.server';
+import { activityGather } from './tell-activity.server';
 import { threadStreams } from './watch-thread.server';
 
 export const threads: Module = {
@@ -8,4 +9,5 @@ export const threads: Module = {
   endpoints: threadEndpoints,
   streams: threadStreams,
   jobs: [fetchPreviewJob],
+  gathers: [activityGather],
 };

@@ -8,8 +8,8 @@ export interface ThreadUpdates {
   'post.restored': { post: PostView };
   'post.removed': { id: string; number: number; status: 'hidden' | 'removed' };
   'reaction.changed': { id: string; number: number; reactions: Partial<Record<ReactionName, number>> };
-  'poll.changed': { id: string; number: number; poll: PollView };
-  'preview.ready': { postId: string; number: number; preview: LinkPreviewView };
+  'poll.changed': { post: { id: string; number: number; poll: PollView } };
+  'preview.ready': { post: { id: string; number: number; preview: LinkPreviewView } };
   'answer.accepted': { postId: string | null; number: number | null };
   'thread.changed': { thread: Omit<ThreadView, 'postCount' | 'lastNumber' | 'lastPostAt'> };
 }
@@ -72,11 +72,11 @@ export function applyThreadUpdate(
       return withPost(state, number, (post) => ({ ...post, reactions }));
     }
     case 'poll.changed': {
-      const { number, poll } = update.data as ThreadUpdates['poll.changed'];
+      const { number, poll } = (update.data as ThreadUpdates['poll.changed']).post;
       return withPost(state, number, (post) => ({ ...post, poll }));
     }
     case 'preview.ready': {
-      const { number, preview } = update.data as ThreadUpdates['preview.ready'];
+      const { number, preview } = (update.data as ThreadUpdates['preview.ready']).post;
       return withPost(state, number, (post) => ({ ...post, preview }));
     }
     case 'answer.accepted': {

@@ -54,9 +54,7 @@ export const voteInPoll = defineCommand<VoteInput, { poll: PollView; choices: st
     WHERE q."id" = ${poll.id}::uuid`;
     const view = (await readPostView(tx, post.id)).poll!;
     tell(threadStream(thread.id, post.audience), 'poll.changed', {
-      id: post.id,
-      number: post.number,
-      poll: view,
+      post: { id: post.id, number: post.number, poll: view },
     });
     return { poll: view, choices };
   },
