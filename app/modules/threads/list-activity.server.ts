@@ -2,7 +2,7 @@ import { type Actor, memberIdOf } from '~/platform/actor';
 import { db } from '~/platform/db/client.server';
 import { Prisma } from '~/platform/db/sql.server';
 import { threadJoins, threadJson } from './internal/thread-sql.server';
-import type { ThreadItem } from './list-threads.server';
+import type { ThreadItem } from './post';
 
 /** A thread with the club it is in, for a list over all clubs. */
 export interface Activity {
