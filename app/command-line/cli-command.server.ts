@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Progress } from './progress.server';
+import type { LongWork } from '~/platform/progress';
 
 export interface CliOption {
   /** As commander reads it: `--email <address>`, `--role <role...>`, `--dry-run`. */
@@ -7,12 +7,9 @@ export interface CliOption {
   description: string;
 }
 
-export interface CliCall<Input> {
+/** `progress` speaks on stderr; `signal` is aborted by Ctrl-C and SIGTERM: long work stops at the next whole step. */
+export interface CliCall<Input> extends LongWork {
   input: Input;
-  /** Speaks on stderr. */
-  progress: Progress;
-  /** Aborted by Ctrl-C and SIGTERM: long work stops at the next whole step. */
-  signal: AbortSignal;
 }
 
 export interface CliResult {

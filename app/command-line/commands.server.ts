@@ -1,8 +1,15 @@
 import type { CliCommand } from './cli-command.server';
 import { doctor } from './doctor.server';
+import { importStackExchangeCommand } from './import-stackexchange.server';
 import { mailList } from './mail-list.server';
 import { memberCreate } from './member-create.server';
 import { tokenCreate } from './token-create.server';
 
 /** All commands of `chomrom`, in the order of its help. */
-export const commands: readonly CliCommand[] = [memberCreate, tokenCreate, mailList, doctor];
+export const commands: readonly CliCommand[] = [
+  memberCreate,
+  tokenCreate,
+  importStackExchangeCommand,
+  mailList,
+  doctor,
+];

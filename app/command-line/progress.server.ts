@@ -1,15 +1,4 @@
-export interface ProgressBar {
-  /** How much is done by now, of the total. */
-  reach(done: number): void;
-  end(): void;
-}
-
-/** What a command says while it works, on stderr. */
-export interface Progress {
-  say(sentence: string): void;
-  /** A bar on a terminal, a line every few seconds elsewhere. Without a total it counts. */
-  bar(label: string, total?: number): ProgressBar;
-}
+import type { Progress } from '~/platform/progress';
 
 const width = 28;
 const everyMs = { terminal: 100, elsewhere: 5_000 };
@@ -23,6 +12,7 @@ function describe(label: string, done: number, total: number | undefined): strin
   return `${label} ${bar} ${Math.floor(share * 100)}% (${counts})`;
 }
 
+/** Speaks on a stream: bars on a terminal, a line every few seconds elsewhere. */
 export function createProgress(stream: NodeJS.WriteStream): Progress {
   const isTerminal = stream.isTTY === true;
   return {

@@ -21,11 +21,4 @@ export const clubs = {
   join: {
     button: 'Join the club',
   },
-  card: {
-    members_one: '1 member',
-    members_other: '{{shown}} members',
-    threads_one: '1 thread',
-    threads_other: '{{shown}} threads',
-    membersOnly: 'Members only',
-  },
 } as const;

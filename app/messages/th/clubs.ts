@@ -24,9 +24,4 @@ export const clubs: Translation<typeof en> = {
   join: {
     button: 'เข้าร่วมคลับ',
   },
-  card: {
-    members_other: 'สมาชิก {{shown}} คน',
-    threads_other: '{{shown}} กระทู้',
-    membersOnly: 'เฉพาะสมาชิก',
-  },
 };

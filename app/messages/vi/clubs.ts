@@ -24,9 +24,4 @@ export const clubs: Translation<typeof en> = {
   join: {
     button: 'Tham gia câu lạc bộ',
   },
-  card: {
-    members_other: '{{shown}} thành viên',
-    threads_other: '{{shown}} chủ đề',
-    membersOnly: 'Chỉ dành cho thành viên',
-  },
 };

@@ -3,7 +3,7 @@ import type { Actor } from '~/platform/actor';
 import { now } from '~/platform/clock.server';
 import { decodeCursor, encodeCursor } from '~/platform/cursor';
 import { db } from '~/platform/db/client.server';
-import { Prisma } from '~/platform/db/sql.server';
+import { Prisma } from '~/platform/db/generated/client';
 import { PortalError } from '~/platform/errors';
 import { isId } from '~/platform/ids';
 import { containsPattern } from '~/platform/text/like-pattern';

@@ -54,7 +54,12 @@ const uniqueKeys = <Item extends { key: string }>(items: readonly Item[]) =>
 const distinct = <Item extends { key: string }>(items: z.ZodType<Item[], unknown>) =>
   items.refine(uniqueKeys, { params: { code: 'doubled_key' } });
 
-export const tagsSchema = distinct(z.array(z.object({ key: keySchema, label: translatedSchema })).max(60));
+/** How many tags a club may have. */
+export const mostTags = 60;
+
+export const tagsSchema = distinct(
+  z.array(z.object({ key: keySchema, label: translatedSchema })).max(mostTags),
+);
 
 export const questionsSchema = distinct(
   z

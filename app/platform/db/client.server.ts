@@ -28,10 +28,19 @@ function open(url: string): PrismaClient {
 /** The one client of this process; `connectDatabase` comes first. */
 export let db: PrismaClient;
 
+let connectedUrl: string | undefined;
+
 /** Points this process at a database. Called at the start, and by tests for each clone. */
 export async function connectDatabase(url: string): Promise<void> {
   await (db as PrismaClient | undefined)?.$disconnect();
   db = open(url);
+  connectedUrl = url;
+}
+
+/** Where this process is connected, for those who need a connection of their own (bulk work). */
+export function databaseUrl(): string {
+  if (!connectedUrl) throw new Error('connectDatabase comes first');
+  return connectedUrl;
 }
 
 export async function disconnectDatabase(): Promise<void> {

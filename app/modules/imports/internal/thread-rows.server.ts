@@ -1,0 +1,145 @@
+import type pg from 'pg';
+import { threadStream } from '~/modules/threads/streams';
+import { copyRows, type CopyValue } from '~/platform/db/bulk.server';
+
+// Threads and posts as rows of their tables: what the commands of modules/threads write one by one, many at a time.
+
+export interface ThreadRow {
+  id: string;
+  clubId: string;
+  kind: 'talk' | 'question' | 'announcement';
+  status: 'open' | 'locked';
+  title: string;
+  tags: readonly string[];
+  authorId: string | null;
+  language: string | null;
+  acceptedPostId: string | null;
+  /** Posts are numbered 1 to this. */
+  postCount: number;
+  lastPostAt: Date;
+  createdAt: Date;
+}
+
+export interface PostRow {
+  id: string;
+  threadId: string;
+  number: number;
+  authorId: string | null;
+  body: string;
+  html: string;
+  language: string | null;
+  replyToId: string | null;
+  /** Votes that came with an import and have no member. */
+  likes: number;
+  editedAt: Date | null;
+  createdAt: Date;
+}
+
+export interface SearchRow {
+  id: string;
+  type: 'thread' | 'post' | 'person';
+  clubId: string;
+  threadId: string | null;
+  number: number | null;
+  askerId: string | null;
+  title: string;
+  body: string;
+  folded: string;
+  tokens: string;
+  at: Date;
+}
+
+export interface ImportedRow {
+  source: string;
+  kind: string;
+  externalId: string;
+  id: string;
+}
+
+/** As `badgeOf` gives it to somebody without a role. */
+const plainBadge = JSON.stringify({ roles: [], commercial: false });
+
+const threadColumns = [
+  ...[
+    'id',
+    'clubId',
+    'kind',
+    'status',
+    'title',
+    'tags',
+    'authorId',
+    'language',
+    'acceptedPostId',
+    'postCount',
+    'lastNumber',
+  ],
+  ...['lastPostAt', 'createdAt'],
+];
+
+export function copyThreads(client: pg.Client, rows: Iterable<ThreadRow>): Promise<void> {
+  return copyRows(client, '"Thread"', threadColumns, map(rows, threadValues));
+}
+
+function threadValues(row: ThreadRow): CopyValue[] {
+  const { id, clubId, kind, status, title, tags, authorId, language, acceptedPostId, postCount } = row;
+  return [
+    ...[id, clubId, kind, status, title, tags, authorId, language, acceptedPostId, postCount, postCount],
+    ...[row.lastPostAt, row.createdAt],
+  ];
+}
+
+/** No updates tell of these posts: whoever asks for what came after 0 is told to start anew. */
+export function copyStreams(client: pg.Client, rows: Iterable<ThreadRow>): Promise<void> {
+  const values = map(rows, ({ id, postCount }) => [threadStream(id), postCount, postCount]);
+  return copyRows(client, '"Stream"', ['key', 'head', 'number'], values);
+}
+
+const postColumns = [
+  ...['id', 'threadId', 'number', 'authorId', 'body', 'html', 'language', 'replyToId', 'badge', 'reactions'],
+  ...['importedReactions', 'uploadIds', 'editedAt', 'createdAt'],
+];
+
+export function copyPosts(client: pg.Client, rows: Iterable<PostRow>): Promise<void> {
+  return copyRows(client, '"Post"', postColumns, map(rows, postValues));
+}
+
+function postValues(row: PostRow): CopyValue[] {
+  const { id, threadId, number, authorId, body, html, language, replyToId, likes } = row;
+  const votes = likes > 0 ? `{"like":${likes}}` : null;
+  return [
+    ...[id, threadId, number, authorId, body, html, language, replyToId, plainBadge, votes ?? '{}', votes],
+    ...[[], row.editedAt, row.createdAt],
+  ];
+}
+
+const searchColumns = [
+  ...['id', 'type', 'clubId', 'threadId', 'number', 'askerId', 'title', 'body', 'folded', 'tokens', 'at'],
+] as const;
+
+/** Comes before `copySearchEntries`: PostgreSQL makes its vectors of words itself, from rows that wait here. */
+export async function prepareSearchRows(client: pg.Client): Promise<void> {
+  await client.query(
+    `CREATE TEMP TABLE IF NOT EXISTS search_row ("id" uuid, "type" "SearchType", "clubId" uuid, "threadId" uuid, "number" int,
+      "askerId" uuid, "title" text, "body" text, "folded" text, "tokens" text, "at" timestamptz) ON COMMIT DELETE ROWS`,
+  );
+}
+
+export async function copySearchEntries(client: pg.Client, rows: Iterable<SearchRow>): Promise<void> {
+  const values = map(rows, (row) => searchColumns.map((column) => row[column]));
+  await copyRows(client, 'search_row', searchColumns, values);
+  await client.query(
+    `INSERT INTO "SearchEntry" ("id", "type", "clubId", "threadId", "number", "askerId", "title", "body", "folded", "tokens", "at")
+     SELECT "id", "type", "clubId", "threadId", "number", "askerId", "title", "body", "folded",
+       CASE "type" WHEN 'thread' THEN setweight(to_tsvector('simple', "tokens"), 'A') ELSE to_tsvector('simple', "tokens") END, "at"
+     FROM search_row`,
+  );
+}
+
+export function copyImported(client: pg.Client, rows: Iterable<ImportedRow>): Promise<void> {
+  const values = map(rows, ({ source, kind, externalId, id }) => [source, kind, externalId, id]);
+  return copyRows(client, '"ImportedItem"', ['source', 'kind', 'externalId', 'id'], values);
+}
+
+function* map<From, To>(items: Iterable<From>, change: (item: From) => To): Generator<To> {
+  for (const item of items) yield change(item);
+}
