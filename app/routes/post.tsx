@@ -9,6 +9,7 @@ import { threadPaths } from '~/modules/threads/paths';
 import { reactToPost } from '~/modules/threads/react-to-post.server';
 import { removePost, restorePost } from '~/modules/threads/remove-post.server';
 import { flagInput, reactionSchema, reasonSchema } from '~/modules/threads/schema';
+import { blockPerson, unblockPerson } from '~/modules/clubs/block-person.server';
 import { PostArticle } from '~/modules/threads/ui/post-article';
 import { PostForms } from '~/modules/threads/ui/post-forms';
 import { voteInPoll } from '~/modules/threads/vote-in-poll.server';
@@ -67,6 +68,10 @@ export const action = (args: ActionFunctionArgs) =>
         break;
       case 'restore':
         await restorePost(actor, { postId, reason: parseInput(optionalReason, values.reason) });
+        break;
+      case 'block':
+        if (!post.author) throw new PortalError('not_found');
+        await (parseInput(on, values.on) ? blockPerson : unblockPerson)(actor, { memberId: post.author.id });
         break;
       default:
         throw new PortalError('malformed');

@@ -7,7 +7,7 @@ import { loadThread, type ThreadAccess } from './load-thread.server';
 import { audiencesFor } from './policy';
 import type { PostItem, PostWindow } from './post';
 import type { ListPostsInput } from './schema';
-import { threadStream } from './streams';
+import { clubStream, threadStream } from './streams';
 
 interface Row {
   items: PostItem[];
@@ -38,7 +38,10 @@ export async function readPosts(
 ): Promise<PostWindow> {
   const { thread, access } = context;
   const audiences = audiencesFor(access, thread);
-  const streams = audiences.map((audience) => threadStream(thread.id, audience));
+  const streams = [
+    ...audiences.map((audience) => threadStream(thread.id, audience)),
+    clubStream(thread.clubId),
+  ];
   const viewer = memberId ? Prisma.sql`, 'viewer', ${postViewerJson(memberId)}` : Prisma.empty;
   const [row] = await db.$queryRaw<Row[]>`
     WITH picked AS (${windowSql(thread.id, audiences, window)}),

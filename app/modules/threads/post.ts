@@ -96,7 +96,7 @@ export interface PostWindow {
   postCount: number;
   /** Head of the stream `thread:<id>` in the same snapshot: what to give to `watch`. */
   seq: number;
-  /** Heads of all streams of the thread that the reader may watch. */
+  /** Heads of all streams of the thread that the reader may watch, and of its club's, which tells of personas. */
   heads: Record<string, number>;
   /** Whether there is more before and after the items. */
   more: { before: boolean; after: boolean };

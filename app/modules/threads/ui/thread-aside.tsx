@@ -110,7 +110,7 @@ function Manage({ thread, slug, mayModerate }: { thread: ThreadView; slug: strin
 
 /** What stands beside a thread: facts, ways through it, how one hears of it, and what moderators do. */
 export function ThreadAside({ data, isMember }: { data: ThreadPageData; isMember: boolean }) {
-  const { t, format } = useI18n();
+  const { t } = useI18n();
   const { thread, club, viewer, duplicates } = data;
   return (
     <>
@@ -122,12 +122,6 @@ export function ThreadAside({ data, isMember }: { data: ThreadPageData; isMember
           <dd>
             <Time value={thread.createdAt} />
           </dd>
-          <dt>{t('threads:page.lastPost')}</dt>
-          <dd>
-            <Time value={thread.lastPostAt} />
-          </dd>
-          <dt>{t('threads:page.count')}</dt>
-          <dd>{format.number(thread.postCount)}</dd>
         </dl>
         {thread.slowModeSeconds > 0 ? (
           <p className="mt-2 text-sm text-warning">

@@ -2,8 +2,7 @@ import { Link } from '@remix-run/react';
 import { ArrowDown, ArrowDownToLine, ArrowUp, ArrowUpToLine } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { threadPaths } from '~/modules/threads/paths';
-import type { PostItem, PostWindow, ThreadDetail, ThreadPageData } from '~/modules/threads/post';
-import { callApi } from '~/platform/api/call-api';
+import type { PostItem, ThreadPageData } from '~/modules/threads/post';
 import type { FormProblem } from '~/platform/http/problem';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { quoteAsMarkdown } from '~/platform/text/markdown-compose';
@@ -16,7 +15,7 @@ import { OutgoingReplies } from './outgoing-replies';
 import { PostArticle } from './post-article';
 import { PresenceLine } from './presence-line';
 import { ReplyForm, type ReplyFormHandle } from './reply-form';
-import { useLiveThread } from './use-live-thread';
+import { useCompany } from './use-company';
 import { useNewReplies } from './use-new-replies';
 import { useOutbox } from './use-outbox';
 import { usePostActions } from './use-post-actions';
@@ -44,31 +43,28 @@ export function ThreadView({ data, member, at, problem }: ThreadViewProps) {
   const { t, locale } = useI18n();
   const toast = useToast();
   const { club, viewer } = data;
-  const { state, apply, change, setAccepted, replace, load } = useThread(data.thread, data.posts);
+  const {
+    state,
+    add,
+    change,
+    setAccepted,
+    load,
+    toEnd: showEnd,
+  } = useThread({ thread: data.thread, window: data.posts, memberId: member?.id });
   const { thread, posts } = state;
   const [ready, setReady] = useState(false);
   const [loading, setLoading] = useState<'before' | 'after' | undefined>();
   const form = useRef<ReplyFormHandle>(null);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => setReady(true), []);
+  // The address may ask for a post that is not first on the page.
+  const goTo = at ?? data.firstUnread;
+  useEffect(() => {
+    if (goTo === null || location.hash) return;
+    document.getElementById(`post-${goTo}`)?.scrollIntoView({ block: 'start', behavior: 'instant' });
+  }, [goTo]);
 
-  const refetch = useCallback(async () => {
-    const edge = posts[0]?.number ?? 1;
-    const [detail, window] = await Promise.all([
-      callApi<ThreadDetail>('GET', `/threads/${data.thread.id}`),
-      callApi<PostWindow>('GET', `/threads/${data.thread.id}/posts?after=${edge - 1}&limit=100`),
-    ]);
-    replace(detail.thread, window);
-    return window.heads;
-  }, [data.thread.id, posts, replace]);
-
-  const live = useLiveThread({
-    threadId: thread.id,
-    clubId: thread.clubId,
-    heads: data.posts.heads,
-    apply,
-    refetch,
-  });
+  const live = useCompany(thread.id, member?.id, posts.at(-1));
   const anchor = useScrollAnchor(list, posts);
   const news = useNewReplies({ list, posts, thread, memberId: member?.id });
   useReadPointer({
@@ -79,13 +75,16 @@ export function ThreadView({ data, member, at, problem }: ThreadViewProps) {
     posts,
   });
 
+  const atEnd = useRef(state.atEnd);
+  atEnd.current = state.atEnd;
   const onSent = useCallback(
     (post: PostItem) => {
-      apply([{ type: 'post.created', data: { post } }]);
-      change(post.number, (current) => ({ ...current, viewer: post.viewer }));
+      // Away from the end the newest posts are shown, this one among them.
+      if (atEnd.current) add(post);
+      else void showEnd();
       news.follow();
     },
-    [apply, change, news],
+    [add, showEnd, news],
   );
   const outbox = useOutbox(member?.id, thread.id, live.status !== 'offline', onSent);
   const actions = usePostActions({
@@ -121,13 +120,7 @@ export function ThreadView({ data, member, at, problem }: ThreadViewProps) {
     }
   };
   const toEnd = async () => {
-    if (!state.atEnd) {
-      const window = await callApi<PostWindow>(
-        'GET',
-        `/threads/${thread.id}/posts?before=${thread.lastNumber + 1}&limit=40`,
-      );
-      replace(thread, window);
-    }
+    if (!state.atEnd) await showEnd();
     news.toEnd();
   };
 

@@ -60,10 +60,7 @@ export function useOutbox(
             body: { body: next.body, audience: next.audience, replyTo: next.replyTo?.id },
           });
           update((before) => before.filter((reply) => reply.key !== next.key));
-          sent.current({
-            ...post,
-            viewer: { mine: true, reactions: [], bookmarked: false, blocked: false, votes: [] },
-          });
+          sent.current(post);
         } catch (error) {
           if (error instanceof ApiProblem && !error.passes) {
             mark(next.key, { state: 'refused', reason: Object.values(error.errors)[0] ?? error.message });

@@ -1,16 +1,25 @@
-import { useCallback, useRef, useState } from 'react';
-import type { PostItem, PostView, PostViewer, PostWindow, ThreadView } from '~/modules/threads/post';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type {
+  PostItem,
+  PostView,
+  PostViewer,
+  PostWindow,
+  ThreadDetail,
+  ThreadView,
+} from '~/modules/threads/post';
 import { applyPersona, applyThreadUpdate, type ThreadState } from '~/modules/threads/updates';
 import { callApi } from '~/platform/api/call-api';
+import { useStream } from '~/platform/realtime/client/use-stream';
 import type { StreamUpdate } from '~/platform/updates/update';
 
 export interface LiveThread extends ThreadState {
   posts: PostItem[];
-  /** Whether there are posts before the window. */
+  /** Whether the window begins with the thread's first post. */
   atStart: boolean;
 }
 
-export const windowLimit = 40;
+const windowLimit = 40;
+const refetchLimit = 100;
 
 /** A reader's own marks stay when a post is told anew. */
 function keepViewers(before: readonly PostItem[], after: readonly PostView[]): PostItem[] {
@@ -21,79 +30,134 @@ function keepViewers(before: readonly PostItem[], after: readonly PostView[]): P
   });
 }
 
-export function openLiveThread(thread: ThreadView, window: PostWindow): LiveThread {
+function openLiveThread(thread: ThreadView, window: PostWindow): LiveThread {
   return { thread, posts: window.items, atEnd: !window.more.after, atStart: !window.more.before };
 }
 
-/** A thread on this screen: its window of posts, loading more on either side, and what updates change in it. */
-export function useThread(thread: ThreadView, window: PostWindow) {
-  const [state, setState] = useState(() => openLiveThread(thread, window));
-  const current = useRef(state);
-  const set = useCallback((change: (before: LiveThread) => LiveThread) => {
-    current.current = change(current.current);
-    setState(current.current);
-  }, []);
+/** Marks of a post that has just come in: the reader's own, when it is theirs. */
+function newMarks(post: PostView, memberId: string | undefined): PostItem {
+  if (memberId === undefined) return post;
+  return {
+    ...post,
+    viewer: {
+      mine: post.author?.id === memberId,
+      reactions: [],
+      bookmarked: false,
+      blocked: false,
+      votes: [],
+    },
+  };
+}
 
-  const apply = useCallback(
-    (updates: readonly Pick<StreamUpdate, 'type' | 'data'>[]) =>
-      set((before) => {
-        let next: ThreadState = before;
-        for (const update of updates) {
-          const known =
-            update.type === 'post.created' ? (update.data as { post: PostView }).post.number : undefined;
-          // A reply of one's own stands here already when its update comes.
-          if (known !== undefined && next.posts.some((post) => post.number === known)) continue;
-          next =
-            update.type === 'persona.changed'
-              ? applyPersona(
-                  next,
-                  update.data as { memberId: string; name: string; pictureId: string | null },
-                )
-              : applyThreadUpdate(next, update);
-        }
-        return { ...before, ...next, posts: keepViewers(before.posts, next.posts) };
-      }),
-    [set],
+function reduce(
+  state: LiveThread,
+  update: Pick<StreamUpdate, 'type' | 'data'>,
+  memberId: string | undefined,
+): LiveThread {
+  if (update.type === 'persona.changed') {
+    return {
+      ...state,
+      ...applyPersona(state, update.data as { memberId: string; name: string; pictureId: string | null }),
+    };
+  }
+  if (update.type === 'post.created') {
+    const { post } = update.data as { post: PostView };
+    // A reply of one's own stands here already when its update comes.
+    if (state.posts.some(({ id }) => id === post.id)) return state;
+    return {
+      ...state,
+      ...applyThreadUpdate(state, { type: update.type, data: { post: newMarks(post, memberId) } }),
+    };
+  }
+  const next = applyThreadUpdate(state, update);
+  return { ...state, ...next, posts: keepViewers(state.posts, next.posts) };
+}
+
+export interface UseThreadInput {
+  thread: ThreadView;
+  window: PostWindow;
+  memberId: string | undefined;
+}
+
+/** A thread on this screen: its window of posts, loading more on either side, and what its streams change in it. */
+export function useThread({ thread, window, memberId }: UseThreadInput) {
+  const [opened, setOpened] = useState({ thread, window });
+  const initial = useMemo(() => openLiveThread(opened.thread, opened.window), [opened]);
+  const current = useRef(initial);
+
+  const show = useCallback(
+    async (query: string) => {
+      const [detail, next] = await Promise.all([
+        callApi<ThreadDetail>('GET', `/threads/${thread.id}`),
+        callApi<PostWindow>('GET', `/threads/${thread.id}/posts?${query}`),
+      ]);
+      // The club's stream is not the thread's to answer for; it goes on from where it was.
+      setOpened((before) => ({
+        thread: detail.thread,
+        window: { ...next, heads: { ...before.window.heads, ...next.heads } },
+      }));
+    },
+    [thread.id],
   );
-  const change = useCallback(
-    (number: number, edit: (post: PostItem) => PostItem) =>
-      set((before) => ({
-        ...before,
-        posts: before.posts.map((post) => (post.number === number ? edit(post) : post)),
-      })),
-    [set],
-  );
-  const setAccepted = useCallback(
-    (acceptedPostId: string | null) =>
-      set((before) => ({ ...before, thread: { ...before.thread, acceptedPostId } })),
-    [set],
-  );
-  const replace = useCallback(
-    (nextThread: ThreadView, next: PostWindow) => set(() => openLiveThread(nextThread, next)),
-    [set],
-  );
+  const { state, edit } = useStream<LiveThread>({
+    streams: opened.window.heads,
+    initial,
+    reduce: (before, update) => reduce(before, update, memberId),
+    refetch: () => {
+      const first = current.current.posts[0]?.number ?? 1;
+      // Out of reach: the connection's own retry asks again.
+      show(`after=${first - 1}&limit=${refetchLimit}`).catch(() => undefined);
+    },
+  });
+  current.current = state;
 
   const load = useCallback(
     async (side: 'before' | 'after') => {
-      const { posts, thread: shown } = current.current;
-      const edge = side === 'before' ? posts[0]?.number : posts.at(-1)?.number;
+      const { posts } = current.current;
+      const edge = (side === 'before' ? posts[0] : posts.at(-1))?.number ?? 0;
       const next = await callApi<PostWindow>(
         'GET',
-        `/threads/${shown.id}/posts?${side}=${edge ?? 0}&limit=${windowLimit}`,
+        `/threads/${thread.id}/posts?${side}=${edge}&limit=${windowLimit}`,
       );
-      set((before) => {
-        const numbers = new Set(before.posts.map((post) => post.number));
-        const added = next.items.filter((post) => !numbers.has(post.number));
-        const merged = [...before.posts, ...added].toSorted((a, b) => a.number - b.number);
+      edit((before) => {
+        const known = new Set(before.posts.map(({ id }) => id));
+        const added = next.items.filter(({ id }) => !known.has(id));
         return {
           ...before,
-          posts: merged,
+          posts: [...before.posts, ...added].toSorted((a, b) => a.number - b.number),
           atStart: side === 'before' ? !next.more.before : before.atStart,
           atEnd: side === 'after' ? !next.more.after : before.atEnd,
         };
       });
     },
-    [set],
+    [edit, thread.id],
   );
-  return { state, apply, change, setAccepted, replace, load };
+  return {
+    state,
+    load,
+    /** Shows the newest posts instead of those that were here. */
+    toEnd: useCallback(
+      () => show(`before=${current.current.thread.lastNumber + 1}&limit=${windowLimit}`),
+      [show],
+    ),
+    /** A reply of one's own, as the server answered it. */
+    add: useCallback(
+      (post: PostItem) =>
+        edit((before) => reduce(before, { type: 'post.created', data: { post } }, memberId)),
+      [edit, memberId],
+    ),
+    change: useCallback(
+      (number: number, changePost: (post: PostItem) => PostItem) =>
+        edit((before) => ({
+          ...before,
+          posts: before.posts.map((post) => (post.number === number ? changePost(post) : post)),
+        })),
+      [edit],
+    ),
+    setAccepted: useCallback(
+      (acceptedPostId: string | null) =>
+        edit((before) => ({ ...before, thread: { ...before.thread, acceptedPostId } })),
+      [edit],
+    ),
+  };
 }

@@ -65,6 +65,12 @@ export class StreamStore<State> {
     this.#tell();
   }
 
+  /** Changes the state from this side: more of it was loaded, or the reader did something that shows at once. */
+  edit = (change: (state: State) => State): void => {
+    this.#state = change(this.#state);
+    this.#tell();
+  };
+
   #follower(stream: string, seq: number): Follower {
     return {
       seq,

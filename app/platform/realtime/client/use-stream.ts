@@ -21,11 +21,17 @@ export interface UseStreamOptions<State> {
   refused?(stream: string, code: WatchRefusal): void;
 }
 
+export interface LiveState<State> {
+  state: State;
+  /** Changes the state from this side: more of it was loaded, or the reader did something that shows at once. */
+  edit: (change: (state: State) => State) => void;
+}
+
 /**
  * The state of a live page: what the loader gave, carried on by updates, each once and in order, over lost connections and
  * sleep. On the server, and until the page is hydrated, it is `initial`.
  */
-export function useStream<State>(options: UseStreamOptions<State>): State {
+export function useStream<State>(options: UseStreamOptions<State>): LiveState<State> {
   const { revalidate } = useRevalidator();
   const { streams, initial } = options;
   const latest = useRef({ ...options, revalidate });
@@ -63,5 +69,6 @@ export function useStream<State>(options: UseStreamOptions<State>): State {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [store, initial]);
 
-  return useSyncExternalStore(store.subscribe, store.getState, store.getState);
+  const state = useSyncExternalStore(store.subscribe, store.getState, store.getState);
+  return { state, edit: store.edit };
 }
