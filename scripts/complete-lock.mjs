@@ -1,4 +1,4 @@
-// Run after a change of packages: node scripts/complete-lock.mjs
+// Run after a change of packages: node scripts/complete-lock.mjs [--check: only say what is missing]
 // A registry that mirrors only some platforms makes npm leave the packages of the others out of the lock file, and with
 // holes in it `npm ci` refuses to work anywhere. This fills the holes; what is filled in has no checksum.
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -61,7 +61,11 @@ for (const [from, { optionalDependencies = {}, dev, engines }] of Object.entries
     added.push(`${name}@${version}`);
   }
 }
-const byName = ([a], [b]) => a.localeCompare(b, 'en');
-lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(byName));
-writeFileSync('package-lock.json', `${JSON.stringify(lock, null, 2)}\n`);
-process.stderr.write(`${added.length} added\n${added.map((line) => `  ${line}\n`).join('')}`);
+process.stderr.write(`${added.length} missing\n${added.map((line) => `  ${line}\n`).join('')}`);
+if (process.argv.includes('--check')) {
+  process.exitCode = added.length > 0 ? 1 : 0;
+} else if (added.length > 0) {
+  const byName = ([a], [b]) => a.localeCompare(b, 'en');
+  lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(byName));
+  writeFileSync('package-lock.json', `${JSON.stringify(lock, null, 2)}\n`);
+}
