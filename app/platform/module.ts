@@ -5,6 +5,14 @@ import type { JobKind } from './jobs/jobs.server';
 import type { MailKind } from './mail.server';
 import type { Persona } from './realtime/events';
 
+/** That an actor may watch a stream, and what goes with it. */
+export interface WatchPermit {
+  /** What the others there call the actor; without it they only read. */
+  persona?: Persona;
+  /** The club whose evictions concern it. */
+  clubId?: string;
+}
+
 /** A kind of stream: who may watch it. */
 export interface StreamKind {
   /** `thread`, `club`, `member` … : what stands before the id. */
@@ -12,10 +20,10 @@ export interface StreamKind {
   /** What may follow the id, as in `thread:<id>:experts`. */
   suffixes?: readonly string[];
   /**
-   * Whether the actor may see all that the stream tells; a persona: may, and is known to the others there by that name. A
-   * stream of something that is not there: false. To say a refusal by another name than forbidden, throw it (`not_found`).
+   * Whether the actor may see all that the stream tells. A stream of something that is not there: false. To say a refusal
+   * by another name than forbidden, throw it (`not_found`).
    */
-  mayWatch(actor: Actor, id: string, suffix: string | undefined): Promise<boolean | Persona>;
+  mayWatch(actor: Actor, id: string, suffix: string | undefined): Promise<boolean | WatchPermit>;
   /** Its streams without a suffix tell who is there and who is typing. */
   presence?: boolean;
 }

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createPost } from '~/modules/threads/create-post.server';
 import type { StreamUpdate } from '~/platform/updates/update';
-import { makeClub, makeMember, makeThread, type TestClub, type TestMember } from '../support/club';
+import { makeClub, makePerson, makeThread, type SignedInPerson, type TestClub } from '../support/club';
 import { useDatabase } from '../support/database';
 import { type SocketNode, startSocketNode } from '../support/node';
 import { openPage, type TestPage, type TestPageOptions } from '../support/page';
@@ -11,7 +11,7 @@ import { until } from '../support/sockets';
 let database: Awaited<ReturnType<typeof useDatabase>>;
 let node: SocketNode;
 let club: TestClub;
-let ann: TestMember;
+let ann: SignedInPerson;
 let threadId: string;
 let stream: string;
 const ends: (() => unknown)[] = [];
@@ -34,7 +34,7 @@ beforeAll(async () => {
   database = await useDatabase();
   node = await startSocketNode();
   club = await makeClub('dogs');
-  ann = await makeMember('Ann', club);
+  ann = await makePerson('Ann', club);
 });
 afterEach(async () => {
   for (const end of ends.splice(0)) await end();
@@ -154,7 +154,7 @@ describe('a page that follows a thread', () => {
   test('hears that it may not watch, and stays well', async () => {
     await freshThread();
     const closed = await makeClub('vets', 'members');
-    const vet = await makeMember('Vera', closed);
+    const vet = await makePerson('Vera', closed);
     const { page } = await wired({ stream: `thread:${await makeThread(vet, closed)}` });
     await until(() => page.refused.length > 0);
     expect(page.refused[0]).toMatch(/ forbidden$/);

@@ -5,7 +5,7 @@ import { removePost } from '~/modules/threads/remove-post.server';
 import { db } from '~/platform/db/client.server';
 import { announceCommitted } from '~/platform/updates/committed.server';
 import type { StreamUpdate } from '~/platform/updates/update';
-import { makeClub, makeMember, makeThread, type TestClub, type TestMember } from '../support/club';
+import { makeClub, makePerson, makeThread, type SignedInPerson, type TestClub } from '../support/club';
 import { useDatabase } from '../support/database';
 import { type SocketNode, startSocketNode } from '../support/node';
 import { connect, listen, openSocket, type TestSocket, until, watch } from '../support/sockets';
@@ -13,11 +13,11 @@ import { connect, listen, openSocket, type TestSocket, until, watch } from '../s
 let database: Awaited<ReturnType<typeof useDatabase>>;
 let node: SocketNode;
 let club: TestClub;
-let ann: TestMember;
-let bob: TestMember;
+let ann: SignedInPerson;
+let bob: SignedInPerson;
 const sockets: TestSocket[] = [];
 
-async function join(member?: TestMember): Promise<TestSocket> {
+async function join(member?: SignedInPerson): Promise<TestSocket> {
   const socket = await connect(node.origin, { token: member?.secret });
   sockets.push(socket);
   return socket;
@@ -41,8 +41,8 @@ beforeAll(async () => {
   database = await useDatabase();
   node = await startSocketNode();
   club = await makeClub('dogs');
-  ann = await makeMember('Ann', club);
-  bob = await makeMember('Bob', club);
+  ann = await makePerson('Ann', club);
+  bob = await makePerson('Bob', club);
 });
 afterEach(() => sockets.splice(0).forEach((socket) => socket.close()));
 afterAll(async () => {
@@ -224,14 +224,7 @@ describe('the connection', () => {
 
   test('what is not a stream is refused by name, and what is not a request does no harm', async () => {
     const socket = await join(ann);
-    for (const stream of [
-      'nodes',
-      'thread:',
-      'thread:1',
-      `thread:${ann.actor.memberId}`,
-      'x:y',
-      'thread:a:b:c',
-    ])
+    for (const stream of ['nodes', 'thread:', 'thread:1', `thread:${ann.memberId}`, 'x:y', 'thread:a:b:c'])
       expect(await watch(socket, stream)).toEqual({ ok: false, code: 'not_found' });
     const threadId = await makeThread(ann, club);
     expect(await watch(socket, `thread:${threadId}:moderators`)).toEqual({ ok: false, code: 'not_found' });

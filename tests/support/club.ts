@@ -1,51 +1,62 @@
+import { createClub } from '~/modules/clubs/create-club.server';
+import { grantRole } from '~/modules/clubs/grant-role.server';
+import { joinClub } from '~/modules/clubs/join-club.server';
+import { createClubInput, grantRoleInput, joinClubInput } from '~/modules/clubs/schema';
 import { createThread } from '~/modules/threads/create-thread.server';
-import type { MemberActor } from '~/platform/actor';
-import { db } from '~/platform/db/client.server';
+import { type MemberActor, system } from '~/platform/actor';
 import { transact } from '~/platform/db/transact.server';
-import { newId } from '~/platform/ids';
+import { parseInput } from '~/platform/input';
 import { createSession } from '~/platform/session/sessions.server';
-
-export interface TestMember {
-  actor: MemberActor;
-  /** For `auth.token` and the cookie. */
-  secret: string;
-  sessionId: string;
-}
+import { makeMember, type PersonOptions, type TestPerson } from './people';
 
 export interface TestClub {
   id: string;
   slug: string;
 }
 
+export interface SignedInPerson extends TestPerson {
+  actor: MemberActor;
+  /** The session's: for `auth.token` and the cookie. */
+  secret: string;
+  sessionId: string;
+}
+
 export async function makeClub(slug: string, visibility: 'public' | 'members' = 'public'): Promise<TestClub> {
-  const id = newId();
-  await db.club.create({ data: { id, slug, name: slug, visibility, status: 'open' } });
-  return { id, slug };
+  const input = parseInput(createClubInput, { slug, name: slug, visibility, joinMode: 'open' });
+  const { club } = await createClub(system, input);
+  return { id: club.id, slug };
 }
 
-/** Somebody who is signed in, and in the club, if one is given. */
-export async function makeMember(name: string, club?: TestClub): Promise<TestMember> {
-  const id = newId();
-  await db.member.create({ data: { id, name } });
-  if (club)
-    await db.membership.create({
-      data: {
-        id: newId(),
-        clubId: club.id,
-        memberId: id,
-        status: 'active',
-        personaName: name,
-        joinedAt: new Date(),
-      },
-    });
-  const { secret, sessionId } = await transact((tx) => createSession(tx, { memberId: id, kind: 'browser' }));
-  return { actor: { kind: 'member', memberId: id, name, portalRoles: [], sessionId }, secret, sessionId };
+export async function enterClub(person: TestPerson, club: TestClub): Promise<void> {
+  await joinClub(person.actor, { ...parseInput(joinClubInput, {}), slug: club.slug });
 }
 
-export async function makeThread(author: TestMember, club: TestClub): Promise<string> {
+/** Somebody with a session, and in the club, if one is given. */
+export async function makePerson(
+  name: string,
+  club?: TestClub,
+  options: PersonOptions = {},
+): Promise<SignedInPerson> {
+  const person = await makeMember({ name, ...options });
+  if (club) await enterClub(person, club);
+  const { secret, sessionId } = await transact((tx) =>
+    createSession(tx, { memberId: person.memberId, kind: 'browser' }),
+  );
+  return { ...person, actor: { ...person.actor, sessionId }, secret, sessionId };
+}
+
+/** Answers the role's id. */
+export async function giveRole(person: TestPerson, role: string, club?: TestClub): Promise<string> {
+  const facts = role === 'expert' ? { field: 'dogs', credential: 'DVM', issuer: 'The council' } : {};
+  const input = parseInput(grantRoleInput, { role, club: club?.slug, ...facts });
+  const { role: grant } = await grantRole(system, { ...input, memberId: person.memberId });
+  return grant.id;
+}
+
+export async function makeThread(author: TestPerson, club: TestClub): Promise<string> {
   const thread = await createThread(author.actor, {
     slug: club.slug,
-    kind: 'talk',
+    kind: 'question',
     title: 'Morning walks',
     body: 'Who is up at six?',
     tags: [],

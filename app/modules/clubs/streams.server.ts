@@ -11,7 +11,7 @@ export const clubStreams: StreamKind[] = [
     async mayWatch(actor, id) {
       if (!isId(id)) return false;
       try {
-        return mayListen(await loadClubAccess(actor, { clubId: id }));
+        return mayListen(await loadClubAccess(actor, { clubId: id })) && { clubId: id };
       } catch (error) {
         if (isPortalError(error) && error.code === 'not_found') return false;
         throw error;

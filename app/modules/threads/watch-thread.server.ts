@@ -1,5 +1,4 @@
-import type { Audience } from '~/modules/clubs/policy';
-import { isPortalError } from '~/platform/errors';
+import { type Audience, mayListen } from '~/modules/clubs/policy';
 import type { StreamKind } from '~/platform/module';
 import { loadThread } from './load-thread.server';
 import { audiencesFor } from './policy';
@@ -14,17 +13,15 @@ export const threadStreams: readonly StreamKind[] = [
     suffixes: ['professionals', 'experts'],
     presence: true,
     async mayWatch(actor, id, suffix) {
-      try {
-        const { access, thread } = await loadThread(actor, id);
-        if (!audiencesFor(access, thread).includes((suffix ?? 'everyone') as Audience)) return false;
-        const { memberId, membership } = access;
-        return memberId && membership?.status === 'active'
+      const { access, thread } = await loadThread(actor, id);
+      if (!mayListen(access)) return false;
+      if (!audiencesFor(access, thread).includes((suffix ?? 'everyone') as Audience)) return false;
+      const { memberId, membership } = access;
+      const persona =
+        memberId && membership?.status === 'active'
           ? { id: memberId, name: membership.personaName }
-          : true;
-      } catch (error) {
-        if (isPortalError(error) && error.code !== 'not_found') return false;
-        throw error;
-      }
+          : undefined;
+      return { persona, clubId: thread.clubId };
     },
   },
 ];

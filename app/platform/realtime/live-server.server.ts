@@ -16,6 +16,8 @@ export interface Watching {
   stopped: boolean;
   /** Who the member is to the others there; undefined for one who only reads. */
   persona: Persona | undefined;
+  /** Whose evictions concern it; undefined where the kind of stream does not say. */
+  clubId: string | undefined;
   /** Where the presence board has put this socket: a person's place, or a reader's without a name. */
   seat: { key: string; named: boolean } | undefined;
   /** When the policy was last asked, in milliseconds. */
@@ -47,6 +49,7 @@ export interface PresenceNote {
 /** What nodes send each other through the adapter. */
 export interface EventsBetweenNodes {
   committed(updates: readonly StreamUpdate[]): void;
+  sessionsEnded(sessionIds: readonly string[]): void;
   typing(stream: string, member: Persona): void;
   presence(notes: PresenceNote[]): void;
 }

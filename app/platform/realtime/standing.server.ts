@@ -1,4 +1,5 @@
 import { memberIdOf } from '../actor';
+import { PortalError } from '../errors';
 import { log } from '../log.server';
 import { listValidCredentials } from '../session/list-valid-credentials.server';
 import type { WatchRefusal } from './events';
@@ -15,7 +16,7 @@ import type { Sequencers } from './sequencers.server';
 import { refusalOf, type WatchDesk } from './watch-desk.server';
 
 const rememberMs = 30_000;
-const sessionsPerRound = 200;
+const sessionsPerRound = 1_000;
 const checksPerRound = 10;
 const checkAfterMs = 5_000;
 
@@ -56,7 +57,7 @@ export class Standing {
         'memberId' in eviction
           ? socketsIn(this.#io, socketsOfMember(eviction.memberId))
           : [...this.#io.of('/').sockets.values()];
-      for (const socket of sockets) this.#throwOut(socket);
+      for (const socket of sockets) this.#throwOut(socket, eviction);
     }
   }
 
@@ -80,12 +81,16 @@ export class Standing {
     }
   }
 
-  /** Out of every room at once; back into those that the policy still allows, with what was missed meanwhile. */
-  #throwOut(socket: LiveSocket): void {
+  /** Out of the club's rooms at once; back into those that the policy still allows, with what was missed meanwhile. */
+  #throwOut(socket: LiveSocket, { clubId, gone }: { clubId: string; gone?: boolean }): void {
     socket.data.doubts++;
     socket.data.readAt = 0;
     for (const watching of [...socket.data.watches.values()]) {
-      if (!watching.live) continue;
+      if (!watching.live || (watching.clubId !== undefined && watching.clubId !== clubId)) continue;
+      if (gone && watching.clubId === clubId) {
+        this.#refuse(socket, watching, new PortalError('forbidden'));
+        continue;
+      }
       const left = this.#sequencers.headOf(watching.stream);
       this.#desk.leave(socket, watching);
       void this.#readmit(socket, watching, left);

@@ -6,6 +6,7 @@ import { env } from '../env.server';
 import { log } from '../log.server';
 import { socketsGauge, updatesCounter } from '../metrics.server';
 import type { StreamKind } from '../module';
+import { onSessionsEnded } from '../session/ended-sessions.server';
 import { onCommitted } from '../updates/committed.server';
 import type { StreamUpdate } from '../updates/update';
 import { admitWith, allowRequestWith } from './admission.server';
@@ -146,7 +147,13 @@ export async function startRealtime(httpServer: HttpServer, options: RealtimeOpt
     hear(updates);
     toNodes(() => io.serverSideEmit('committed', updates));
   });
+  const endSessions = (ids: readonly string[]) => ids.forEach((sessionId) => standing.evict({ sessionId }));
+  onSessionsEnded((ids) => {
+    endSessions(ids);
+    toNodes(() => io.serverSideEmit('sessionsEnded', ids));
+  });
   io.on('committed', hear);
+  io.on('sessionsEnded', endSessions);
   io.on('typing', (stream, member) => typing.hear({ stream, member }));
   io.on('presence', (notes) => presence.hear(notes));
   io.on('connection', (socket) => welcome(socket, { desk, standing, typing, limits }));
@@ -170,6 +177,7 @@ export async function startRealtime(httpServer: HttpServer, options: RealtimeOpt
     await Promise.all([...upgraded].map((raw) => new Promise((resolve) => raw.once('close', resolve))));
     clearTimeout(grace);
     onCommitted(undefined);
+    onSessionsEnded(undefined);
     await stopRounds();
     presence.stop();
     sequencers.stop();

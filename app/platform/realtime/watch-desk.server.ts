@@ -3,7 +3,7 @@ import { type Actor, memberIdOf } from '../actor';
 import { toPortalError } from '../db/database-error.server';
 import { type ErrorCode, isPortalError, PortalError } from '../errors';
 import { log } from '../log.server';
-import type { StreamKind } from '../module';
+import type { StreamKind, WatchPermit } from '../module';
 import { readActor } from './admission.server';
 import { prepareMissed } from './catch-up.server';
 import type { WatchAnswer, WatchRefusal } from './events';
@@ -106,7 +106,8 @@ export class WatchDesk {
     const checkedAt = Date.now();
     const verdict = await kind.mayWatch(data.actor, id, suffix);
     if (!verdict) throw new PortalError(data.actor.kind === 'visitor' ? 'unauthenticated' : 'forbidden');
-    watching.persona = verdict === true ? undefined : verdict;
+    const { persona, clubId }: WatchPermit = verdict === true ? {} : verdict;
+    Object.assign(watching, { persona, clubId });
     watching.checkedAt = checkedAt;
   }
 
@@ -136,6 +137,7 @@ export class WatchDesk {
       live: false,
       stopped: false,
       persona: undefined,
+      clubId: undefined,
       seat: undefined,
       checkedAt: 0,
     };

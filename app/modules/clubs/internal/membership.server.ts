@@ -135,7 +135,7 @@ async function follow(context: Context, before: Membership | null, after: Member
     memberId: after.memberId,
     memberCount,
   } satisfies MemberGone);
-  evict(context, after.memberId, after.clubId);
+  evict(context, after.memberId, after.clubId, { gone: true });
 }
 
 /**
