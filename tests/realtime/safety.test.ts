@@ -98,7 +98,9 @@ describe('who may connect', () => {
   });
 
   test('a token of an application is as good as a session', async () => {
-    const { secret } = await createApiToken({ memberId: ann.memberId, name: 'feed', scopes: ['*'] });
+    const { secret } = await transact((tx) =>
+      createApiToken(tx, { memberId: ann.memberId, name: 'feed', scopes: ['*'] }),
+    );
     const socket = await connect(node.origin, { token: secret });
     sockets.push(socket);
     expect(await watch(socket, `member:${ann.memberId}`)).toMatchObject({ ok: true });
@@ -291,7 +293,9 @@ describe('whose right ends', () => {
   test('a session, a token and a membership that end by SQL alone are noticed within seconds', async () => {
     const person = await makePerson('Quinn', closed);
     const { socket, heard, witness } = await watching(person, closedThreadId);
-    const { id, secret } = await createApiToken({ memberId: ann.memberId, name: 'feed', scopes: ['*'] });
+    const { id, secret } = await transact((tx) =>
+      createApiToken(tx, { memberId: ann.memberId, name: 'feed', scopes: ['*'] }),
+    );
     const byToken = await connect(node.origin, { token: secret });
     sockets.push(byToken);
     const unwatched = new Promise((resolve) => socket.once('unwatched', resolve));
