@@ -4,6 +4,7 @@ import {
   chmod,
   chown,
   mkdir,
+  mkdtemp,
   readFile,
   readdir,
   realpath,
@@ -12,6 +13,7 @@ import {
   stat,
   writeFile,
 } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import { StartupError } from '../../startup-error.ts';
 import { canEnter, runAs, type DatabaseAccount } from './account.server.ts';
@@ -106,10 +108,19 @@ async function claimElsewhere(dataDir: string, home: string): Promise<void> {
   await writeFile(path.join(home, 'belongs-to'), dataDir);
 }
 
-async function beginElsewhere(dataDir: string, account: DatabaseAccount, log: Log): Promise<string> {
+/** What belongs to a temporary folder is as temporary: nothing of it may pile up where it lasts. */
+async function makeHomeElsewhere(dataDir: string): Promise<string> {
+  const temporary = await realpath(os.tmpdir());
+  if (dataDir.startsWith(temporary + path.sep)) return mkdtemp(path.join(temporary, 'chomrom-database-'));
   const home = path.join(ELSEWHERE, randomBytes(6).toString('hex'));
+  await mkdir(home, { recursive: true, mode: 0o755 });
+  return home;
+}
+
+async function beginElsewhere(dataDir: string, account: DatabaseAccount, log: Log): Promise<string> {
+  let home: string;
   try {
-    await mkdir(home, { recursive: true, mode: 0o755 });
+    home = await makeHomeElsewhere(dataDir);
     await chmod(home, 0o755);
     if (!(await canEnter(account, home))) throw new Error('closed');
   } catch {
