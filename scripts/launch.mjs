@@ -25,6 +25,14 @@ function giveUp(sentence) {
   process.exit(1);
 }
 
+/**
+ * Checks of scripts/test.ts that look at the sources and never at what is built from them.
+ * @param {string[]} names
+ */
+function isAboutSourcesOnly(names) {
+  return names.length > 0 && names.every((one) => ['types', 'lint', 'layers'].includes(one));
+}
+
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
   giveUp(
@@ -39,7 +47,8 @@ if (!command) giveUp(`There is no command "${name}": use one of ${Object.keys(CO
 const { prepare, ReadyError } = await import('./prepare.mjs');
 const { runOn } = await import('./run-on.mjs');
 try {
-  const node = await prepare({ build: command.build });
+  const build = command.build && !(name === 'test' && isAboutSourcesOnly(args));
+  const node = await prepare({ build });
   if (command.mode) process.env.NODE_ENV = command.mode;
   runOn(node, [command.entry, ...args]);
 } catch (error) {
