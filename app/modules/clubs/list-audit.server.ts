@@ -1,13 +1,10 @@
-import { z } from 'zod';
 import type { Actor } from '~/platform/actor';
-import { decodeCursor, encodeCursor } from '~/platform/cursor';
+import { readCursor, writeCursor } from '~/platform/cursor.server';
 import { db } from '~/platform/db/client.server';
 import type { Prisma } from '~/platform/db/generated/client';
 import { isId } from '~/platform/ids';
 import { requireAdmin } from '~/platform/require-member';
 import type { ListAuditInput } from './schema';
-
-const cursorShape = z.tuple([z.iso.datetime(), z.uuid()]);
 
 export interface AuditView {
   id: string;
@@ -67,19 +64,19 @@ function placeOf(
   return club ? { slug: club.slug, name: club.name } : null;
 }
 
-/** Privileged acts, the latest first, by club, act, actor and subject. Admins may. @throws forbidden, invalid for a cursor that is none */
+/** Privileged acts, the latest first, by club, act, actor and subject. Admins may. @throws forbidden */
 export async function listAudit(
   actor: Actor,
   input: ListAuditInput,
 ): Promise<{ items: AuditView[]; next: string | null }> {
   requireAdmin(actor);
-  const after = decodeCursor(cursorShape, input.cursor);
+  const after = readCursor(input.cursor, ['time', 'id']);
   const rows = await db.auditEntry.findMany({
     where: {
       AND: [
         await condition(input),
         after
-          ? { OR: [{ at: { lt: new Date(after[0]) } }, { at: new Date(after[0]), id: { lt: after[1] } }] }
+          ? { OR: [{ at: { lt: new Date(after[0]!) } }, { at: new Date(after[0]!), id: { lt: after[1] } }] }
           : {},
       ],
     },
@@ -108,6 +105,6 @@ export async function listAudit(
       detail: row.detail as Record<string, unknown>,
       at: row.at.toISOString(),
     })),
-    next: rows.length > input.limit && last ? encodeCursor([last.at.toISOString(), last.id]) : null,
+    next: rows.length > input.limit && last ? writeCursor([last.at.toISOString(), last.id]) : null,
   };
 }

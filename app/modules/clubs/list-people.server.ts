@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import type { Actor } from '~/platform/actor';
 import { now } from '~/platform/clock.server';
-import { decodeCursor, encodeCursor } from '~/platform/cursor';
+import { readCursor, writeCursor } from '~/platform/cursor.server';
 import { db } from '~/platform/db/client.server';
 import { Prisma } from '~/platform/db/generated/client';
 import { PortalError } from '~/platform/errors';
@@ -12,8 +11,6 @@ import { loadClubAccess } from './load-access.server';
 import { mayRead } from './policy';
 import type { ListPeopleInput } from './schema';
 import type { PersonView } from './views';
-
-const cursorShape = z.tuple([z.iso.datetime(), z.uuid()]);
 
 interface Row {
   id: string;
@@ -42,7 +39,7 @@ function filters(clubId: string, { role, organisation, q }: ListPeopleInput): Pr
 
 /**
  * A club's people, who came last first, by role, organisation and part of a name. Whoever may read the club may.
- * @throws not_found, unauthenticated or forbidden where the club is its members', invalid for a cursor that is none
+ * @throws not_found, unauthenticated or forbidden where the club is its members'
  */
 export async function listPeople(
   actor: Actor,
@@ -50,9 +47,9 @@ export async function listPeople(
 ): Promise<{ items: PersonView[]; next: string | null }> {
   const access = await loadClubAccess(actor, { slug: input.slug });
   if (!mayRead(access)) throw new PortalError(actor.kind === 'visitor' ? 'unauthenticated' : 'forbidden');
-  const after = decodeCursor(cursorShape, input.cursor);
+  const after = readCursor(input.cursor, ['time', 'id']);
   const beyond = after
-    ? Prisma.sql`AND (s."joinedAt" < ${new Date(after[0])} OR (s."joinedAt" = ${new Date(after[0])} AND s."id" > ${after[1]}::uuid))`
+    ? Prisma.sql`AND (s."joinedAt" < ${new Date(after[0]!)} OR (s."joinedAt" = ${new Date(after[0]!)} AND s."id" > ${after[1]}::uuid))`
     : Prisma.empty;
   const rows = await db.$queryRaw<Row[]>`
     SELECT s."id", s."memberId", s."personaName" AS "name", coalesce(s."personaPictureId", m."pictureId") AS "pictureId", s."bio", s."joinedAt"
@@ -71,6 +68,6 @@ export async function listPeople(
       badge: badges.get(person.memberId)!,
       joinedAt: joinedAt.toISOString(),
     })),
-    next: rows.length > input.limit && last ? encodeCursor([last.joinedAt.toISOString(), last.id]) : null,
+    next: rows.length > input.limit && last ? writeCursor([last.joinedAt.toISOString(), last.id]) : null,
   };
 }

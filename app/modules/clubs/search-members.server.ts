@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import type { Actor } from '~/platform/actor';
-import { decodeCursor, encodeCursor } from '~/platform/cursor';
+import { readCursor, writeCursor } from '~/platform/cursor.server';
 import { db } from '~/platform/db/client.server';
 import { Prisma } from '~/platform/db/generated/client';
 import { PortalError } from '~/platform/errors';
@@ -8,8 +7,6 @@ import { isId } from '~/platform/ids';
 import { containsPattern } from '~/platform/text/like-pattern';
 import { requireAdmin } from '~/platform/require-member';
 import type { SearchMembersInput } from './schema';
-
-const cursorShape = z.tuple([z.string(), z.uuid()]);
 
 export interface MemberForAdmin {
   id: string;
@@ -57,7 +54,7 @@ function viewMember({ emailConfirmedAt, createdAt, memberships, ...row }: Row): 
 }
 
 /** Ids in the order of names. Each way to be found has its own index, so each is asked on its own. */
-function findIds(q: string, after: [string, string] | undefined, take: number): Promise<{ id: string }[]> {
+function findIds(q: string, after: string[] | undefined, take: number): Promise<{ id: string }[]> {
   const like = containsPattern(q);
   const found = q
     ? Prisma.sql`AND m."id" IN (SELECT "id" FROM "Member" WHERE lower("name") LIKE ${like}
@@ -69,18 +66,18 @@ function findIds(q: string, after: [string, string] | undefined, take: number): 
     SELECT m."id" FROM "Member" m WHERE true ${found} ${beyond} ORDER BY m."name", m."id" LIMIT ${take}`;
 }
 
-/** Members of the portal by part of a name or address, by name. Admins may. @throws forbidden, invalid for a cursor that is none */
+/** Members of the portal by part of a name or address, by name. Admins may. @throws forbidden */
 export async function searchMembers(
   actor: Actor,
   { q, cursor, limit }: SearchMembersInput,
 ): Promise<{ items: MemberForAdmin[]; next: string | null }> {
   requireAdmin(actor);
-  const ids = await findIds(q, decodeCursor(cursorShape, cursor), limit + 1);
+  const ids = await findIds(q, readCursor(cursor, ['text', 'id']), limit + 1);
   const rows = await readRows({ id: { in: ids.slice(0, limit).map(({ id }) => id) } });
   const last = rows.at(-1);
   return {
     items: rows.map(viewMember),
-    next: ids.length > limit && last ? encodeCursor([last.name, last.id]) : null,
+    next: ids.length > limit && last ? writeCursor([last.name, last.id]) : null,
   };
 }
 
