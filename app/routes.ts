@@ -2,8 +2,16 @@ import { index, route, type RouteConfig } from '@remix-run/route-config';
 
 export default [
   index('routes/home.tsx'),
+  route('clubs', 'routes/clubs.tsx'),
   route('clubs/:slug', 'routes/club.tsx', [
     index('routes/club-home.tsx'),
+    route('join', 'routes/club-join.tsx'),
+    route('people', 'routes/people.tsx'),
+    route('people/:memberId', 'routes/person.tsx'),
+    route('membership', 'routes/membership.tsx'),
+    route('invitations', 'routes/invitations.tsx'),
+    route('records/new/:type', 'routes/record-new.tsx'),
+    route('records/:recordId', 'routes/record.tsx'),
     route('threads', 'routes/threads.tsx'),
     route('threads/new', 'routes/thread-start.tsx'),
     route('ask', 'routes/thread-start.tsx', { id: 'routes/ask' }),
@@ -13,6 +21,8 @@ export default [
     route('threads/:id/posts/:number/edit', 'routes/post-edit.tsx'),
     route('threads/:id/posts/:number/history', 'routes/post-history.tsx'),
   ]),
+  route('invite/:code', 'routes/invite.tsx'),
+  route('moderation', 'routes/moderation.tsx'),
   route('preferences', 'routes/preferences.ts'),
   route('bookmarks', 'routes/bookmarks.tsx'),
   route('api/v1/*', 'routes/api.ts'),

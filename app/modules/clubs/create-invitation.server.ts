@@ -4,6 +4,7 @@ import { type CommandContext, defineCommand } from '~/platform/command.server';
 import { invalidField, PortalError } from '~/platform/errors';
 import { newId } from '~/platform/ids';
 import { requireMember } from '~/platform/require-member';
+import { memberInvitation } from './invitation-limits';
 import { invitationInclude, viewInvitation } from './internal/invitation-rows.server';
 import { lockClub } from './internal/lock-club.server';
 import { mayInvite, mayModerate } from './policy';
@@ -17,9 +18,6 @@ export interface CreateInvitation extends CreateInvitationInput {
 }
 
 const dayMs = 86_400_000;
-/** What members may let in by one link; moderators as many as they like. */
-export const memberInvitation = { uses: 50, defaultUses: 20, days: 90, defaultDays: 30, living: 20 } as const;
-
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
 
 /** 12 letters: 59 bits, so that nobody finds one by trying. */

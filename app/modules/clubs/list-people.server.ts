@@ -2,7 +2,7 @@ import type { Actor } from '~/platform/actor';
 import { now } from '~/platform/clock.server';
 import { readCursor, writeCursor } from '~/platform/cursor.server';
 import { db } from '~/platform/db/client.server';
-import { Prisma } from '~/platform/db/generated/client';
+import { Prisma } from '~/platform/db/sql.server';
 import { PortalError } from '~/platform/errors';
 import { isId } from '~/platform/ids';
 import { containsPattern } from '~/platform/text/like-pattern';

@@ -25,12 +25,12 @@ export function Cover({ coverId, className }: { coverId: string | null; classNam
 
 /** How many are in it, how one comes in, who may read. */
 export function ClubFacts({ club }: { club: ClubView }) {
-  const { t, format } = useI18n();
+  const { t } = useI18n();
   const Mode = modeIcons[club.joinMode];
   return (
     <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted [&_svg]:size-4">
-      <span>{t('clubs:counts.members', { count: club.memberCount, formatted: format.number(club.memberCount) })}</span>
-      <span>{t('clubs:counts.threads', { count: club.threadCount, formatted: format.number(club.threadCount) })}</span>
+      <span>{t('clubs:counts.members', { count: club.memberCount })}</span>
+      <span>{t('clubs:counts.threads', { count: club.threadCount })}</span>
       <span className="inline-flex items-center gap-1.5">
         <Mode aria-hidden="true" />
         {t(`clubs:joinMode.${club.joinMode}`)}

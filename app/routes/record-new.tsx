@@ -1,0 +1,50 @@
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { createRecord } from '~/modules/clubs/create-record.server';
+import { getClub } from '~/modules/clubs/get-club.server';
+import { clubPaths } from '~/modules/clubs/paths';
+import { createRecordInput } from '~/modules/clubs/schema';
+import { RecordForm } from '~/modules/clubs/ui/record-form';
+import { PortalError } from '~/platform/errors';
+import { formAction, page } from '~/platform/http/page.server';
+import { useI18n } from '~/platform/i18n/i18n-context';
+import { parseInput } from '~/platform/input';
+import { nestValues } from '~/platform/nested-values';
+import { requireMember } from '~/platform/require-member';
+import { Card } from '~/ui/card';
+import { Page } from '~/ui/page-layout';
+
+export const loader = page(async ({ params, context }: LoaderFunctionArgs) => {
+  requireMember(context.actor);
+  const { club, viewer } = await getClub(context.actor, params.slug!);
+  if (viewer.membership?.status !== 'active') throw new PortalError('not_a_member');
+  const type = club.recordTypes.find(({ key, retired }) => key === params.type && !retired);
+  if (!type) throw new PortalError('not_found');
+  return { type, title: type.label[context.locale] };
+});
+
+export const action = formAction(async ({ params, context, values, idempotencyKey }) => {
+  const { slug, type } = params as { slug: string; type: string };
+  const { values: given = {} } = nestValues(values);
+  const input = parseInput(createRecordInput, {
+    type,
+    values: given,
+    state: values.shared ? 'shared' : 'private',
+  });
+  await createRecord(context.actor, { ...input, slug }, { idempotencyKey });
+  return redirect(`${clubPaths.membership(slug)}?done=saved`);
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function NewRecord() {
+  const { type } = useLoaderData<typeof loader>();
+  const { locale } = useI18n();
+  return (
+    <Page title={type.label[locale]}>
+      <Card className="max-w-xl">
+        <RecordForm type={type} />
+      </Card>
+    </Page>
+  );
+}

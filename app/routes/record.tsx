@@ -1,0 +1,67 @@
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { changeRecord, removeRecord } from '~/modules/clubs/change-record.server';
+import { getClub } from '~/modules/clubs/get-club.server';
+import { getMyRecord } from '~/modules/clubs/list-records.server';
+import { clubPaths } from '~/modules/clubs/paths';
+import { changeRecordInput } from '~/modules/clubs/schema';
+import { RecordForm } from '~/modules/clubs/ui/record-form';
+import { PortalError } from '~/platform/errors';
+import { formAction, page } from '~/platform/http/page.server';
+import { useI18n } from '~/platform/i18n/i18n-context';
+import { translatorFor } from '~/platform/i18n/translators.server';
+import { parseInput } from '~/platform/input';
+import { nestValues } from '~/platform/nested-values';
+import { Button } from '~/ui/button';
+import { Card } from '~/ui/card';
+import { Form } from '~/ui/form';
+import { Page } from '~/ui/page-layout';
+
+export const loader = page(async ({ params, context }: LoaderFunctionArgs) => {
+  const [record, { club }] = await Promise.all([
+    getMyRecord(context.actor, params.recordId!),
+    getClub(context.actor, params.slug!),
+  ]);
+  const type = club.recordTypes.find(({ key }) => key === record.type.key);
+  if (!type || record.clubSlug !== club.slug) throw new PortalError('not_found');
+  const t = translatorFor(context.locale);
+  return { record, type, title: t('clubs:records.edit', { title: record.title }) };
+});
+
+export const action = formAction(async ({ params, context, values }) => {
+  const { slug, recordId } = params as { slug: string; recordId: string };
+  if (values.intent === 'remove') {
+    await removeRecord(context.actor, { recordId });
+    return redirect(`${clubPaths.membership(slug)}?done=removed`);
+  }
+  const { values: given = {} } = nestValues(values);
+  const state = values.shared ? 'shared' : 'private';
+  const input = parseInput(changeRecordInput, { values: given, state });
+  await changeRecord(context.actor, { ...input, recordId });
+  return redirect(`${clubPaths.membership(slug)}?done=saved`);
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function EditRecord() {
+  const { record, type, title } = useLoaderData<typeof loader>();
+  const { t } = useI18n();
+  return (
+    <Page title={title}>
+      <div className="max-w-xl space-y-6">
+        <Card>
+          <RecordForm type={type} values={record.values} shared={record.state === 'shared'} />
+        </Card>
+        <details>
+          <summary className="inline-flex min-h-11 items-center font-semibold text-danger underline underline-offset-4">
+            {t('common:remove')}
+          </summary>
+          <Form intent="remove" summary={false} className="mt-2 flex flex-wrap items-center gap-3">
+            <p>{t('clubs:records.removeSure', { title: record.title })}</p>
+            <Button variant="danger">{t('common:remove')}</Button>
+          </Form>
+        </details>
+      </div>
+    </Page>
+  );
+}
