@@ -13,7 +13,7 @@ const looks: Record<AnyRole, { fill: string; icon: ReactNode }> = {
 };
 
 const badgeClass =
-  'inline-flex items-center gap-1 rounded-full px-2 py-px text-xs font-semibold whitespace-nowrap [&>svg]:size-3.5';
+  'inline-flex max-w-full items-center gap-1 rounded-full px-2 py-px text-xs font-semibold whitespace-nowrap [&>svg]:size-3.5';
 
 /** One role beside a name. */
 export function RoleBadge({ role, detail }: { role: AnyRole; detail?: string }) {
@@ -22,7 +22,7 @@ export function RoleBadge({ role, detail }: { role: AnyRole; detail?: string }) 
     <span className={clsx(badgeClass, looks[role].fill)}>
       {looks[role].icon}
       {t(`common:roles.${role}`)}
-      {detail ? <span className="max-w-48 truncate font-normal">· {detail}</span> : null}
+      {detail ? <span className="min-w-0 max-w-48 truncate font-normal">· {detail}</span> : null}
     </span>
   );
 }
