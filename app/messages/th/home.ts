@@ -2,7 +2,7 @@ import type { Translation } from '../shape';
 import type { home as en } from '../en/home';
 
 export const home: Translation<typeof en> = {
-  title: 'ที่ที่คนรักเรื่องเดียวกันมาเจอกัน',
+  title: 'ที่ที่คนรักเรื่องเดียวกัน\nมาเจอกัน',
   lead: 'ถามผู้เชี่ยวชาญที่ตรวจสอบตัวตนแล้ว คุยกับคนที่เคยผ่านมาก่อน และบอกแบรนด์ว่าอยากเห็นอะไรต่อไป',
   free: 'สมัครฟรี ใช้เวลาไม่ถึงหนึ่งนาที',
   joinNow: 'สมัครฟรี',

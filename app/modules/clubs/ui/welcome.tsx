@@ -1,4 +1,4 @@
-import { Heart, MessageCircleQuestion, Sprout, Stethoscope } from 'lucide-react';
+import { CircleCheck, Heart, MessageCircleQuestion, Sprout } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useT } from '~/platform/i18n/i18n-context';
 import { Avatar } from '~/ui/avatar';
@@ -11,16 +11,19 @@ export function Welcome() {
   const t = useT();
   return (
     <section className="relative overflow-hidden border-b border-line bg-raised">
-      <div className="cloth absolute inset-y-0 end-0 hidden w-[46%] opacity-60 lg:block" aria-hidden="true" />
+      <div
+        className="cloth absolute inset-y-0 end-0 hidden w-[46%] [mask-image:linear-gradient(90deg,transparent,black_45%)] opacity-60 lg:block"
+        aria-hidden="true"
+      />
       <div className="relative mx-auto grid max-w-[76rem] items-center gap-8 px-4 py-8 sm:px-6 lg:grid-cols-2 lg:gap-14 lg:py-14">
         <div>
-          <h1 className="text-3xl sm:text-4xl">{t('home:title')}</h1>
+          <h1 className="text-3xl whitespace-pre-line sm:text-4xl">{t('home:title')}</h1>
           <p className="mt-3 max-w-[44ch] text-lg text-muted">{t('home:lead')}</p>
           <div className="mt-6 flex flex-wrap gap-3">
-            <LinkButton to="/join" variant="primary" size="lg">
+            <LinkButton to="/join" variant="primary" size="lg" className="max-sm:w-full">
               {t('home:joinNow')}
             </LinkButton>
-            <LinkButton to="/clubs" size="lg">
+            <LinkButton to="/clubs" size="lg" className="max-sm:w-full">
               {t('home:lookAround')}
             </LinkButton>
           </div>
@@ -78,7 +81,7 @@ function Scene() {
           >
             {t('home:scene.answer')}
             <span className="mt-1 flex items-center gap-1.5 text-sm font-semibold text-positive">
-              <Stethoscope aria-hidden="true" className="size-4" />
+              <CircleCheck aria-hidden="true" className="size-4" />
               {t('home:scene.accepted')}
             </span>
           </Line>
