@@ -23,6 +23,8 @@ const { log } = portal;
 
 /** What has to be closed at the end, the last first, however far the start has come. */
 const closing: (() => Promise<unknown>)[] = [];
+/** Stops what takes long while starting. */
+const stopping = new AbortController();
 let asked: { signal: NodeJS.Signals; at: number } | undefined;
 let draining = false;
 
@@ -34,6 +36,7 @@ const untilAsked = new Promise<void>((resolve) => {
     process.on(signal, () => {
       if (asked && Date.now() - asked.at > PATIENCE_MS) process.exit(1);
       asked ??= { signal, at: Date.now() };
+      stopping.abort();
       resolve();
     });
   }
@@ -53,6 +56,24 @@ function openDatabase(
   const { DATABASE_URL: url, DATA_DIR: dataDir } = env;
   if (!url) return portal.startEmbeddedPostgres({ dataDir, log: (line) => log.info(line) });
   return portal.checkPostgres(url).then(() => ({ url, release: async () => undefined }));
+}
+
+/** An empty database is filled with the demo before anybody comes in. Nothing works off its jobs meanwhile. */
+async function fillWithDemo(url: string): Promise<void> {
+  if (!(await portal.isDemoWanted())) return;
+  await portal.startJobs(url, portal.jobKinds, { work: false });
+  const progress = portal.createProgress(process.stderr);
+  await portal.seedDemo({ progress, signal: stopping.signal }).finally(() => portal.stopJobs());
+}
+
+async function sayDemoAccounts(): Promise<void> {
+  const accounts = await portal.listDemoAccounts();
+  if (accounts.length === 0) return;
+  const width = Math.max(...accounts.map(({ email }) => email.length));
+  const lines = accounts.map(({ who, email }) => `  ${email.padEnd(width)}  ${who}`);
+  process.stdout.write(
+    `Demo accounts, all with the password ${accounts[0]!.password}:\n${lines.join('\n')}\n`,
+  );
 }
 
 function explainListening(
@@ -86,6 +107,7 @@ async function start(): Promise<void> {
   await portal.migrate(database.url, { directory: 'prisma/migrations', log: (line) => log.info(line) });
   await opened(portal.connectDatabase(database.url), () => portal.disconnectDatabase());
   await portal.maintainUpdates();
+  if (env.CHOMROM_DEMO === 'on') await fillWithDemo(database.url);
   await opened(portal.startJobs(database.url, portal.jobKinds, { work: true }), () => portal.stopJobs());
 
   const app = portal.createHttpApp({
@@ -107,6 +129,7 @@ async function start(): Promise<void> {
   const { port } = server.address() as AddressInfo;
   if (env.PORT === 0) portal.setOrigin(`http://${env.HOST}:${port}`);
   process.stdout.write(`Chomrom is ready at ${portal.env().ORIGIN}\n`);
+  if (env.CHOMROM_DEMO === 'on') await sayDemoAccounts();
   const gathers = portal.modules.flatMap((module) => module.gathers ?? []);
   await opened(Promise.resolve(portal.startGathers(gathers)), (stop) => stop());
 }

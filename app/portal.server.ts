@@ -11,5 +11,8 @@ export { log } from './platform/log.server';
 export { startRealtime } from './platform/realtime/start-realtime.server';
 export { StartupError } from './platform/startup-error';
 export { maintainUpdates } from './platform/updates/maintain-updates.server';
+export { createProgress } from './command-line/progress.server';
+export { listDemoAccounts } from './modules/imports/demo-accounts.server';
+export { isDemoWanted, seedDemo } from './modules/imports/seed-demo.server';
 export { jobKinds, modules } from './registry.server';
 export { runCommandLine } from './command-line/run-command-line.server';

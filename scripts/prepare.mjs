@@ -20,7 +20,7 @@ const GENERATED = path.join(ROOT, 'app', 'platform', 'db', 'generated');
 const GENERATED_STAMP = path.join(OWN, 'generated.sha256');
 
 /** What the build is made of, besides the packages. */
-const SOURCES = ['app', 'public', 'remix.config.js', 'vite.config.ts', 'tsconfig.json'];
+const SOURCES = ['app', 'prisma/demo', 'public', 'remix.config.js', 'vite.config.ts', 'tsconfig.json'];
 const LOCK_FILE = 'package-lock.json';
 
 /**

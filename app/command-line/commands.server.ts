@@ -3,12 +3,14 @@ import { doctor } from './doctor.server';
 import { importStackExchangeCommand } from './import-stackexchange.server';
 import { mailList } from './mail-list.server';
 import { memberCreate } from './member-create.server';
+import { seedDemoCommand } from './seed-demo.server';
 import { tokenCreate } from './token-create.server';
 
 /** All commands of `chomrom`, in the order of its help. */
 export const commands: readonly CliCommand[] = [
   memberCreate,
   tokenCreate,
+  seedDemoCommand,
   importStackExchangeCommand,
   mailList,
   doctor,

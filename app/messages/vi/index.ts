@@ -3,7 +3,6 @@ import { clubs } from './clubs';
 import { common } from './common';
 import { errors } from './errors';
 import { fields } from './fields';
-import { home } from './home';
 import { live } from './live';
 import { mail } from './mail';
 import { search } from './search';
@@ -16,7 +15,6 @@ export const messages = {
   common,
   errors,
   fields,
-  home,
   live,
   mail,
   search,

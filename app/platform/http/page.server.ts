@@ -2,7 +2,6 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from
 import { formValues } from '../input';
 import { isPortalError, type PortalError } from '../errors';
 import { toPortalError } from '../db/database-error.server';
-import { readForm } from './read-body.server';
 import type { FormProblem, PageProblem } from './problem';
 
 export { safePath } from '../safe-path';
@@ -59,10 +58,9 @@ export interface FormArgs extends ActionFunctionArgs {
  */
 export function formAction<Result>(act: (args: FormArgs) => Promise<Result>) {
   return async (args: ActionFunctionArgs) => {
-    let values: Record<string, unknown> = {};
+    const form = await args.request.formData();
+    const { idempotencyKey, ...values } = formValues(form);
     try {
-      const { idempotencyKey, ...given } = formValues(await readForm(args.request));
-      values = given;
       return await act({
         ...args,
         values,

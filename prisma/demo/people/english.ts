@@ -151,7 +151,21 @@ export const englishCustomers: DemoMember[] = [
         joinedDaysAgo: 303,
         records: [{ type: 'setup', state: 'private', values: { brewer: 'press', dose: 30, since: 900 } }],
       },
-      { club: 'homes', persona: 'Aisha R', status: 'invited', joinedDaysAgo: 2 },
+      {
+        club: 'homes',
+        status: 'invited',
+        joinedDaysAgo: 2,
+        roles: [
+          {
+            role: 'expert',
+            status: 'verified',
+            field: 'Kitchen planning',
+            credential: 'Diploma in interior design',
+            issuer: 'Kuala Lumpur School of Rooms',
+            validForDays: 540,
+          },
+        ],
+      },
     ],
   },
 ];

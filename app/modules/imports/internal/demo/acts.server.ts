@@ -1,0 +1,14 @@
+import { clubActs } from './club-acts.server';
+import { peopleActs } from './people-acts.server';
+import { lastActs } from './reading-acts.server';
+import type { Act, Stage } from './stage.server';
+import { threadActs } from './thread-acts.server';
+
+export { runActs } from './run-acts.server';
+export { sharePassword } from './people-acts.server';
+
+/** All of the demo, the oldest act first. */
+export function actsOfDemo(stage: Stage): Act[] {
+  const acts = [...peopleActs(stage), ...clubActs(stage), ...threadActs(stage)];
+  return [...acts, ...lastActs(stage)].toSorted((a, b) => b.minutesAgo - a.minutesAgo);
+}
