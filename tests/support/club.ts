@@ -1,3 +1,4 @@
+import { createOrganisation } from '~/modules/clubs/change-organisation.server';
 import { createClub } from '~/modules/clubs/create-club.server';
 import { grantRole } from '~/modules/clubs/grant-role.server';
 import { joinClub } from '~/modules/clubs/join-club.server';
@@ -37,7 +38,7 @@ export async function makePerson(
   club?: TestClub,
   options: PersonOptions = {},
 ): Promise<SignedInPerson> {
-  const person = await makeMember({ name, ...options });
+  const person = await makeMember({ name, password: null, ...options });
   if (club) await enterClub(person, club);
   const { secret, sessionId } = await transact((tx) =>
     createSession(tx, { memberId: person.memberId, kind: 'browser' }),
@@ -45,9 +46,22 @@ export async function makePerson(
   return { ...person, actor: { ...person.actor, sessionId }, secret, sessionId };
 }
 
-/** Answers the role's id. */
+let organisations = 0;
+
+async function makeOrganisation(): Promise<string> {
+  const name = `Supplier ${++organisations} of ${Date.now()}`;
+  const { organisation } = await createOrganisation(system, { name, kind: 'supplier' });
+  return organisation.id;
+}
+
+/** Answers the role's id. A supplier gets an organisation to stand for. */
 export async function giveRole(person: TestPerson, role: string, club?: TestClub): Promise<string> {
-  const facts = role === 'expert' ? { field: 'dogs', credential: 'DVM', issuer: 'The council' } : {};
+  const facts =
+    role === 'expert'
+      ? { field: 'dogs', credential: 'DVM', issuer: 'The council' }
+      : role === 'supplier'
+        ? { organisationId: await makeOrganisation() }
+        : {};
   const input = parseInput(grantRoleInput, { role, club: club?.slug, ...facts });
   const { role: grant } = await grantRole(system, { ...input, memberId: person.memberId });
   return grant.id;

@@ -1,110 +1,161 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { MemberActor } from '~/platform/actor';
-import { db } from '~/platform/db/client.server';
-import { newId } from '~/platform/ids';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPost } from '~/modules/threads/create-post.server';
-import { createThread } from '~/modules/threads/create-thread.server';
 import { editPost } from '~/modules/threads/edit-post.server';
+import { getPostHistory } from '~/modules/threads/get-post-history.server';
 import { getThread } from '~/modules/threads/get-thread.server';
 import { listPosts } from '~/modules/threads/list-posts.server';
 import { listThreads } from '~/modules/threads/list-threads.server';
+import { markRead } from '~/modules/threads/mark-read.server';
 import { reactToPost } from '~/modules/threads/react-to-post.server';
-import { removePost } from '~/modules/threads/remove-post.server';
+import { removePost, restorePost } from '~/modules/threads/remove-post.server';
+import {
+  makeClub,
+  makePerson,
+  makeThread,
+  type SignedInPerson,
+  type TestClub,
+  giveRole,
+} from '../../support/club';
 import { useDatabase } from '../../support/database';
 
 let database: Awaited<ReturnType<typeof useDatabase>>;
-let ann: MemberActor;
-let bob: MemberActor;
-
-async function member(name: string, clubId: string): Promise<MemberActor> {
-  const id = newId();
-  await db.member.create({ data: { id, name } });
-  await db.membership.create({
-    data: { id: newId(), clubId, memberId: id, status: 'active', personaName: name, joinedAt: new Date() },
-  });
-  return { kind: 'member', memberId: id, name, portalRoles: [] };
-}
+let club: TestClub;
+let ann: SignedInPerson;
+let bob: SignedInPerson;
+let mod: SignedInPerson;
 
 beforeAll(async () => {
   database = await useDatabase();
-  const clubId = newId();
-  await db.club.create({ data: { id: clubId, slug: 'dogs', name: 'Dogs' } });
-  ann = await member('Ann', clubId);
-  bob = await member('Bob', clubId);
+  club = await makeClub('dogs');
+  ann = await makePerson('Ann', club);
+  bob = await makePerson('Bob', club);
+  mod = await makePerson('Mo', club);
+  await giveRole(mod, 'moderator', club);
 });
 afterAll(() => database.release());
 
-const start = (title = 'Which food?') =>
-  createThread(ann, { slug: 'dogs', kind: 'question', title, body: 'My dog eats **all**.', tags: [] });
-const reply = (threadId: string, body: string) => createPost(bob, threadId, { body, audience: 'everyone' });
+const reply = (threadId: string, body: string, person = bob) =>
+  createPost(person.actor, threadId, { body, audience: 'everyone' });
+const numbers = (items: { number: number }[]) => items.map(({ number }) => number);
+const oneTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
 
-describe('posts', () => {
-  test('a thread starts with its first post, and replies get the next numbers', async () => {
-    const thread = await start();
-    const { post } = await reply(thread.id, 'What breed is it? http://example.com');
-    expect(post.number).toBe(2);
-    const window = await listPosts(ann, thread.id, { limit: 50 });
-    expect(window.items.map((item) => item.number)).toEqual([1, 2]);
-    expect(window.items[0]).toMatchObject({
-      html: '<p>My dog eats <strong>all</strong>.</p>',
-      author: { name: 'Ann' },
-    });
-    expect(window).toMatchObject({
-      lastNumber: 2,
-      postCount: 2,
-      seq: 2,
-      more: { before: false, after: false },
-    });
-    expect(await getThread(bob, thread.id)).toMatchObject({
-      thread: { postCount: 2 },
-      viewer: { readNumber: 2, unread: 0 },
-    });
-    expect((await listThreads(ann, 'dogs', { sort: 'active', limit: 10 })).items[0]).toMatchObject({
-      id: thread.id,
-      viewer: { unread: 1 },
-    });
+test('a thread starts with its first post, and replies get the next numbers', async () => {
+  const threadId = await makeThread(ann, club);
+  const { post } = await reply(threadId, 'I am. **Every** day.');
+  expect(post).toMatchObject({
+    number: 2,
+    html: '<p>I am. <strong>Every</strong> day.</p>',
+    author: { name: 'Bob' },
   });
+  const window = await listPosts(ann.actor, threadId, { limit: 50 });
+  expect(numbers(window.items)).toEqual([1, 2]);
+  expect(window).toMatchObject({
+    lastNumber: 2,
+    postCount: 2,
+    seq: 2,
+    more: { before: false, after: false },
+  });
+  expect(await getThread(bob.actor, threadId)).toMatchObject({
+    thread: { postCount: 2 },
+    viewer: { readNumber: 2, unread: 0 },
+  });
+  const { items } = await listThreads(ann.actor, 'dogs', { sort: 'active', limit: 10 });
+  expect(items[0]).toMatchObject({ id: threadId, viewer: { unread: 1 } });
+});
 
-  test('twenty people who reply at once get twenty numbers without a gap', async () => {
-    const thread = await start();
-    const results = await Promise.all(
-      Array.from({ length: 20 }, (_, index) => reply(thread.id, `Reply ${index}`)),
-    );
-    expect(results.map(({ post }) => post.number).toSorted((a, b) => a - b)).toEqual(
-      Array.from({ length: 20 }, (_, index) => index + 2),
-    );
-    expect(results.map(({ seq }) => seq).toSorted((a, b) => a - b)).toEqual(
-      Array.from({ length: 20 }, (_, index) => index + 2),
-    );
-  });
+test('twenty people who reply at once get twenty numbers without a gap', async () => {
+  const threadId = await makeThread(ann, club);
+  const replies = await Promise.all(oneTo(20).map((index) => reply(threadId, `Reply ${index}`)));
+  expect(numbers(replies.map(({ post }) => post)).toSorted((a, b) => a - b)).toEqual(oneTo(21).slice(1));
+  expect(replies.map(({ seq }) => seq).toSorted((a, b) => a - b)).toEqual(oneTo(21).slice(1));
+});
 
-  test('the same key twice is one post, and with other words it is refused', async () => {
-    const thread = await start();
-    const idempotencyKey = randomUUID();
-    const send = (body: string) =>
-      createPost(bob, thread.id, { body, audience: 'everyone' }, { idempotencyKey });
-    const answers = await Promise.all([send('Once'), send('Once'), send('Once')]);
-    expect(new Set(answers.map(({ post }) => post.id)).size).toBe(1);
-    await expect(send('Twice')).rejects.toMatchObject({ code: 'key_reused' });
-    expect((await listPosts(ann, thread.id, { limit: 50 })).items).toHaveLength(2);
-  });
+test('the same key twice is one post, and with other words it is refused', async () => {
+  const threadId = await makeThread(ann, club);
+  const idempotencyKey = randomUUID();
+  const send = (body: string) =>
+    createPost(bob.actor, threadId, { body, audience: 'everyone' }, { idempotencyKey });
+  const answers = await Promise.all([send('Once'), send('Once'), send('Once')]);
+  expect(new Set(answers.map(({ post }) => post.id)).size).toBe(1);
+  await expect(send('Twice')).rejects.toMatchObject({ code: 'key_reused' });
+  expect((await listPosts(ann.actor, threadId, { limit: 50 })).items).toHaveLength(2);
+});
 
-  test('reactions, edits and removal change the post, and the words go from earlier updates', async () => {
-    const thread = await start();
-    const { post } = await reply(thread.id, 'Secret words');
-    await reactToPost(ann, { postId: post.id, name: 'thanks', on: true });
-    expect(await reactToPost(bob, { postId: post.id, name: 'thanks', on: true })).toEqual({
-      reactions: { thanks: 2 },
-    });
-    const edited = await editPost(bob, { postId: post.id, body: 'Other words' });
-    expect(edited).toMatchObject({ editCount: 1, html: '<p>Other words</p>', reactions: { thanks: 2 } });
-    await removePost(bob, { postId: post.id });
-    const { items } = await listPosts(ann, thread.id, { limit: 50 });
-    expect(items[1]).toMatchObject({ number: 2, status: 'removed', body: '', html: '' });
-    const told = await database.sql<{ data: unknown }>('SELECT "data" FROM "Update" WHERE "stream" = $1', [
-      `thread:${thread.id}`,
-    ]);
-    expect(JSON.stringify(told)).not.toMatch(/Secret|Other/);
+test('a post that was removed is gone from the page, from search and from what is caught up, and can come back', async () => {
+  const threadId = await makeThread(ann, club);
+  const { post } = await reply(threadId, 'Secret words');
+  await reactToPost(ann.actor, { postId: post.id, name: 'thanks', on: true });
+  expect(await reactToPost(bob.actor, { postId: post.id, name: 'thanks', on: true })).toEqual({
+    reactions: { thanks: 2 },
   });
+  await editPost(bob.actor, { postId: post.id, body: 'Other words' });
+  await removePost(bob.actor, { postId: post.id });
+  const gone = await listPosts(ann.actor, threadId, { limit: 50 });
+  expect(gone.items[1]).toMatchObject({ number: 2, status: 'removed', body: '', html: '' });
+  const told = await database.sql('SELECT "data" FROM "Update" WHERE "stream" = $1', [`thread:${threadId}`]);
+  expect(JSON.stringify(told)).not.toMatch(/Secret|Other/);
+  expect(await database.sql('SELECT 1 FROM "SearchEntry" WHERE "id" = $1', [post.id])).toEqual([]);
+
+  await expect(restorePost(bob.actor, { postId: post.id })).rejects.toMatchObject({ code: 'forbidden' });
+  expect(await restorePost(mod.actor, { postId: post.id })).toMatchObject({
+    body: 'Other words',
+    reactions: { thanks: 2 },
+  });
+  expect(await database.sql('SELECT 1 FROM "SearchEntry" WHERE "id" = $1', [post.id])).toHaveLength(1);
+});
+
+test('an edit keeps what was said before, and two edits from one version do not overwrite each other', async () => {
+  const threadId = await makeThread(ann, club);
+  const { post } = await reply(threadId, 'First');
+  const edits = await Promise.allSettled([
+    editPost(bob.actor, { postId: post.id, body: 'Second', editCount: 0 }),
+    editPost(mod.actor, { postId: post.id, body: 'Another second', editCount: 0, reason: 'spelling' }),
+  ]);
+  expect(edits.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  expect(edits.find(({ status }) => status === 'rejected')).toMatchObject({
+    reason: { code: 'changed_meanwhile' },
+  });
+  const { versions } = await getPostHistory(ann.actor, threadId, 2);
+  expect(versions.map(({ version }) => version)).toEqual([1, 2]);
+  expect(versions[0]).toMatchObject({ body: 'First' });
+});
+
+test('a long thread opens in the middle and goes on in both directions', async () => {
+  const threadId = await makeThread(ann, club);
+  for (const index of oneTo(30)) await reply(threadId, `Reply ${index}`);
+  const middle = await listPosts(ann.actor, threadId, { around: 15, limit: 10 });
+  expect(numbers(middle.items)).toEqual([10, 11, 12, 13, 14, 15, 16, 17, 18, 19]);
+  expect(middle.more).toEqual({ before: true, after: true });
+  const earlier = await listPosts(ann.actor, threadId, { before: 10, limit: 20 });
+  expect(numbers(earlier.items)).toEqual(oneTo(9));
+  expect(earlier.more).toEqual({ before: false, after: true });
+  const later = await listPosts(ann.actor, threadId, { after: 19, limit: 20 });
+  expect(numbers(later.items)).toEqual(oneTo(31).slice(19));
+  expect(later.more).toEqual({ before: true, after: false });
+});
+
+test('the read pointer moves on, never back, and never past the last post', async () => {
+  const threadId = await makeThread(ann, club);
+  for (const index of oneTo(5)) await reply(threadId, `Reply ${index}`);
+  expect(await markRead(ann.actor, threadId, 3)).toEqual({ readNumber: 3, unread: 3 });
+  expect(await markRead(ann.actor, threadId, 2)).toEqual({ readNumber: 3, unread: 3 });
+  expect(await markRead(ann.actor, threadId, 2_000_000_000)).toEqual({ readNumber: 6, unread: 0 });
+});
+
+test('pages of a list hold together while threads come in', async () => {
+  const other = await makeClub('homes');
+  const owner = await makePerson('Oh', other);
+  const ids = [];
+  for (const _ of oneTo(7)) ids.push(await makeThread(owner, other));
+  for (const sort of ['active', 'new', 'replies', 'unanswered'] as const) {
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await listThreads(owner.actor, 'homes', { sort, limit: 3, cursor });
+      seen.push(...page.items.map(({ id }) => id));
+      cursor = page.next ?? undefined;
+    } while (cursor);
+    expect(seen.toSorted(), sort).toEqual(ids.toSorted());
+  }
 });
