@@ -74,6 +74,8 @@ export default tseslint.config(
     },
     rules: {
       ...jsxA11y.flatConfigs.strict.rules,
+      // Our components have a prop of that name: a member's role.
+      'jsx-a11y/aria-role': ['error', { ignoreNonDOM: true }],
       'jsx-a11y/anchor-is-valid': [
         'error',
         { components: ['Link', 'NavLink', 'LinkButton'], specialLink: ['to'] },

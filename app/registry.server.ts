@@ -3,11 +3,12 @@ import { clubs } from './modules/clubs/module.server';
 import { mail } from './modules/mail/module.server';
 import { search } from './modules/search/module.server';
 import { threads } from './modules/threads/module.server';
+import { uploads } from './modules/uploads/module.server';
 import type { JobKind } from './platform/jobs/jobs.server';
 import type { Module } from './platform/module';
 import { maintainUpdatesJob } from './platform/updates/maintain-updates.server';
 
-const nouns: readonly Module[] = [accounts, clubs, threads, search];
+const nouns: readonly Module[] = [accounts, clubs, threads, search, uploads];
 
 /** All modules; OpenAPI, the API route, the sockets, the jobs and the role tests read them here. */
 export const modules: readonly Module[] = [...nouns, mail(nouns.flatMap(({ mails = [] }) => mails))];

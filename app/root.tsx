@@ -20,6 +20,7 @@ import { env } from './platform/env.server';
 import { useI18n } from './platform/i18n/i18n-context';
 import { translatorFor } from './platform/i18n/translators.server';
 import { useNonce } from './platform/http/nonce';
+import { fontPreloads } from './ui/font-preloads';
 import { LiveRegionProvider } from './ui/live-region';
 import { NowProvider } from './ui/now';
 import { ProblemPage } from './ui/shell/problem-page';
@@ -98,6 +99,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <ThemeColour colours={colours} />
         <meta property="og:site_name" content={data?.brand ?? 'Chomrom'} />
         <meta property="og:type" content="website" />
+        {fontPreloads[locale].map((font) => (
+          <link key={font} rel="preload" as="font" type="font/woff2" href={font} crossOrigin="anonymous" />
+        ))}
         <Meta />
         <Links />
       </head>

@@ -5,6 +5,7 @@ import { migrate } from '~/platform/db/migrate.server';
 import { env } from '~/platform/env.server';
 import { startJobs, stopJobs } from '~/platform/jobs/jobs.server';
 import { closeLimiters } from '~/platform/rate-limits.server';
+import { maintainUpdates } from '~/platform/updates/maintain-updates.server';
 import { jobKinds } from '~/registry.server';
 
 type Say = (sentence: string) => void;
@@ -37,6 +38,7 @@ export async function openPortal(say: Say): Promise<() => Promise<void>> {
     await migrate(database.url, { directory: 'prisma/migrations', log: say });
     await connectDatabase(database.url);
     closing.unshift(() => disconnectDatabase());
+    await maintainUpdates();
     await startJobs(database.url, jobKinds, { work: false });
     closing.unshift(
       () => stopJobs(),

@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { toPortalError } from '~/platform/db/database-error.server';
-import { isPortalError, PortalError } from '~/platform/errors';
+import { isPortalError, type PortalError } from '~/platform/errors';
 import { translatorFor } from '~/platform/i18n/translators.server';
 import { parseInput } from '~/platform/input';
 import { log } from '~/platform/log.server';

@@ -1,6 +1,147 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Link, useLoaderData, useRouteLoaderData } from '@remix-run/react';
+import { listClubs } from '~/modules/clubs/list-clubs.server';
+import { clubPaths } from '~/modules/clubs/paths';
+import { ClubCard } from '~/modules/clubs/ui/club-card';
+import { HowItWorks, Welcome } from '~/modules/clubs/ui/welcome';
+import type { ClubView } from '~/modules/clubs/views';
+import { type Activity, listActivity } from '~/modules/threads/list-activity.server';
+import { ThreadRow } from '~/modules/threads/ui/thread-row';
+import { page } from '~/platform/http/page.server';
 import { useT } from '~/platform/i18n/i18n-context';
+import type { RootData } from '~/root';
+import { LinkButton } from '~/ui/button';
+import { Card, Section } from '~/ui/card';
+import { EmptyState } from '~/ui/empty-state';
+import { Page } from '~/ui/page-layout';
+
+const shownThreads = 12;
+const shownClubs = 9;
+
+export const loader = page(async ({ context: { actor } }: LoaderFunctionArgs) => {
+  const [clubs, activity] = await Promise.all([
+    listClubs(actor, { limit: shownClubs }),
+    listActivity(actor, { limit: shownThreads }),
+  ]);
+  return { clubs: clubs.items, activity };
+});
 
 export default function Home() {
+  const { clubs, activity } = useLoaderData<typeof loader>();
+  const viewer = useRouteLoaderData<RootData>('root')?.viewer;
+  if (!viewer) return <VisitorHome clubs={clubs} activity={activity} />;
+  const own = new Set(viewer.clubs.map(({ id }) => id));
+  return (
+    <MemberHome
+      name={viewer.name}
+      clubs={clubs.filter(({ id }) => !own.has(id))}
+      activity={activity}
+      isNew={own.size === 0}
+    />
+  );
+}
+
+function VisitorHome({ clubs, activity }: { clubs: ClubView[]; activity: Activity[] }) {
   const t = useT();
-  return <h1>{t('common:brand')}</h1>;
+  return (
+    <>
+      <Welcome />
+      <div className="mx-auto w-full max-w-[76rem] space-y-9 px-4 py-8 sm:px-6">
+        <Section
+          title={t('home:clubs')}
+          action={clubs.length > 0 ? <Link to={clubPaths.directory()}>{t('home:allClubs')}</Link> : null}
+        >
+          <Clubs clubs={clubs} />
+        </Section>
+        <div className="gap-10 space-y-9 lg:grid lg:grid-cols-[minmax(0,1fr)_20rem] lg:space-y-0">
+          <Section title={t('home:now')}>
+            <Threads activity={activity} />
+          </Section>
+          <HowItWorks />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function MemberHome(props: { name: string; clubs: ClubView[]; activity: Activity[]; isNew: boolean }) {
+  const { name, clubs, activity, isNew } = props;
+  const t = useT();
+  return (
+    <Page
+      title={t('home:greeting', { name })}
+      lead={t(isNew ? 'home:noClubsYet' : 'home:greetingHint')}
+      aside={isNew ? undefined : <Discover clubs={clubs} />}
+    >
+      {isNew ? (
+        <>
+          <p className="mb-4 text-muted">{t('home:noClubsYetHint')}</p>
+          <Clubs clubs={clubs} />
+        </>
+      ) : (
+        <Section title={t('home:news')}>
+          <Threads activity={activity} />
+        </Section>
+      )}
+    </Page>
+  );
+}
+
+function Discover({ clubs }: { clubs: ClubView[] }) {
+  const t = useT();
+  if (clubs.length === 0) return null;
+  return (
+    <Section title={t('home:discover')}>
+      <ul className="grid gap-4 sm:grid-cols-2 xl:grid-cols-1">
+        {clubs.slice(0, 3).map((club) => (
+          <ClubCard key={club.id} club={club} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Clubs({ clubs }: { clubs: ClubView[] }) {
+  const t = useT();
+  if (clubs.length === 0)
+    return (
+      <Card>
+        <EmptyState small drawing="empty-clubs" title={t('home:noClubs')}>
+          {t('home:noClubsHint')}
+        </EmptyState>
+      </Card>
+    );
+  return (
+    <ul className="grid gap-5 sm:grid-cols-2 lg:grid-cols-3">
+      {clubs.map((club) => (
+        <ClubCard key={club.id} club={club} />
+      ))}
+    </ul>
+  );
+}
+
+function Threads({ activity }: { activity: Activity[] }) {
+  const t = useT();
+  if (activity.length === 0)
+    return (
+      <Card>
+        <EmptyState
+          small
+          drawing="empty-threads"
+          title={t('home:quiet')}
+          action={<LinkButton to={clubPaths.directory()}>{t('home:allClubs')}</LinkButton>}
+        >
+          {t('home:quietHint')}
+        </EmptyState>
+      </Card>
+    );
+  return (
+    <Card flush>
+      <ul className="divide-y divide-line">
+        {activity.map(({ thread, club }) => (
+          <ThreadRow key={thread.id} thread={thread} clubName={club.name} />
+        ))}
+      </ul>
+    </Card>
+  );
 }

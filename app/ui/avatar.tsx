@@ -83,7 +83,7 @@ export function Avatar({ name, pictureId, size = 'md', shape = 'person', classNa
     );
   return (
     <img
-      src={`/uploads/${pictureId}?size=${size === 'xl' ? 'medium' : 'thumb'}`}
+      src={`/uploads/${pictureId}?size=thumb`}
       alt=""
       loading="lazy"
       decoding="async"

@@ -90,7 +90,7 @@ afterAll(async () => {
 describe('who may connect', () => {
   test('an invalid token is refused, never taken for a visitor', async () => {
     const gone = await makePerson('Gone');
-    await signOut(gone.secret);
+    await signOut(gone.actor, gone.secret);
     for (const token of ['x', '', 'a'.repeat(34), 'chm_'.padEnd(47, 'x'), gone.secret, 7, {}])
       expect(await refusal({ token })).toBe('unauthenticated');
     expect(await refusal({ token: null })).toBeUndefined();
@@ -210,7 +210,7 @@ describe('whose right ends', () => {
     const second = await transact((tx) => createSession(tx, { memberId: person.memberId, kind: 'browser' }));
     const stays = await join(second);
     const end = ended(socket);
-    await signOut(person.secret);
+    await signOut(person.actor, person.secret);
     await end;
     await afterTwoReplies(threadId, witness);
     expect(heard.length).toBe(1);
@@ -227,7 +227,7 @@ describe('whose right ends', () => {
           { currentPassword: person.password, password: 'another quiet meadow' },
           { address: '127.0.0.1' },
         ),
-      () => endOtherSessions(person.actor),
+      () => endOtherSessions(person.actor, {}),
     ]) {
       const second = await transact((tx) =>
         createSession(tx, { memberId: person.memberId, kind: 'browser' }),

@@ -16,6 +16,8 @@ export const fields = {
   common_password: 'Too many people use this password. Please choose another one.',
   wrong_password: 'This is not your current password.',
   email_taken: 'There is an account with this e-mail address already. You can sign in with it.',
+  not_a_picture: 'This is not a picture that can be shown. Please use a JPEG, PNG or WebP file.',
+  too_large: 'This picture is too large: 8 MB and 40 megapixels at most.',
   not_found: 'This was not found.',
   in_past: 'Please choose a time in the future.',
   doubled_key: 'Two entries have the same key. Each needs its own.',

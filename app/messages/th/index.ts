@@ -3,6 +3,7 @@ import { clubs } from './clubs';
 import { common } from './common';
 import { errors } from './errors';
 import { fields } from './fields';
+import { home } from './home';
 import { live } from './live';
 import { mail } from './mail';
 import { search } from './search';
@@ -15,6 +16,7 @@ export const messages = {
   common,
   errors,
   fields,
+  home,
   live,
   mail,
   search,

@@ -18,6 +18,8 @@ export const fields: Translation<typeof en> = {
   common_password: 'Mật khẩu này quá phổ biến. Bạn chọn mật khẩu khác nhé.',
   wrong_password: 'Mật khẩu hiện tại chưa đúng.',
   email_taken: 'Email này đã có tài khoản. Bạn có thể đăng nhập bằng email này.',
+  not_a_picture: 'Tệp này không phải ảnh hiển thị được. Bạn dùng tệp JPEG, PNG hoặc WebP nhé.',
+  too_large: 'Ảnh này quá lớn: tối đa 8 MB và 40 triệu điểm ảnh.',
   not_found: 'Không tìm thấy mục này.',
   in_past: 'Bạn chọn một thời điểm trong tương lai nhé.',
   doubled_key: 'Hai mục đang dùng chung một khóa. Mỗi mục cần khóa riêng.',

@@ -1,13 +1,11 @@
 import type { Actor } from '~/platform/actor';
-import { now } from '~/platform/clock.server';
+import { defineCommand } from '~/platform/command.server';
+import { Concealed } from '~/platform/concealed';
 import { db } from '~/platform/db/client.server';
-import { transact } from '~/platform/db/transact.server';
 import { invalidField, PortalError } from '~/platform/errors';
 import { log } from '~/platform/log.server';
 import { queueMail } from '~/platform/mail.server';
 import { requireMember } from '~/platform/require-member';
-import { announceEndedSessions } from '~/platform/session/ended-sessions.server';
-import { endSessions } from './internal/end-sessions.server';
 import { countSignIn } from './internal/limits.server';
 import { hashPassword, refuseCommonPassword, verifyPassword } from './internal/passwords.server';
 import { passwordChangedMail } from './mails.server';
@@ -24,6 +22,31 @@ async function proveCurrent(memberId: string, hash: string, given: string, addre
   await attempt.forgive();
 }
 
+type Replacement = Concealed<{ before: string | null; passwordHash: string }>;
+
+const replacePassword = defineCommand<{ replacement: Replacement }, object>(
+  'accounts.change-password',
+  async ({ tx, actor, input, at, evict }) => {
+    const { memberId, sessionId } = requireMember(actor);
+    const { before, passwordHash } = input.replacement.reveal();
+    const [member] = await tx.member.updateManyAndReturn({
+      where: { id: memberId, passwordHash: before },
+      data: { passwordHash, updatedAt: at },
+      select: { email: true, locale: true },
+    });
+    if (!member) throw new PortalError('changed_meanwhile');
+    const { email, locale } = member;
+    await tx.emailToken.updateMany({
+      where: { memberId, purpose: 'reset', usedAt: null },
+      data: { usedAt: at },
+    });
+    await tx.session.deleteMany({ where: { memberId, id: { not: sessionId } } });
+    if (email) await queueMail(tx, passwordChangedMail, { to: email, memberId, locale, data: {} });
+    evict({ memberId, exceptSessionId: sessionId });
+    return {};
+  },
+);
+
 /**
  * The account has another password, and every other session is over, with its sockets. For oneself, with the password so
  * far, if there is one. Links sent for a reset work no more.
@@ -34,29 +57,15 @@ export async function changePassword(
   input: Change,
   options: { address: string },
 ): Promise<void> {
-  const { memberId, sessionId } = requireMember(actor);
+  const { memberId } = requireMember(actor);
   const member = await db.member.findUniqueOrThrow({
     where: { id: memberId },
-    select: { name: true, email: true, locale: true, passwordHash: true },
+    select: { name: true, email: true, passwordHash: true },
   });
-  const { passwordHash: before, email, locale } = member;
+  const { passwordHash: before } = member;
   if (before) await proveCurrent(memberId, before, input.currentPassword ?? '', options.address);
   refuseCommonPassword('password', input.password, member);
   const passwordHash = await hashPassword(input.password);
-  const ended = await transact(async (tx) => {
-    const at = now();
-    const { count } = await tx.member.updateMany({
-      where: { id: memberId, passwordHash: before },
-      data: { passwordHash, updatedAt: at },
-    });
-    if (count !== 1) throw new PortalError('changed_meanwhile');
-    await tx.emailToken.updateMany({
-      where: { memberId, purpose: 'reset', usedAt: null },
-      data: { usedAt: at },
-    });
-    if (email) await queueMail(tx, passwordChangedMail, { to: email, memberId, locale, data: {} });
-    return endSessions(tx, memberId, sessionId);
-  });
-  announceEndedSessions(ended);
+  await replacePassword(actor, { replacement: new Concealed({ before, passwordHash }) });
   log.info({ memberId }, 'password changed');
 }

@@ -1,3 +1,4 @@
+import type { Actor } from '~/platform/actor';
 import { now } from '~/platform/clock.server';
 import { transact } from '~/platform/db/transact.server';
 import { isUniqueViolation } from '~/platform/db/database-error.server';
@@ -11,7 +12,7 @@ import { emailChangedMail } from './mails.server';
  * The address that the link was sent to is its member's: confirmed, and from now on the account's address. Whoever has the
  * link may. Tells the old address, if there was another. @throws link_expired, email_taken
  */
-export async function confirmEmail(input: { token: string }): Promise<{ email: string }> {
+export async function confirmEmail(_actor: Actor, input: { token: string }): Promise<{ email: string }> {
   try {
     const { memberId, email } = await transact(async (tx) => {
       const at = now();

@@ -1,23 +1,26 @@
-import type { Actor } from '~/platform/actor';
-import { db } from '~/platform/db/client.server';
-import { transact } from '~/platform/db/transact.server';
+import { defineCommand } from '~/platform/command.server';
 import { PortalError } from '~/platform/errors';
 import { requireMember } from '~/platform/require-member';
-import { announceEndedSessions } from '~/platform/session/ended-sessions.server';
-import { endSessions } from './internal/end-sessions.server';
 
 /** One of a member's own sessions is over, with its sockets. @throws unauthenticated, not_found */
-export async function endSession(actor: Actor, input: { sessionId: string }): Promise<void> {
-  const { memberId } = requireMember(actor);
-  const { count } = await db.session.deleteMany({ where: { id: input.sessionId, memberId } });
-  if (count === 0) throw new PortalError('not_found');
-  announceEndedSessions([input.sessionId]);
-}
+export const endSession = defineCommand<{ sessionId: string }, { ended: number }>(
+  'accounts.end-session',
+  async ({ tx, actor, input: { sessionId }, evict }) => {
+    const { memberId } = requireMember(actor);
+    const { count } = await tx.session.deleteMany({ where: { id: sessionId, memberId } });
+    if (count === 0) throw new PortalError('not_found');
+    evict({ sessionId });
+    return { ended: count };
+  },
+);
 
 /** All of a member's sessions but the one that asks are over, with their sockets. @throws unauthenticated */
-export async function endOtherSessions(actor: Actor): Promise<{ ended: number }> {
-  const { memberId, sessionId } = requireMember(actor);
-  const ended = await transact((tx) => endSessions(tx, memberId, sessionId));
-  announceEndedSessions(ended);
-  return { ended: ended.length };
-}
+export const endOtherSessions = defineCommand<object, { ended: number }>(
+  'accounts.end-other-sessions',
+  async ({ tx, actor, evict }) => {
+    const { memberId, sessionId } = requireMember(actor);
+    const { count } = await tx.session.deleteMany({ where: { memberId, id: { not: sessionId } } });
+    evict({ memberId, exceptSessionId: sessionId });
+    return { ended: count };
+  },
+);

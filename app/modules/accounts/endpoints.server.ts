@@ -56,10 +56,10 @@ export const endpoints = [
     scope: 'sessions:write',
     status: 204,
     answer: nothing,
-    async handle({ secret }) {
+    async handle({ actor, secret }) {
       // A token for programs is no session; it is revoked where it was made.
       if (!secret || isApiToken(secret)) throw new PortalError('not_found');
-      await signOut(secret);
+      await signOut(actor, secret);
       return {};
     },
   }),
@@ -104,7 +104,7 @@ export const endpoints = [
     caller: 'member',
     scope: 'sessions:write',
     answer: z.object({ ended: z.int() }),
-    handle: ({ actor }) => endOtherSessions(actor),
+    handle: ({ actor }) => endOtherSessions(actor, {}),
   }),
   defineEndpoint({
     method: 'DELETE',

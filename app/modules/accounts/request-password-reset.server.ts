@@ -1,3 +1,4 @@
+import type { Actor } from '~/platform/actor';
 import { db } from '~/platform/db/client.server';
 import { transact } from '~/platform/db/transact.server';
 import type { Locale } from '~/platform/i18n/locale';
@@ -31,7 +32,11 @@ export const sendResetLink = defineJob<Request>({
  * A link to choose a new password is on its way, if there is an account with the address. Anyone may ask; the answer is the
  * same either way. @throws rate_limited
  */
-export async function requestPasswordReset(input: Request, options: { address: string }): Promise<void> {
+export async function requestPasswordReset(
+  _actor: Actor,
+  input: Request,
+  options: { address: string },
+): Promise<void> {
   await countLinkMail(input.email, options.address);
   await transact((tx) => enqueue(tx, sendResetLink, input));
 }

@@ -1,12 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Actor } from '~/platform/actor';
+import { now } from '~/platform/clock.server';
 import { db } from '~/platform/db/client.server';
 import { type Tx, transact } from '~/platform/db/transact.server';
 import { PortalError } from '~/platform/errors';
 import { claimIdempotencyKey, hashInput, storeIdempotentAnswer } from '~/platform/idempotency.server';
 import { log } from '~/platform/log.server';
-import { announceEndedSessions } from '~/platform/session/ended-sessions.server';
+import { evictionUpdate } from '~/platform/realtime/eviction.server';
 import { createSession, hashSecret } from '~/platform/session/sessions.server';
+import { appendUpdates } from '~/platform/updates/append-updates.server';
+import { announceCommitted } from '~/platform/updates/committed.server';
+import type { StreamUpdate } from '~/platform/updates/update';
 import { inHashSlot } from './internal/hash-slots.server';
 import { countSignIn } from './internal/limits.server';
 import { readMemberView } from './internal/member-view.server';
@@ -89,19 +93,27 @@ async function deriveSecret(password: string, salt: string): Promise<string> {
   return createHash('sha256').update('session').update(derived).digest('base64url');
 }
 
+/** Ends the session that this browser had, in the transaction that gives it another one. */
+async function endPrevious(tx: Tx, secret: string): Promise<StreamUpdate[]> {
+  const sessionId = hashSecret(secret);
+  await tx.session.deleteMany({ where: { id: sessionId } });
+  return appendUpdates(tx, [evictionUpdate({ sessionId })], now());
+}
+
 async function startSession(account: Account, options: SignInOptions, secret?: string, salt = '') {
   const { kind, address, userAgent, previousSecret, idempotencyKey: key } = options;
   const claim = { scope: `${account.id}:accounts.sign-in`, key: key ?? '', inputHash: hashInput(account.id) };
-  return transact(async (tx) => {
+  const { told, ...answer } = await transact(async (tx) => {
     await holdAccount(tx, account);
     const repeated = key ? await claimIdempotencyKey<StoredAnswer>(tx, claim) : undefined;
-    if (repeated) return { repeated: repeated.stored };
-    if (previousSecret) await tx.session.deleteMany({ where: { id: hashSecret(previousSecret) } });
+    if (repeated) return { repeated: repeated.stored, told: [] };
     const session = await createSession(tx, { memberId: account.id, kind, userAgent, address, secret });
     const { expiresAt, absoluteExpiresAt } = session;
     if (key) await storeIdempotentAnswer(tx, claim, { salt, expiresAt, absoluteExpiresAt });
-    return { session };
+    return { session, told: previousSecret ? await endPrevious(tx, previousSecret) : [] };
   });
+  announceCommitted(told);
+  return answer;
 }
 
 /**
@@ -115,7 +127,6 @@ export async function signIn(_actor: Actor, input: SignIn, options: SignInOption
   const { session, repeated } = await startSession(account, options, secret, salt);
   const member = await readMemberView(db, account.id);
   if (session) {
-    if (options.previousSecret) announceEndedSessions([hashSecret(options.previousSecret)]);
     log.info({ memberId: account.id, kind: options.kind, address: options.address }, 'signed in');
     return { ...session, member };
   }

@@ -63,7 +63,7 @@ export const removePost = defineCommand<RemovePostInput, null>(
  */
 export const restorePost = defineCommand<{ postId: string; reason?: string }, PostView>(
   'threads.restore-post',
-  async ({ tx, actor, input, at, tell, blank }) => {
+  async ({ tx, actor, input, at, tell }) => {
     requireMember(actor);
     const post = await lockPost(tx, input.postId);
     const { access, thread } = await loadThread(actor, post.threadId, tx);

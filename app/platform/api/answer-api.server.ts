@@ -2,13 +2,13 @@ import type { AppLoadContext } from '@remix-run/server-runtime';
 import { hasScope, isAdmin } from '../actor';
 import { toPortalError } from '../db/database-error.server';
 import { isPortalError, PortalError } from '../errors';
+import { readBody, readForm } from '../http/read-body.server';
 import { parseInput } from '../input';
 import { log } from '../log.server';
 import { problemResponse } from './problem-document.server';
 import type { Endpoint } from './endpoint';
 
 const maxJsonBytes = 256 * 1024;
-const maxMultipartBytes = 9 * 1024 * 1024;
 
 interface Match {
   endpoint: Endpoint;
@@ -60,14 +60,8 @@ function mediaType(request: Request): string {
   return (request.headers.get('Content-Type') ?? '').split(';')[0]!.trim().toLowerCase();
 }
 
-function checkLength(request: Request, limit: number): void {
-  if (Number(request.headers.get('Content-Length') ?? 0) > limit) throw new PortalError('too_large');
-}
-
 async function readJson(request: Request): Promise<unknown> {
-  checkLength(request, maxJsonBytes);
-  const text = await request.text();
-  if (text.length > maxJsonBytes) throw new PortalError('too_large');
+  const text = new TextDecoder().decode(await readBody(request, maxJsonBytes));
   if (text.trim() === '') return {};
   if (mediaType(request) !== 'application/json') throw new PortalError('unsupported_media_type');
   try {
@@ -78,13 +72,8 @@ async function readJson(request: Request): Promise<unknown> {
 }
 
 async function readMultipart(request: Request): Promise<FormData> {
-  checkLength(request, maxMultipartBytes);
   if (mediaType(request) !== 'multipart/form-data') throw new PortalError('unsupported_media_type');
-  try {
-    return await request.formData();
-  } catch {
-    throw new PortalError('malformed');
-  }
+  return readForm(request);
 }
 
 function authorise(endpoint: Endpoint, context: AppLoadContext): void {

@@ -22,6 +22,8 @@ export function problemResponse(error: PortalError, locale: Locale): Response {
   };
   const headers = new Headers({ 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' });
   if (error.retryAfterSeconds) headers.set('Retry-After', String(error.retryAfterSeconds));
+  // The rest of what is being sent is not waited for.
+  if (error.code === 'too_large') headers.set('Connection', 'close');
   if (error.status === 401) headers.set('WWW-Authenticate', 'Bearer');
   return new Response(JSON.stringify(body), { status: error.status, headers });
 }

@@ -7,6 +7,23 @@ export type Db = PrismaClient;
 
 const lockTimeoutMs = 8_000;
 
+const maxPrepared = 400;
+const preparedNames = new Map<string, string>();
+
+/**
+ * Names for prepared statements: PostgreSQL plans the portal's queries once a connection instead of at each call, which for
+ * the hot ones takes longer than running them. Bounded, because every name is kept by every connection.
+ */
+function nameStatement({ sql }: { sql: string }): string {
+  const known = preparedNames.get(sql);
+  if (known !== undefined) return known;
+  // An empty name is not kept: what comes after the bound is planned each time.
+  if (preparedNames.size >= maxPrepared) return '';
+  const name = `p${preparedNames.size}`;
+  preparedNames.set(sql, name);
+  return name;
+}
+
 function open(url: string, more = ''): PrismaClient {
   const adapter = new PrismaPg(
     {
@@ -18,6 +35,7 @@ function open(url: string, more = ''): PrismaClient {
       options: `-c lock_timeout=${lockTimeoutMs} -c timezone=UTC -c jit=off -c idle_in_transaction_session_timeout=60000${more}`,
     },
     {
+      statementNameGenerator: nameStatement,
       onPoolError: (error) => log.warn({ err: error.message }, 'database connection lost'),
       onConnectionError: (error) => log.warn({ err: error.message }, 'database connection failed'),
     },

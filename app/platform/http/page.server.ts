@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from
 import { formValues } from '../input';
 import { isPortalError, type PortalError } from '../errors';
 import { toPortalError } from '../db/database-error.server';
+import { readForm } from './read-body.server';
 import type { FormProblem, PageProblem } from './problem';
 
 export { safePath } from '../safe-path';
@@ -58,9 +59,10 @@ export interface FormArgs extends ActionFunctionArgs {
  */
 export function formAction<Result>(act: (args: FormArgs) => Promise<Result>) {
   return async (args: ActionFunctionArgs) => {
-    const form = await args.request.formData();
-    const { idempotencyKey, ...values } = formValues(form);
+    let values: Record<string, unknown> = {};
     try {
+      const { idempotencyKey, ...given } = formValues(await readForm(args.request));
+      values = given;
       return await act({
         ...args,
         values,

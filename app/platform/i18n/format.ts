@@ -55,7 +55,7 @@ function createFormatter(locale: Locale, timeZone: string): Formatter {
   const asDate = (value: Date | string) => (typeof value === 'string' ? new Date(value) : value);
   return {
     date: (value, style = 'short') => (style === 'long' ? longDate : shortDate).format(asDate(value)),
-    dateTime: (value) => dateTime.format(asDate(value)),
+    dateTime: keeping((value) => dateTime.format(asDate(value))),
     time: (value) => time.format(asDate(value)),
     relative(value, now) {
       const seconds = (asDate(value).getTime() - now.getTime()) / 1000;
@@ -79,4 +79,21 @@ export function isTimeZone(value: string): boolean {
   } catch {
     return false;
   }
+}
+
+const keptDates = 2_000;
+
+/** The same moments are shown again and again (every reader of a thread sees its posts'), and formatting is slow. */
+function keeping(format: (value: Date | string) => string): (value: Date | string) => string {
+  const kept = new Map<string, string>();
+  return (value) => {
+    if (typeof value !== 'string') return format(value);
+    let words = kept.get(value);
+    if (words === undefined) {
+      if (kept.size >= keptDates) kept.clear();
+      words = format(value);
+      kept.set(value, words);
+    }
+    return words;
+  };
 }

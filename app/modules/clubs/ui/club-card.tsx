@@ -11,11 +11,14 @@ import type { ClubView } from '../views';
 const modeIcons = { open: DoorOpen, approval: UserCheck, code: KeyRound } as const;
 
 /** A club's cover, or cloth in its colours. Decoration: the name stands with it. */
-export function Cover({ coverId, className }: { coverId: string | null; className?: string }) {
+export function Cover(props: { coverId: string | null; className?: string; sizes?: string }) {
+  const { coverId, className, sizes = '100vw' } = props;
   if (!coverId) return <div className={clsx('cloth', className)} aria-hidden="true" />;
   return (
     <img
-      src={`/uploads/${coverId}?size=large`}
+      src={`/uploads/${coverId}?size=thumb`}
+      srcSet={`/uploads/${coverId}?size=thumb 480w, /uploads/${coverId} 2048w`}
+      sizes={sizes}
       alt=""
       decoding="async"
       className={clsx('w-full bg-accent-soft object-cover', className)}
@@ -48,9 +51,11 @@ export function ClubFacts({ club }: { club: ClubView }) {
 /** A club in the directory, in its own colours. */
 export function ClubCard({ club, standing }: { club: ClubView; standing?: string }) {
   const { t } = useI18n();
+  const [only, ...others] = club.languages;
+  const lang = others.length === 0 ? only : undefined;
   return (
     <Card as="li" flush lifts style={themeStyle(club.theme)} className="relative flex flex-col">
-      <Cover coverId={club.coverId} className="h-28 sm:h-32" />
+      <Cover coverId={club.coverId} className="h-28 sm:h-36" sizes="(min-width: 40rem) 24rem, 100vw" />
       <div className="hem" aria-hidden="true" />
       <div className="-mt-7 flex flex-1 flex-col px-4 pb-4 sm:px-5">
         <Avatar
@@ -60,12 +65,14 @@ export function ClubCard({ club, standing }: { club: ClubView; standing?: string
           size="lg"
           className="ring-4 ring-raised"
         />
-        <h2 className="mt-2 text-xl">
+        <h3 className="mt-2 text-xl" lang={lang}>
           <Link to={club.url} className="text-ink no-underline after:absolute after:inset-0">
             {club.name}
           </Link>
-        </h2>
-        <p className="mt-1 mb-3 line-clamp-3 text-muted">{club.description}</p>
+        </h3>
+        <p className="mt-1 mb-3 line-clamp-3 text-muted" lang={lang}>
+          {club.description}
+        </p>
         <div className="mt-auto space-y-2">
           <p className="flex flex-wrap gap-2 empty:hidden">
             {standing ? <Tag tone="accent">{standing}</Tag> : null}

@@ -145,8 +145,8 @@ function PostFoot({
           role="group"
           aria-label={t('threads:post.actionsFor', { number: post.number })}
         >
-          {toggle ? <ReactionPicker mine={mine} onToggle={toggle} /> : null}
-          {actions.reply ? (
+          {toggle && actions.ready ? <ReactionPicker mine={mine} onToggle={toggle} /> : null}
+          {actions.reply && actions.ready ? (
             <button
               type="button"
               className={postActionClass}
@@ -157,7 +157,7 @@ function PostFoot({
               <Reply aria-hidden="true" />
             </button>
           ) : null}
-          {actions.quote ? (
+          {actions.quote && actions.ready ? (
             <button
               type="button"
               className={postActionClass}

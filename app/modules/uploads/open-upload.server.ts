@@ -1,0 +1,49 @@
+import { loadClubAccess } from '~/modules/clubs/load-access.server';
+import { mayRead } from '~/modules/clubs/policy';
+import { type Actor, memberIdOf } from '~/platform/actor';
+import { db } from '~/platform/db/client.server';
+import { isPortalError, PortalError } from '~/platform/errors';
+import { fileStore, type StoredFile } from '~/platform/files.server';
+import { isId } from '~/platform/ids';
+import { maySeePicture, type PictureStanding } from './policy';
+
+export interface OpenedUpload extends StoredFile {
+  mime: string;
+  /** For everybody: then what stands between may keep it too. */
+  forEverybody: boolean;
+}
+
+interface ClubStanding {
+  club: PictureStanding['club'];
+  isPublic: boolean;
+}
+
+async function standingIn(actor: Actor, clubId: string | null): Promise<ClubStanding> {
+  if (!clubId) return { club: 'none', isPublic: true };
+  try {
+    const access = await loadClubAccess(actor, { clubId });
+    const isPublic = access.club.visibility === 'public' && access.club.status !== 'draft';
+    return { club: mayRead(access) ? 'readable' : 'closed', isPublic };
+  } catch (error) {
+    if (isPortalError(error) && error.code === 'not_found') return { club: 'closed', isPublic: false };
+    throw error;
+  }
+}
+
+/** A picture's file, for who may see it. The caller reads the stream to its end or destroys it. @throws not_found */
+export async function openUpload(actor: Actor, id: string, size: 'whole' | 'thumb'): Promise<OpenedUpload> {
+  const row = isId(id)
+    ? await db.upload.findUnique({
+        where: { id },
+        select: { uploaderId: true, attachedAt: true, clubId: true, file: true, thumbFile: true, mime: true },
+      })
+    : null;
+  if (!row) throw new PortalError('not_found');
+  const { club, isPublic } = await standingIn(actor, row.clubId);
+  const attached = row.attachedAt !== null;
+  if (!maySeePicture({ uploaderId: row.uploaderId, attached, club }, memberIdOf(actor)))
+    throw new PortalError('not_found');
+  const stored = await fileStore().open(size === 'thumb' ? row.thumbFile : row.file);
+  if (!stored) throw new PortalError('not_found');
+  return { ...stored, mime: row.mime, forEverybody: attached && isPublic };
+}
