@@ -23,6 +23,8 @@ export default [
   ]),
   route('invite/:code', 'routes/invite.tsx'),
   route('moderation', 'routes/moderation.tsx'),
+  route('ask', 'routes/ask-where.tsx'),
+  route('notices', 'routes/notices.tsx'),
   route('preferences', 'routes/preferences.ts'),
   route('bookmarks', 'routes/bookmarks.tsx'),
   route('uploads/:id', 'routes/upload.ts'),

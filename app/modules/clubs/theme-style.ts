@@ -21,7 +21,7 @@ export interface ThemeColours {
   ornament: string;
 }
 
-/** `too_near_page`: would not stand out as a button. `no_words_on_it`: neither light nor dark words could be read on it. */
+/** `too_near_page`: would not stand out as a button. `no_words_on_it`: words would be hard to read on it. */
 export interface ThemeNote {
   mode: ColourMode;
   code: 'too_near_page' | 'no_words_on_it';

@@ -68,7 +68,7 @@ const frames: Record<ColourMode, Frame> = {
 
 const step = 0.004;
 /** How far a colour may move so that the preferred words fit on it rather than the others. */
-const preference = 0.02;
+const preference = 0.035;
 
 function hexOf(base: Oklch, l: number, maximumChroma = Infinity): string {
   const colour: Oklch = { mode: 'oklch', l, c: Math.min(base.c, maximumChroma), h: base.h };

@@ -103,7 +103,7 @@ export function HowItWorks() {
     { icon: <Sprout />, title: t('home:how.shape'), hint: t('home:how.shapeHint') },
   ];
   return (
-    <section className="rounded-lg border border-line bg-raised p-5">
+    <section className="self-start rounded-lg border border-line bg-raised p-5">
       <h2 className="mb-3 text-lg">{t('home:how.title')}</h2>
       <ul className="space-y-4">
         {steps.map(({ icon, title, hint }) => (

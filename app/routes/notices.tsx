@@ -1,0 +1,81 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { clsx } from 'clsx';
+import { clubPaths } from '~/modules/clubs/paths';
+import { listNotices, type NoticeItem } from '~/modules/threads/list-notices.server';
+import { page } from '~/platform/http/page.server';
+import { useT } from '~/platform/i18n/i18n-context';
+import { translatorFor } from '~/platform/i18n/translators.server';
+import { Avatar } from '~/ui/avatar';
+import { LinkButton } from '~/ui/button';
+import { Card } from '~/ui/card';
+import { EmptyState } from '~/ui/empty-state';
+import { Page } from '~/ui/page-layout';
+import { Time } from '~/ui/time';
+
+const shown = 50;
+
+export const loader = page(async ({ context }: LoaderFunctionArgs) => ({
+  items: await listNotices(context.actor, { limit: shown }),
+  title: translatorFor(context.locale)('common:notices'),
+}));
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? [{ title: data.title }] : []);
+
+export default function Notices() {
+  const { items } = useLoaderData<typeof loader>();
+  const t = useT();
+  return (
+    <Page title={t('common:notices')} lead={t('home:notices.lead')}>
+      {items.length === 0 ? (
+        <EmptyState
+          drawing="empty-notices"
+          title={t('home:notices.empty')}
+          action={<LinkButton to={clubPaths.directory()}>{t('home:allClubs')}</LinkButton>}
+        >
+          {t('home:notices.emptyHint')}
+        </EmptyState>
+      ) : (
+        <Card flush>
+          <ul className="divide-y divide-line">
+            {items.map((item) => (
+              <Notice key={item.postId} item={item} />
+            ))}
+          </ul>
+        </Card>
+      )}
+    </Page>
+  );
+}
+
+function Notice({ item }: { item: NoticeItem }) {
+  const t = useT();
+  const name = item.author?.name ?? t('threads:post.unknownAuthor');
+  return (
+    <li className="relative flex gap-3 px-4 py-3.5 hover:bg-sunken sm:gap-4">
+      <Avatar name={name} pictureId={item.author?.pictureId} className="mt-0.5" />
+      <div className="min-w-0 flex-1">
+        <p className={clsx(item.unread && 'font-semibold')}>
+          <Link to={item.url} className="no-underline after:absolute after:inset-0 hover:underline">
+            {t(`home:notices.${item.reason}`, { name })}
+          </Link>
+        </p>
+        <p className="line-clamp-2 text-muted" lang={item.language ?? undefined}>
+          {item.excerpt}
+        </p>
+        <p className="mt-0.5 flex flex-wrap gap-x-2 text-sm text-muted">
+          <span lang={item.threadLanguage ?? undefined}>{item.threadTitle}</span>
+          <span aria-hidden="true">·</span>
+          <span>{item.clubName}</span>
+          <span aria-hidden="true">·</span>
+          <Time value={item.at} />
+        </p>
+      </div>
+      {item.unread ? (
+        <span className="mt-2 size-2.5 shrink-0 rounded-full bg-accent">
+          <span className="sr-only">{t('home:notices.unread')}</span>
+        </span>
+      ) : null}
+    </li>
+  );
+}
