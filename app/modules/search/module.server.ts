@@ -1,3 +1,4 @@
 import type { Module } from '~/platform/module';
+import { searchEndpoints } from './endpoints.server';
 
-export const search: Module = { name: 'search' };
+export const search: Module = { name: 'search', endpoints: searchEndpoints };

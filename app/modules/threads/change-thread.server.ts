@@ -6,7 +6,7 @@ import { PortalError } from '~/platform/errors';
 import { requireMember } from '~/platform/require-member';
 import { lockStream } from '~/platform/updates/append-updates.server';
 import { readThread } from './get-thread.server';
-import { searchForms } from './internal/write-post.server';
+import { reindexThread } from './internal/index-post.server';
 import { loadThread, type LoadedThread } from './load-thread.server';
 import { mayRetitle } from './policy';
 import type { ThreadView } from './post';
@@ -57,9 +57,7 @@ export const changeThread = defineCommand<ChangeThreadInput, ThreadView>(
       },
     });
     if (title !== undefined && title !== thread.title) {
-      const { folded, tokens } = searchForms(title, '');
-      await tx.$executeRaw`UPDATE "SearchEntry" SET "title" = ${title}, "folded" = ${folded}, "tokens" = setweight(to_tsvector('simple', ${tokens}), 'A')
-      WHERE "id" = ${thread.id}::uuid`;
+      await reindexThread(tx, thread.id, { title });
       await tx.$executeRaw`UPDATE "SearchEntry" SET "title" = ${title} WHERE "threadId" = ${thread.id}::uuid AND "type" = 'post'`;
     }
     if (access.memberId !== thread.authorId || state) {

@@ -5,10 +5,11 @@ import { defineCommand } from '~/platform/command.server';
 import { PortalError } from '~/platform/errors';
 import { newId } from '~/platform/ids';
 import { requireMember } from '~/platform/require-member';
+import { putSearchEntry } from '~/platform/text/search-entry.server';
 import { appendPost } from './internal/append-post.server';
 import { insertPoll, newPoll } from './internal/polls.server';
 import { wantPreview } from './internal/previews.server';
-import { searchForms, writeText } from './internal/write-post.server';
+import { writeText } from './internal/write-post.server';
 import { readThread } from './get-thread.server';
 import { mayStart } from './policy';
 import type { ThreadView } from './post';
@@ -57,11 +58,16 @@ export const createThread = defineCommand<CreateThreadInput, ThreadView>(
       },
     });
     await tx.stream.create({ data: { key: threadStream(id) } });
-    const { folded, tokens } = searchForms(input.title, '');
-    await tx.$executeRaw`
-      INSERT INTO "SearchEntry" ("id", "type", "clubId", "threadId", "askerId", "title", "body", "folded", "tokens", "at")
-      VALUES (${id}::uuid, 'thread', ${club.id}::uuid, ${id}::uuid, ${member.memberId}::uuid, ${input.title}, '', ${folded},
-        setweight(to_tsvector('simple', ${tokens}), 'A'), ${at})`;
+    await putSearchEntry(tx, {
+      id,
+      type: 'thread',
+      clubId: club.id,
+      threadId: id,
+      askerId: member.memberId,
+      title: input.title,
+      body: text.text,
+      at,
+    });
     const poll = input.poll ? newPoll(input.poll, at) : null;
     const preview = await wantPreview(text.links[0]);
     const postId = newId();

@@ -59,7 +59,7 @@ export const editPost = defineCommand<EditPostInput, PostView>(
       where: { id: { in: text.uploadIds }, uploaderId: member.memberId, attachedAt: null },
       data: { attachedAt: at, clubId: access.club.id },
     });
-    if (post.status === 'published') await indexPost(tx, post.id, text.text);
+    if (post.status === 'published') await indexPost(tx, post, text.text);
 
     const view = await readPostView(tx, post.id);
     const stream = threadStream(thread.id, post.audience);

@@ -39,7 +39,7 @@ export const removePost = defineCommand<RemovePostInput, null>(
       where: { id: post.id },
       data: { status, statusReason: input.reason ?? null, statusById: member.memberId },
     });
-    await unindexPost(tx, post.id);
+    await unindexPost(tx, post);
     if (post.authorId !== member.memberId) {
       await recordAct(tx, {
         actor,
@@ -73,7 +73,7 @@ export const restorePost = defineCommand<{ postId: string; reason?: string }, Po
       where: { id: post.id },
       data: { status: 'published', statusReason: null, statusById: null },
     });
-    await indexPost(tx, post.id, renderMarkdown(post.body).text);
+    await indexPost(tx, post, renderMarkdown(post.body).text);
     await recordAct(tx, {
       actor,
       act: 'post.restored',

@@ -1,5 +1,5 @@
 import type { Tx } from '../db/transact.server';
-import { fold, toSearchTokens } from './search-text';
+import { searchForms } from './search-forms';
 
 /** What makes one thing findable. `id` is the id of the club, thread, post or membership. */
 export interface SearchEntryInput {
@@ -10,7 +10,8 @@ export interface SearchEntryInput {
   number?: number;
   audience?: 'everyone' | 'professionals' | 'experts';
   /** Who asked: may find what is for the asker and experts. */
-  askerId?: string;
+  askerId?: string | null;
+  /** Counts more than the text. A post's is its thread's, which is found by itself. */
   title: string;
   /** Plain text. */
   body: string;
@@ -19,12 +20,12 @@ export interface SearchEntryInput {
 
 /** Writes or rewrites an entry of the search index, in the transaction of the change. */
 export async function putSearchEntry(tx: Tx, entry: SearchEntryInput): Promise<void> {
-  const text = `${entry.title}\n${entry.body}`;
+  const { folded, titleTokens, tokens } = searchForms(entry.type === 'post' ? '' : entry.title, entry.body);
   await tx.$executeRaw`
     INSERT INTO "SearchEntry" ("id", "type", "clubId", "threadId", "number", "audience", "askerId", "title", "body", "folded", "tokens", "at")
     VALUES (${entry.id}::uuid, ${entry.type}::"SearchType", ${entry.clubId}::uuid, ${entry.threadId ?? null}::uuid,
       ${entry.number ?? null}::int, ${entry.audience ?? 'everyone'}::"Audience", ${entry.askerId ?? null}::uuid,
-      ${entry.title}, ${entry.body}, ${fold(text)}, to_tsvector('simple', ${toSearchTokens(text)}), ${entry.at})
+      ${entry.title}, ${entry.body}, ${folded}, setweight(to_tsvector('simple', ${titleTokens}), 'A') || to_tsvector('simple', ${tokens}), ${entry.at})
     ON CONFLICT ("id") DO UPDATE SET "audience" = EXCLUDED."audience", "askerId" = EXCLUDED."askerId", "title" = EXCLUDED."title",
       "body" = EXCLUDED."body", "folded" = EXCLUDED."folded", "tokens" = EXCLUDED."tokens", "at" = EXCLUDED."at"`;
 }

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { threadStream } from '~/modules/threads/streams';
 import { copyRows, type CopyValue } from '~/platform/db/bulk.server';
+import { searchForms } from '~/platform/text/search-forms';
 
 // Threads and posts as rows of their tables: what the commands of modules/threads write one by one, many at a time.
 
@@ -44,8 +45,6 @@ export interface SearchRow {
   askerId: string | null;
   title: string;
   body: string;
-  folded: string;
-  tokens: string;
   at: Date;
 }
 
@@ -113,24 +112,40 @@ function postValues(row: PostRow): CopyValue[] {
 }
 
 const searchColumns = [
-  ...['id', 'type', 'clubId', 'threadId', 'number', 'askerId', 'title', 'body', 'folded', 'tokens', 'at'],
+  ...[
+    'id',
+    'type',
+    'clubId',
+    'threadId',
+    'number',
+    'askerId',
+    'title',
+    'body',
+    'folded',
+    'titleTokens',
+    'tokens',
+    'at',
+  ],
 ] as const;
 
 /** Comes before `copySearchEntries`: PostgreSQL makes its vectors of words itself, from rows that wait here. */
 export async function prepareSearchRows(client: pg.Client): Promise<void> {
   await client.query(
     `CREATE TEMP TABLE IF NOT EXISTS search_row ("id" uuid, "type" "SearchType", "clubId" uuid, "threadId" uuid, "number" int,
-      "askerId" uuid, "title" text, "body" text, "folded" text, "tokens" text, "at" timestamptz) ON COMMIT DELETE ROWS`,
+      "askerId" uuid, "title" text, "body" text, "folded" text, "titleTokens" text, "tokens" text, "at" timestamptz) ON COMMIT DELETE ROWS`,
   );
 }
 
 export async function copySearchEntries(client: pg.Client, rows: Iterable<SearchRow>): Promise<void> {
-  const values = map(rows, (row) => searchColumns.map((column) => row[column]));
+  const values = map(rows, (row) => {
+    const found = { ...row, ...searchForms(row.type === 'post' ? '' : row.title, row.body) };
+    return searchColumns.map((column) => found[column]);
+  });
   await copyRows(client, 'search_row', searchColumns, values);
   await client.query(
     `INSERT INTO "SearchEntry" ("id", "type", "clubId", "threadId", "number", "askerId", "title", "body", "folded", "tokens", "at")
      SELECT "id", "type", "clubId", "threadId", "number", "askerId", "title", "body", "folded",
-       CASE "type" WHEN 'thread' THEN setweight(to_tsvector('simple', "tokens"), 'A') ELSE to_tsvector('simple', "tokens") END, "at"
+       setweight(to_tsvector('simple', "titleTokens"), 'A') || to_tsvector('simple', "tokens"), "at"
      FROM search_row`,
   );
 }

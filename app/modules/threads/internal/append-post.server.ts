@@ -2,7 +2,8 @@ import type { Audience } from '~/modules/clubs/policy';
 import { type db } from '~/platform/db/client.server';
 import type { Tx } from '~/platform/db/transact.server';
 import type { Author, LinkPreviewView, PollView, PostView } from '../post';
-import { searchForms, type WrittenText } from './write-post.server';
+import { searchForms } from '~/platform/text/search-forms';
+import type { WrittenText } from './write-post.server';
 
 export interface NewPost {
   id: string;

@@ -1,4 +1,3 @@
-import { fold, toSearchTokens } from '~/platform/text/search-text';
 import { detectLanguage } from '~/platform/text/language';
 import { mentionsToResolve, renderMarkdown, type RenderedPost } from '~/platform/text/markdown.server';
 import type { ClubAccess } from '~/modules/clubs/access';
@@ -58,10 +57,4 @@ export async function writeText(
     resolveMention: (name) => byName.get(name) ?? null,
   });
   return { ...rendered, language: detectLanguage(rendered.text) };
-}
-
-/** How a text is found: its words for the full-text index, its folded form for substrings. */
-export function searchForms(title: string, text: string): { folded: string; tokens: string } {
-  const whole = title ? `${title}\n${text}` : text;
-  return { folded: fold(whole), tokens: toSearchTokens(whole) };
 }

@@ -1,6 +1,6 @@
 import { bulkTransaction, copyRows } from '~/platform/db/bulk.server';
 import { newId, newIdAt } from '~/platform/ids';
-import { searchFormsOf } from '../search-forms';
+import { searchForms } from '~/platform/text/search-forms';
 import { add } from '../../report';
 import { bioOf, personaName } from './people-words';
 import type { DumpRow } from './read-rows.server';
@@ -14,13 +14,15 @@ const columns = [
   'bio',
   'createdAt',
   'folded',
+  'titleTokens',
   'tokens',
 ] as const;
 type Person = Record<(typeof columns)[number], string | Date>;
 
 const staging = `
   CREATE TEMP TABLE person (
-    "external" text, "memberId" uuid, "membershipId" uuid, "name" text, "bio" text, "createdAt" timestamptz, "folded" text, "tokens" text
+    "external" text, "memberId" uuid, "membershipId" uuid, "name" text, "bio" text, "createdAt" timestamptz, "folded" text,
+    "titleTokens" text, "tokens" text
   )`;
 
 // A person who came in by another club's import is the same member, with a persona here too.
@@ -41,7 +43,8 @@ const insertMemberships = `
     ON CONFLICT ("clubId", "memberId") DO NOTHING RETURNING "id"
   ), found AS (
     INSERT INTO "SearchEntry" ("id", "type", "clubId", "title", "body", "folded", "tokens", "at")
-    SELECT j."id", 'person', $2, p."name", p."bio", p."folded", to_tsvector('simple', p."tokens"), p."createdAt"
+    SELECT j."id", 'person', $2, p."name", p."bio", p."folded",
+      setweight(to_tsvector('simple', p."titleTokens"), 'A') || to_tsvector('simple', p."tokens"), p."createdAt"
     FROM joined j JOIN person p ON p."membershipId" = j."id"
   ), counted AS (
     UPDATE "Club" SET "memberCount" = "memberCount" + (SELECT count(*) FROM joined), "updatedAt" = $3
@@ -56,7 +59,7 @@ function personOf(run: Run, row: DumpRow): Person | undefined {
   const { name, cut } = personaName(row.DisplayName, id);
   if (cut) add(run.report.notes, 'names were longer than 60 characters and were cut');
   const bio = bioOf(row.AboutMe);
-  const forms = searchFormsOf(`${name}\n${bio}`);
+  const forms = searchForms(name, bio);
   return {
     external: String(id),
     memberId: newIdAt(createdAt),

@@ -3,7 +3,6 @@ import { newIdAt } from '~/platform/ids';
 import { detectLanguage } from '~/platform/text/language';
 import { renderMarkdown, type RenderedPost } from '~/platform/text/markdown.server';
 import { add } from '../../report';
-import { searchFormsOf } from '../search-forms';
 import type { ImportedRow, PostRow, SearchRow, ThreadRow } from '../thread-rows.server';
 import { bodyOf, type Entry, titleOf } from './entry';
 import type { Run } from './run.server';
@@ -126,9 +125,9 @@ export class ThreadBatch {
         number: null,
         askerId: authorId,
         title,
-        body: '',
+        body: text.text,
+        at: createdAt,
       },
-      ...{ ...searchFormsOf(title), at: createdAt },
     });
     return { thread: { id, title, authorId, number: 0 }, row, accepted: entry.accepted, grown: undefined };
   }
@@ -170,7 +169,7 @@ export class ThreadBatch {
         number,
         askerId: thread.authorId,
       },
-      ...{ title: thread.title, body: text.text, ...searchFormsOf(text.text), at: createdAt },
+      ...{ title: thread.title, body: text.text, at: createdAt },
     });
   }
 

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { searchTypes } from './schema';
+
+/** A part of a text, in UTF-16 units, `end` excluded. */
+const spanShape = z.object({ start: z.int(), end: z.int() });
+
+export const searchHitShape = z.object({
+  type: z.enum(searchTypes),
+  /** Of the club, the thread, the post or the member. */
+  id: z.string(),
+  title: z.string(),
+  /** What of the title was searched for. */
+  titleHits: z.array(spanShape),
+  /** Plain text in one line. */
+  snippet: z.string(),
+  snippetHits: z.array(spanShape),
+  url: z.string(),
+  club: z.object({ slug: z.string(), name: z.string(), pictureId: z.string().nullable() }),
+  at: z.iso.datetime(),
+  /** Who wrote it, started it or is it. */
+  author: z.object({ id: z.string(), name: z.string(), pictureId: z.string().nullable() }).nullable(),
+  threadId: z.string().nullable(),
+  threadKind: z.enum(['talk', 'question', 'proposal', 'announcement', 'live']).nullable(),
+  number: z.int().nullable(),
+  /** The accepted answer of its question. */
+  accepted: z.boolean(),
+  audience: z.enum(['everyone', 'professionals', 'experts']),
+  /** Further matches in the same thread that this one stands for. */
+  more: z.int(),
+});
+
+export type SearchHit = z.infer<typeof searchHitShape>;
+
+export const searchPageShape = z.object({
+  items: z.array(searchHitShape),
+  next: z.string().nullable(),
+  tookMs: z.number(),
+});
+
+export type SearchPage = z.infer<typeof searchPageShape>;
