@@ -1,0 +1,222 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { createPost } from '~/modules/threads/create-post.server';
+import { expectAccessible, openBrowser, type Visit, visit, type VisitOptions } from '../support/browser';
+import { makeClub, makePerson, makeThread, type SignedInPerson, type TestClub } from '../support/club';
+import { newEmail, useDatabaseOf } from '../support/people';
+import { startPortal, type TestPortal } from '../support/portal';
+
+let portal: TestPortal;
+let release: () => Promise<void>;
+let browser: Browser;
+let club: TestClub;
+let bob: SignedInPerson;
+const visits: Visit[] = [];
+
+beforeAll(async () => {
+  [portal, browser] = await Promise.all([startPortal(), openBrowser()]);
+  release = await useDatabaseOf(portal);
+  club = await makeClub('dogs');
+  bob = await makePerson('Bob', club);
+});
+afterAll(async () => {
+  await browser.close();
+  await release();
+  await portal.stop();
+});
+afterEach(async () => {
+  const complaints = visits.flatMap((open) => open.complaints);
+  await Promise.all(visits.splice(0).map((open) => open.close()));
+  expect(complaints).toEqual([]);
+});
+
+async function come(options: VisitOptions = {}): Promise<Visit> {
+  const opened = await visit(browser, portal.origin, options);
+  visits.push(opened);
+  return opened;
+}
+
+const words = {
+  en: {
+    name: 'Name',
+    email: 'E-mail',
+    join: /^Join/,
+    ask: 'Ask a question',
+    title: 'Title',
+    text: 'Your text',
+    reply: 'Your reply',
+    send: 'Send',
+    typing: 'is writing',
+    later: /new repl/,
+  },
+  th: {
+    name: /ชื่อ/,
+    email: /อีเมล/,
+    join: /เข้าร่วม|สมัคร/,
+    ask: 'ถามคำถาม',
+    title: 'หัวข้อ',
+    text: 'เนื้อหา',
+    reply: 'ข้อความของคุณ',
+    send: 'ส่ง',
+    typing: 'กำลังพิมพ์',
+    later: /ตอบใหม่/,
+  },
+} as const;
+
+async function signUp({ page }: Visit, name: string): Promise<void> {
+  await page.goto(`/join?then=/clubs/${club.slug}`);
+  await page.locator('input[name=name]').fill(name);
+  await page.locator('input[name=email]').fill(newEmail());
+  await page.locator('input[name=password]').fill('quiet meadow at dawn');
+  await page
+    .locator('main form[method=post] button[type=submit], main form[method=post] button:not([type])')
+    .last()
+    .click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/join'));
+}
+
+async function joinClub({ page }: Visit): Promise<void> {
+  await page.goto(`/clubs/${club.slug}`);
+  const button = page
+    .locator('main')
+    .getByRole('button', { name: words.en.join })
+    .or(page.locator('main').getByRole('button', { name: words.th.join }));
+  await button.first().click();
+  await page
+    .getByRole('link', { name: words.en.ask })
+    .or(page.getByRole('link', { name: words.th.ask }))
+    .first()
+    .waitFor();
+}
+
+async function ask({ page }: Visit, title: string): Promise<string> {
+  await page.goto(`/clubs/${club.slug}/ask`);
+  await page.locator('input[name=title]').fill(title);
+  await page.locator('textarea[name=body]').fill('It eats **everything**. What now?');
+  await page.locator('main form').last().locator('button[type=submit]').click();
+  await page.waitForURL(/\/threads\/[0-9a-f-]{36}/);
+  return new URL(page.url()).pathname;
+}
+
+async function write({ page }: Visit, text: string): Promise<void> {
+  await page.locator('#reply textarea[name=body]').fill(text);
+  await page.locator('#reply button[type=submit]').click();
+}
+
+describe.each([
+  ['en', 'desktop'],
+  ['th', 'phone'],
+] as const)('in %s on a %s', (language, screen) => {
+  test('a visitor joins a club and asks; a member answers; both see each other at once', async () => {
+    const ann = await come({ language, screen });
+    await signUp(ann, 'Ann');
+    await joinClub(ann);
+    const path = await ask(ann, `A question in ${language}`);
+    const other = await come({ language, screen, session: bob.secret });
+    await other.page.goto(path);
+    await other.page.getByText('It eats').waitFor();
+    await ann.page.locator('[data-presence]', { hasText: 'Bob' }).waitFor();
+
+    await other.page.locator('#reply textarea[name=body]').pressSequentially('Try', { delay: 20 });
+    await ann.page.getByText(words[language].typing).waitFor();
+    await write(other, 'Try another food, slowly');
+    await ann.page.getByText('Try another food, slowly').waitFor();
+    await write(ann, 'Thank you, I will');
+    await other.page.getByText('Thank you, I will').waitFor();
+    for (const { page } of [ann, other]) {
+      const numbers = await page
+        .locator('[data-number]')
+        .evaluateAll((posts) => posts.map((post) => (post as HTMLElement).dataset.number));
+      expect(numbers).toEqual(['1', '2', '3']);
+      await expectAccessible(page);
+    }
+  });
+
+  test('what is written without a connection is kept, sent once, and in order', async () => {
+    const threadId = await makeThread(bob, club);
+    const ann = await makePerson('Ann', club);
+    const [mine, other] = [
+      await come({ language, screen, session: ann.secret }),
+      await come({ session: bob.secret }),
+    ];
+    for (const { page } of [mine, other]) await page.goto(`/clubs/${club.slug}/threads/${threadId}`);
+    await other.page.locator('[data-presence]', { hasText: 'Ann' }).waitFor();
+    await mine.context.setOffline(true);
+    await write(mine, 'First, from the tunnel');
+    await write(mine, 'Second, from the tunnel');
+    await mine.page.locator('[data-outgoing=waiting]').first().waitFor();
+    await write(other, 'Meanwhile outside');
+    await other.page.locator('[data-number="2"]', { hasText: 'Meanwhile outside' }).waitFor();
+    await mine.context.setOffline(false);
+    for (const { page } of [mine, other]) {
+      await page.locator('[data-number="4"]').waitFor({ timeout: 30_000 });
+      const texts = await page.locator('[data-number] .written').allInnerTexts();
+      expect(texts.slice(1)).toEqual([
+        'Meanwhile outside',
+        'First, from the tunnel',
+        'Second, from the tunnel',
+      ]);
+    }
+    expect(await mine.page.locator('[data-outgoing]').count()).toBe(0);
+  });
+});
+
+test('the page does not move under a reader: a count leads to what is new', async () => {
+  const threadId = await makeThread(bob, club);
+  for (let index = 0; index < 15; index++)
+    await createPost(bob.actor, threadId, {
+      body: `A longer reply ${index}\n\n- one\n- two\n- three`,
+      audience: 'everyone',
+    });
+  const ann = await makePerson('Ann', club);
+  const { page } = await come({ session: ann.secret });
+  await page.goto(`/clubs/${club.slug}/threads/${threadId}`);
+  await page.locator('[data-presence], [data-number="1"]').first().waitFor();
+  await page.locator('[data-number="5"]').scrollIntoViewIfNeeded();
+  const place = () =>
+    page.locator('[data-number="5"]').evaluate((post) => Math.round(post.getBoundingClientRect().top));
+  const before = await place();
+  await createPost(bob.actor, threadId, { body: 'News', audience: 'everyone' });
+  const button = page.getByRole('button', { name: words.en.later });
+  await button.waitFor();
+  expect(await place()).toBe(before);
+  await button.click();
+  await page.getByText('News').waitFor();
+  await expect
+    .poll(() => page.getByText('News').evaluate((post) => post.getBoundingClientRect().top < innerHeight))
+    .toBe(true);
+});
+
+test('a draft survives a closed tab', async () => {
+  const threadId = await makeThread(bob, club);
+  const ann = await makePerson('Ann', club);
+  const first = await come({ session: ann.secret });
+  await first.page.goto(`/clubs/${club.slug}/threads/${threadId}`);
+  const kept = first.page.waitForResponse(
+    (response) => response.url().includes('/me/drafts/') && response.ok(),
+  );
+  await first.page.locator('#reply textarea[name=body]').fill('Half a thought');
+  await kept;
+  await first.page.close();
+  const second = await come({ session: ann.secret, screen: 'phone' });
+  await second.page.goto(`/clubs/${club.slug}/threads/${threadId}`);
+  await expect
+    .poll(() => second.page.locator('#reply textarea[name=body]').inputValue())
+    .toBe('Half a thought');
+});
+
+test('without JavaScript a visitor joins, asks, answers, accepts and reacts', async () => {
+  const ann = await come({ javaScript: false });
+  await signUp(ann, 'Anna');
+  await joinClub(ann);
+  const path = await ask(ann, 'Asked without scripts');
+  await write(ann, 'An answer of my own');
+  await ann.page.locator('[data-number="2"]', { hasText: 'An answer of my own' }).waitFor();
+  await ann.page.goto(`${path}/posts/2`);
+  await ann.page.getByRole('button', { name: 'Accept as the answer' }).click();
+  await ann.page.getByText('Accepted answer').first().waitFor();
+  await ann.page.goto(`${path}/posts/2`);
+  await ann.page.getByRole('button', { name: /Thank you/ }).click();
+  await ann.page.waitForURL(/at=2/);
+  expect(await ann.page.locator('[data-number="2"]').getByText('Thank you: 1').count()).toBe(1);
+});

@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+const systemBrowsers = [
+  process.env.CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** The system's Chromium, else the one from npm with the libraries that come beside it. */
+async function findChromium(): Promise<{ executablePath: string; env?: Record<string, string> }> {
+  const executablePath = systemBrowsers.find((path) => path && existsSync(path));
+  if (executablePath) return { executablePath };
+  const { default: packed, inflate } = await import('@sparticuz/chromium');
+  const bin = join(import.meta.dirname, '../../node_modules/@sparticuz/chromium/bin');
+  await inflate(join(bin, 'al2023.tar.br'));
+  const libraries = join(tmpdir(), 'al2023', 'lib');
+  return {
+    executablePath: await packed.executablePath(),
+    env: { ...(process.env as Record<string, string>), LD_LIBRARY_PATH: libraries },
+  };
+}
+
+export async function openBrowser(): Promise<Browser> {
+  const { executablePath, env } = await findChromium();
+  return chromium.launch({
+    executablePath,
+    env,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  });
+}
+
+export const screens = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } } as const;
+
+export interface VisitOptions {
+  screen?: keyof typeof screens;
+  language?: 'th' | 'vi' | 'en';
+  /** A session's secret, for somebody who is signed in already. */
+  session?: string;
+  javaScript?: boolean;
+  colours?: 'light' | 'dark';
+}
+
+export interface Visit {
+  page: Page;
+  context: BrowserContext;
+  /** What the browser complained of: must stay empty. */
+  complaints: string[];
+  close(): Promise<void>;
+}
+
+/** Somebody with a browser of their own. Being offline is no complaint. */
+export async function visit(browser: Browser, origin: string, options: VisitOptions = {}): Promise<Visit> {
+  const { screen = 'desktop', language = 'en', session, javaScript = true, colours = 'light' } = options;
+  const context = await browser.newContext({
+    baseURL: origin,
+    viewport: screens[screen],
+    hasTouch: screen === 'phone',
+    locale: { th: 'th-TH', vi: 'vi-VN', en: 'en-GB' }[language],
+    timezoneId: 'Asia/Bangkok',
+    javaScriptEnabled: javaScript,
+    colorScheme: colours,
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(15_000);
+  if (session) await context.addCookies([{ name: 'chomrom', value: session, url: origin }]);
+  const complaints: string[] = [];
+  const page = await context.newPage();
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() !== 'error') return;
+    const text = message.text();
+    if (!/ERR_INTERNET_DISCONNECTED|WebSocket connection|status of 4\d\d/.test(text)) complaints.push(text);
+  });
+  return { page, context, complaints, close: () => context.close() };
+}
+
+/** axe finds nothing wrong with the page as it stands, WCAG 2.2 AA and best practices. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`,
+  );
+  expect(found, page.url()).toEqual([]);
+}
