@@ -1,4 +1,5 @@
 import { changeClubStatus } from '~/modules/clubs/change-club-status.server';
+import { createOrganisation } from '~/modules/clubs/change-organisation.server';
 import { createClub } from '~/modules/clubs/create-club.server';
 import { grantRole } from '~/modules/clubs/grant-role.server';
 import { joinClub } from '~/modules/clubs/join-club.server';
@@ -53,11 +54,19 @@ export async function giveRole(
   slug: string,
   role: 'expert' | 'supplier' | 'moderator',
 ): Promise<void> {
-  const expert = { field: 'Dogs', credential: 'Vet', issuer: 'Board' };
-  await grantRole(system, {
-    ...grantRoleInput.parse({ role, club: slug, ...(role === 'expert' ? expert : {}) }),
-    memberId: actor.memberId,
-  });
+  const more = {
+    moderator: async () => ({}),
+    expert: async () => ({ field: 'Dogs', credential: 'Vet', issuer: 'Board' }),
+    supplier: async () => {
+      const { organisation } = await createOrganisation(system, {
+        name: `Kennels of ${actor.memberId}`,
+        kind: 'supplier',
+      });
+      return { organisationId: organisation.id };
+    },
+  };
+  const input = grantRoleInput.parse({ role, club: slug, ...(await more[role]()) });
+  await grantRole(system, { ...input, memberId: actor.memberId });
 }
 
 export async function thread(

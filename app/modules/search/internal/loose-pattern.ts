@@ -32,7 +32,7 @@ function writtenForms(): Map<string, string> {
 }
 
 function escape(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
 function letterPattern(letter: string): string {

@@ -85,8 +85,8 @@ export function pageSql(query: PageQuery): Prisma.Sql {
     ORDER BY page."score" DESC, page."id" DESC`;
 }
 
-/** What somebody wrote whom the reader has blocked. */
+/** Leaves out what somebody wrote whom the reader has blocked; the person is still found. */
 function notBlockedSql({ memberId }: Reader): Prisma.Sql {
-  return Prisma.sql`AND NOT EXISTS (SELECT 1 FROM "Post" p JOIN "Block" b ON b."blockedId" = p."authorId" AND b."memberId" = ${memberId}::uuid
-    WHERE p."id" = e."id")`;
+  return Prisma.sql`AND NOT EXISTS (SELECT 1 FROM "Block" b WHERE b."memberId" = ${memberId}::uuid AND b."blockedId" =
+    CASE e."type" WHEN 'post' THEN (SELECT p."authorId" FROM "Post" p WHERE p."id" = e."id") WHEN 'thread' THEN e."askerId" END)`;
 }
