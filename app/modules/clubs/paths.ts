@@ -20,6 +20,8 @@ export const studioPaths = {
   tags: (slug: string) => `/studio/clubs/${slug}/tags`,
   questions: (slug: string) => `/studio/clubs/${slug}/questions`,
   records: (slug: string) => `/studio/clubs/${slug}/records`,
+  /** `new` for one that is not there yet. */
+  recordType: (slug: string, key: string) => `/studio/clubs/${slug}/records/${key}`,
   roles: () => '/studio/roles',
   organisations: () => '/studio/organisations',
   members: () => '/studio/members',

@@ -46,7 +46,7 @@ export const translatedSchema = z
     const any = th || en || vi;
     return { th: th || any, vi: vi || en || any, en: en || any };
   })
-  .refine(({ th }) => th !== '', { params: { code: 'required' } });
+  .refine(({ th }) => th !== '', { path: ['th'], params: { code: 'required' } });
 
 const uniqueKeys = <Item extends { key: string }>(items: readonly Item[]) =>
   new Set(items.map(({ key }) => key)).size === items.length;
@@ -82,10 +82,12 @@ export const fieldSchema = z
     params: { code: 'needs_choices' },
   });
 
+export const fieldsSchema = distinct(z.array(fieldSchema).min(1).max(30));
+
 export const recordTypeSchema = z.object({
   key: keySchema,
   label: translatedSchema,
-  fields: distinct(z.array(fieldSchema).min(1).max(30)),
+  fields: fieldsSchema,
   retired: z.boolean().default(false),
 });
 export const recordTypesSchema = distinct(z.array(recordTypeSchema).max(12));

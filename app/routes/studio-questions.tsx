@@ -1,0 +1,63 @@
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { editClub } from '~/modules/clubs/edit-club.server';
+import { parseRows, readRows } from '~/modules/clubs/editor-rows';
+import { getClubSettings } from '~/modules/clubs/get-club-settings.server';
+import { studioPaths } from '~/modules/clubs/paths';
+import { questionsSchema } from '~/modules/clubs/schema';
+import { DoneNotice } from '~/modules/clubs/ui/done-notice';
+import { ClubParts } from '~/modules/clubs/ui/studio/club-parts';
+import { LabelFields, RowsEditor } from '~/modules/clubs/ui/studio/rows-editor';
+import { formAction, page } from '~/platform/http/page.server';
+import { useI18n } from '~/platform/i18n/i18n-context';
+import { nestValues } from '~/platform/nested-values';
+import { Button } from '~/ui/button';
+import { CheckboxField } from '~/ui/choice-field';
+import { Form } from '~/ui/form';
+import { Page } from '~/ui/page-layout';
+
+export const loader = page(({ params, context }: LoaderFunctionArgs) =>
+  getClubSettings(context.actor, params.slug!),
+);
+
+export const action = formAction(async ({ params, context, values }) => {
+  const slug = params.slug!;
+  const rows = readRows(nestValues(values).questions);
+  const joinQuestions = parseRows(questionsSchema, rows, {
+    name: 'questions',
+    values: rows.map(({ key, label, rest }) => ({ key, label, required: rest.required === 'on' })),
+  });
+  await editClub(context.actor, { slug, joinQuestions, version: Number(values.version) });
+  return redirect(`${studioPaths.questions(slug)}?done=saved`);
+});
+
+export default function StudioQuestions() {
+  const { club } = useLoaderData<typeof loader>();
+  const { t } = useI18n();
+  return (
+    <Page title={t('studio:questions.title', { club: club.name })} lead={t('studio:questions.lead')}>
+      <ClubParts slug={club.slug} />
+      <DoneNotice words={{ saved: t('studio:questions.saved') }} />
+      <Form intent="questions" className="space-y-5" key={club.version}>
+        <input type="hidden" name="version" value={club.version} />
+        <p className="text-muted">{t('studio:labels.missing')}</p>
+        <RowsEditor name="questions" items={club.joinQuestions}>
+          {({ name, item }) => (
+            <>
+              <input type="hidden" name={`${name}.key`} value={item?.key ?? ''} />
+              <LabelFields name={`${name}.label`} label={item?.label} />
+              <CheckboxField
+                name={`${name}.required`}
+                label={t('studio:questions.required')}
+                defaultChecked={item?.required}
+              />
+            </>
+          )}
+        </RowsEditor>
+        <Button variant="primary" size="lg">
+          {t('common:save')}
+        </Button>
+      </Form>
+    </Page>
+  );
+}

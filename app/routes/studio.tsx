@@ -1,0 +1,64 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Outlet } from '@remix-run/react';
+import { Building2, ScrollText, ShieldCheck, Tent, Users } from 'lucide-react';
+import { studioPaths } from '~/modules/clubs/paths';
+import { page } from '~/platform/http/page.server';
+import { useI18n } from '~/platform/i18n/i18n-context';
+import { translatorFor } from '~/platform/i18n/translators.server';
+import { requireAdmin } from '~/platform/require-member';
+import { Tabs } from '~/ui/tabs';
+
+export const loader = page(({ context }: LoaderFunctionArgs) => {
+  requireAdmin(context.actor);
+  return { title: translatorFor(context.locale)('studio:title') };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title },
+  { name: 'robots', content: 'noindex' },
+];
+
+/** Everything below /studio is the brand team's. */
+export default function Studio() {
+  const { t } = useI18n();
+  return (
+    <>
+      <div className="border-b border-line bg-raised">
+        <div className="mx-auto w-full max-w-[96rem] px-4 pt-2 sm:px-6 [&>nav]:border-b-0">
+          <Tabs
+            label={t('studio:tabs.label')}
+            tabs={[
+              {
+                to: studioPaths.home(),
+                end: true,
+                label: t('studio:tabs.clubs'),
+                icon: <Tent aria-hidden="true" />,
+              },
+              {
+                to: studioPaths.roles(),
+                label: t('studio:tabs.roles'),
+                icon: <ShieldCheck aria-hidden="true" />,
+              },
+              {
+                to: studioPaths.organisations(),
+                label: t('studio:tabs.organisations'),
+                icon: <Building2 aria-hidden="true" />,
+              },
+              {
+                to: studioPaths.members(),
+                label: t('studio:tabs.members'),
+                icon: <Users aria-hidden="true" />,
+              },
+              {
+                to: studioPaths.audit(),
+                label: t('studio:tabs.audit'),
+                icon: <ScrollText aria-hidden="true" />,
+              },
+            ]}
+          />
+        </div>
+      </div>
+      <Outlet />
+    </>
+  );
+}
