@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Outlet } from '@remix-run/react';
+import { Outlet, useLocation } from '@remix-run/react';
 import { Building2, ScrollText, ShieldCheck, Tent, Users } from 'lucide-react';
 import { studioPaths } from '~/modules/clubs/paths';
 import { page } from '~/platform/http/page.server';
@@ -21,6 +21,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 /** Everything below /studio is the brand team's. */
 export default function Studio() {
   const { t } = useI18n();
+  const { pathname } = useLocation();
+  const inClubs = pathname === studioPaths.home() || pathname.startsWith(`${studioPaths.home()}/clubs`);
   return (
     <>
       <div className="border-b border-line bg-raised">
@@ -30,7 +32,7 @@ export default function Studio() {
             tabs={[
               {
                 to: studioPaths.home(),
-                end: true,
+                current: inClubs,
                 label: t('studio:tabs.clubs'),
                 icon: <Tent aria-hidden="true" />,
               },

@@ -1,8 +1,10 @@
+import { useState } from 'react';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { Button } from '~/ui/button';
 import { Card, Section } from '~/ui/card';
 import { CheckboxField, SelectField } from '~/ui/choice-field';
 import { Form } from '~/ui/form';
+import { keptValue, useFormState } from '~/ui/form-context';
 import { TextAreaField } from '~/ui/text-field';
 import { writeChoices } from '../../editor-choices';
 import type { RecordField, RecordTypeView } from '../../views';
@@ -12,6 +14,8 @@ const kinds = ['text', 'number', 'date', 'choice', 'photo'] as const;
 
 function FieldRow({ name, field }: { name: string; field: RecordField | undefined }) {
   const { t } = useI18n();
+  const { problem } = useFormState();
+  const [kind, setKind] = useState(keptValue(problem, `${name}.kind`) ?? field?.kind ?? 'text');
   return (
     <div className="space-y-3">
       <input type="hidden" name={`${name}.key`} value={field?.key ?? ''} />
@@ -20,7 +24,8 @@ function FieldRow({ name, field }: { name: string; field: RecordField | undefine
         <SelectField
           name={`${name}.kind`}
           label={t('studio:records.kind')}
-          defaultValue={field?.kind ?? 'text'}
+          value={kind}
+          onChange={(event) => setKind(event.target.value)}
           required
           choices={kinds.map((kind) => ({ value: kind, label: t(`studio:records.kinds.${kind}`) }))}
           className="w-48"
@@ -36,7 +41,9 @@ function FieldRow({ name, field }: { name: string; field: RecordField | undefine
         label={t('studio:records.choices')}
         hint={t('studio:records.choicesHint')}
         defaultValue={writeChoices(field?.choices)}
-        rows={field?.kind === 'choice' ? 4 : 1}
+        rows={4}
+        // Without JavaScript nobody could bring it back after choosing the kind.
+        className={kind === 'choice' ? undefined : 'unscripted'}
       />
     </div>
   );
