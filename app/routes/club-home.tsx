@@ -7,7 +7,7 @@ import { clubPaths } from '~/modules/clubs/paths';
 import { ClubAside, ClubRules } from '~/modules/clubs/ui/club-aside';
 import { ClubTabs } from '~/modules/clubs/ui/club-header';
 import { ClubHero } from '~/modules/clubs/ui/club-hero';
-import { DoneNotice } from '~/modules/clubs/ui/done-notice';
+import { DoneNotice } from '~/ui/done-notice';
 import { JoinPanel } from '~/modules/clubs/ui/join-panel';
 import { useClub } from '~/modules/clubs/ui/use-club';
 import { listThreads } from '~/modules/threads/list-threads.server';

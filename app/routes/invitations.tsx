@@ -8,7 +8,7 @@ import { listInvitations } from '~/modules/clubs/list-invitations.server';
 import { clubPaths } from '~/modules/clubs/paths';
 import { revokeInvitation } from '~/modules/clubs/revoke-invitation.server';
 import { createInvitationInput } from '~/modules/clubs/schema';
-import { DoneNotice } from '~/modules/clubs/ui/done-notice';
+import { DoneNotice } from '~/ui/done-notice';
 import { InvitationRow } from '~/modules/clubs/ui/invitation-row';
 import { useClub } from '~/modules/clubs/ui/use-club';
 import { env } from '~/platform/env.server';

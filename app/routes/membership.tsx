@@ -11,7 +11,7 @@ import { muteClub } from '~/modules/clubs/mute-club.server';
 import { clubPaths } from '~/modules/clubs/paths';
 import { giveUpRole, requestRole } from '~/modules/clubs/request-role.server';
 import { personaInput, requestRoleInput } from '~/modules/clubs/schema';
-import { DoneNotice } from '~/modules/clubs/ui/done-notice';
+import { DoneNotice } from '~/ui/done-notice';
 import { MyRoles } from '~/modules/clubs/ui/my-roles';
 import { PersonaForm } from '~/modules/clubs/ui/persona-form';
 import { RecordCard } from '~/modules/clubs/ui/record-card';

@@ -9,7 +9,7 @@ import {
 } from '~/modules/clubs/list-moderated.server';
 import { clubPaths } from '~/modules/clubs/paths';
 import { liftSuspension } from '~/modules/clubs/suspend-member.server';
-import { DoneNotice } from '~/modules/clubs/ui/done-notice';
+import { DoneNotice } from '~/ui/done-notice';
 import { PendingCard } from '~/modules/clubs/ui/pending-card';
 import { PortalError } from '~/platform/errors';
 import { formAction, page } from '~/platform/http/page.server';

@@ -8,7 +8,7 @@ import { getPerson, type PersonPage } from '~/modules/clubs/get-person.server';
 import { clubPaths } from '~/modules/clubs/paths';
 import { reasonSchema } from '~/modules/clubs/schema';
 import { liftSuspension, suspendMember } from '~/modules/clubs/suspend-member.server';
-import { DoneNotice } from '~/modules/clubs/ui/done-notice';
+import { DoneNotice } from '~/ui/done-notice';
 import { RecordCard } from '~/modules/clubs/ui/record-card';
 import { SuspendForm } from '~/modules/clubs/ui/suspend-form';
 import { useClub } from '~/modules/clubs/ui/use-club';

@@ -1,6 +1,5 @@
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from '@remix-run/node';
 import { openUpload } from '~/modules/uploads/open-upload.server';
-import { PortalError } from '~/platform/errors';
 import { page } from '~/platform/http/page.server';
 
 // A name is never used for other bytes, so whoever may keep it may keep it long; a closed club's pictures not beyond a day,
@@ -10,8 +9,7 @@ const keepForOne = 'private, max-age=86400, immutable';
 
 export const loader = page(async ({ request, params, context }: LoaderFunctionArgs) => {
   const size = new URL(request.url).searchParams.get('size');
-  if (size !== null && size !== 'thumb') throw new PortalError('not_found');
-  const upload = await openUpload(context.actor, params.id ?? '', size ?? 'whole');
+  const upload = await openUpload(context.actor, params.id ?? '', size === 'thumb' ? 'thumb' : 'whole');
   const headers = {
     'Content-Type': upload.mime,
     'Content-Length': String(upload.bytes),

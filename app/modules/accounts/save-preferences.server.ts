@@ -4,10 +4,10 @@ import { db } from '~/platform/db/client.server';
 import type { Locale } from '~/platform/i18n/locale';
 import { requireMember } from '~/platform/require-member';
 
-/** A member's language and time zone are as given, on every device. For oneself. @throws unauthenticated */
+/** A member's language (null: as the browser has it) and time zone are as given, on every device. For oneself. @throws unauthenticated */
 export async function savePreferences(
   actor: Actor,
-  input: { locale?: Locale; timeZone?: string },
+  input: { locale?: Locale | null; timeZone?: string },
 ): Promise<void> {
   const { memberId } = requireMember(actor);
   const { locale, timeZone } = input;

@@ -47,6 +47,15 @@ export const signUp = z.object({
   timeZone: timeZone.optional(),
 });
 export const signIn = z.object({ email: emailAddress, password: givenPassword });
+export const emailOnly = z.object({ email: emailAddress });
+export const passwordByLink = z.object({ token: secretText, password: chosenPassword });
+export const emailChange = z.object({ email: emailAddress, currentPassword: givenPassword.optional() });
+export const passwordChange = z.object({
+  currentPassword: givenPassword.optional(),
+  password: chosenPassword,
+});
+export const nameOnly = z.object({ name: memberName });
+export const preferences = z.object({ locale: locale.nullable().optional(), timeZone: timeZone.optional() });
 export const profile = z.object({
   name: memberName.optional(),
   locale: locale.nullable().optional(),

@@ -53,7 +53,7 @@ const insertUpload = defineCommand<Input, UploadView>(
   },
 );
 
-async function decode(data: Buffer): Promise<ReadPicture> {
+async function decode(data: Buffer, field: string): Promise<ReadPicture> {
   try {
     return await readPicture(data);
   } catch (error) {
@@ -61,7 +61,7 @@ async function decode(data: Buffer): Promise<ReadPicture> {
     const { code } = error;
     if (code === 'busy') throw new PortalError('busy', { retryAfterSeconds: 5, cause: error });
     const refusal = code === 'not_a_picture' ? 'not_a_picture' : 'too_large';
-    throw new PortalError(refusal, { fields: { file: { code: refusal } }, cause: error });
+    throw new PortalError(refusal, { fields: { [field]: { code: refusal } }, cause: error });
   }
 }
 
@@ -79,16 +79,16 @@ async function removeFiles(id: string): Promise<void> {
 
 /**
  * A picture is kept, decoded and encoded anew, seen by its uploader alone until something shows it; what nothing shows within
- * a day goes away. For members. @throws unauthenticated, not_a_picture, too_large, rate_limited, busy, key_reused
+ * a day goes away. `field`: where the form names what is wrong with it. For members. @throws unauthenticated, not_a_picture, too_large, rate_limited, busy, key_reused
  */
 export async function createUpload(
   actor: Actor,
-  input: { data: Buffer },
+  input: { data: Buffer; field?: string },
   options: CommandOptions = {},
 ): Promise<UploadView> {
   const { memberId } = requireMember(actor);
   await requireWithinLimit(limitOf(), memberId);
-  const picture = await decode(input.data);
+  const picture = await decode(input.data, input.field ?? 'file');
   const id = newId();
   // First the files, then the row: what is told of is there. Files without a row are swept.
   await keepFiles(id, picture);

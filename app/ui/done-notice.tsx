@@ -1,6 +1,6 @@
 import { useSearchParams } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { Notice } from '~/ui/notice';
+import { Notice } from './notice';
 
 /** Says that what a form did is done, where its page was redirected to with `?done=`. Unknown words say nothing. */
 export function DoneNotice({ words }: { words: Record<string, ReactNode> }) {

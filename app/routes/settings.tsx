@@ -1,0 +1,132 @@
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData, useRouteLoaderData } from '@remix-run/react';
+import { changePassword } from '~/modules/accounts/change-password.server';
+import { endOtherSessions, endSession } from '~/modules/accounts/end-session.server';
+import { getSettings } from '~/modules/accounts/get-settings.server';
+import { accountPaths } from '~/modules/accounts/paths';
+import { changeEmail, resendConfirmation } from '~/modules/accounts/request-email-confirmation.server';
+import { savePreferences } from '~/modules/accounts/save-preferences.server';
+import { emailChange, nameOnly, passwordChange, preferences } from '~/modules/accounts/schema';
+import { EmailForm } from '~/modules/accounts/ui/email-form';
+import { LanguageForm } from '~/modules/accounts/ui/language-form';
+import { PasswordForm } from '~/modules/accounts/ui/password-form';
+import { ProfileForm } from '~/modules/accounts/ui/profile-form';
+import { SessionList } from '~/modules/accounts/ui/session-list';
+import { updateProfile } from '~/modules/accounts/update-profile.server';
+import { createUpload } from '~/modules/uploads/create-upload.server';
+import type { Actor } from '~/platform/actor';
+import { PortalError } from '~/platform/errors';
+import { formAction, page } from '~/platform/http/page.server';
+import type { FormProblem } from '~/platform/http/problem';
+import { useT } from '~/platform/i18n/i18n-context';
+import { translatorFor } from '~/platform/i18n/translators.server';
+import { parseInput } from '~/platform/input';
+import type { RootData } from '~/root';
+import { Card, Section } from '~/ui/card';
+import { DoneNotice } from '~/ui/done-notice';
+import { Page } from '~/ui/page-layout';
+import { ColourModeChoice } from '~/ui/shell/preferences';
+
+export const loader = page(async ({ context }: LoaderFunctionArgs) => ({
+  ...(await getSettings(context.actor)),
+  title: translatorFor(context.locale)('accounts:settings.title'),
+  zones: Intl.supportedValuesOf('timeZone'),
+}));
+
+async function saveProfile(actor: Actor, values: Record<string, unknown>): Promise<void> {
+  const { name } = parseInput(nameOnly, values);
+  const { picture, removePicture } = values;
+  if (picture instanceof File) {
+    const upload = await createUpload(actor, {
+      data: Buffer.from(await picture.arrayBuffer()),
+      field: 'picture',
+    });
+    await updateProfile(actor, { name, pictureId: upload.id });
+  } else await updateProfile(actor, removePicture ? { name, pictureId: null } : { name });
+}
+
+export const action = formAction(async ({ values, context: { actor, address } }) => {
+  const done = (word: string) => redirect(`${accountPaths.settings()}?done=${word}`);
+  switch (values.intent) {
+    case 'profile':
+      await saveProfile(actor, values);
+      return done('saved');
+    case 'language':
+      await savePreferences(actor, parseInput(preferences, { ...values, locale: values.locale || null }));
+      return done('saved');
+    case 'resend':
+      await resendConfirmation(actor, { address });
+      return done('resent');
+    case 'email':
+      await changeEmail(actor, parseInput(emailChange, values), { address });
+      return done('email-sent');
+    case 'password':
+      await changePassword(actor, parseInput(passwordChange, values), { address });
+      return done('password');
+    case 'end-session':
+      await endSession(actor, { sessionId: String(values.sessionId) });
+      return done('ended');
+    case 'end-others':
+      await endOtherSessions(actor, {});
+      return done('others-ended');
+    default:
+      throw new PortalError('malformed');
+  }
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function SettingsPage() {
+  const { member, hasPassword, sessions, zones } = useLoaderData<typeof loader>();
+  const refused = useActionData<{ problem?: FormProblem }>()?.problem?.form;
+  const colours = useRouteLoaderData<RootData>('root')?.colourMode ?? 'system';
+  const t = useT();
+  return (
+    <Page title={t('accounts:settings.title')} lead={t('accounts:settings.lead')}>
+      <DoneNotice
+        words={{
+          saved: t('accounts:settings.saved'),
+          resent: t('accounts:settings.resent', { email: member.email ?? '' }),
+          'email-sent': t('accounts:settings.emailSent'),
+          confirmed: t('accounts:settings.emailDone'),
+          password: t('accounts:settings.passwordDone'),
+          ended: t('accounts:settings.oneEnded'),
+          'others-ended': t('accounts:settings.othersEnded'),
+        }}
+      />
+      <div className="space-y-8">
+        <Section title={t('accounts:settings.profile')}>
+          <Card>
+            <ProfileForm member={member} />
+          </Card>
+        </Section>
+        <Section title={t('accounts:settings.language')}>
+          <Card>
+            <LanguageForm member={member} zones={zones} />
+          </Card>
+        </Section>
+        <Section title={t('accounts:settings.colours')}>
+          <Card>
+            <p className="text-muted">{t('accounts:settings.coloursHint')}</p>
+            <ColourModeChoice chosen={colours} />
+          </Card>
+        </Section>
+        <Section title={t('accounts:settings.email')}>
+          <Card>
+            <EmailForm member={member} hasPassword={hasPassword} open={refused === 'email'} />
+          </Card>
+        </Section>
+        <Section title={t('accounts:settings.password')}>
+          <Card>
+            <PasswordForm hasPassword={hasPassword} email={member.email} open={refused === 'password'} />
+          </Card>
+        </Section>
+        <Section title={t('accounts:settings.sessions')}>
+          <Card>
+            <SessionList sessions={sessions} />
+          </Card>
+        </Section>
+      </div>
+    </Page>
+  );
+}
