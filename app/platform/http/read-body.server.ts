@@ -35,6 +35,7 @@ export async function readBody(request: Request, maxBytes: number): Promise<Uint
 /** A request's form, however it is encoded. @throws too_large, malformed */
 export async function readForm(request: Request, maxBytes = maxFormBytes): Promise<FormData> {
   const body = await readBody(request, maxBytes);
+  if (body.byteLength === 0) return new FormData();
   try {
     const type = request.headers.get('Content-Type') ?? '';
     return await new Response(body, { headers: { 'Content-Type': type } }).formData();
