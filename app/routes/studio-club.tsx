@@ -7,7 +7,7 @@ import { editClub } from '~/modules/clubs/edit-club.server';
 import { getClubSettings } from '~/modules/clubs/get-club-settings.server';
 import { clubPaths, studioPaths } from '~/modules/clubs/paths';
 import { editClubInput, reasonSchema } from '~/modules/clubs/schema';
-import { DoneNotice } from '~/modules/clubs/ui/done-notice';
+import { DoneNotice } from '~/ui/done-notice';
 import { ClubForm } from '~/modules/clubs/ui/studio/club-form';
 import { ClubParts } from '~/modules/clubs/ui/studio/club-parts';
 import { StatusForm } from '~/modules/clubs/ui/studio/status-form';

@@ -7,7 +7,7 @@ import { listOrganisations, listRolesOf } from '~/modules/clubs/list-roles.serve
 import { clubPaths, studioPaths } from '~/modules/clubs/paths';
 import { listClubsInput, roleSchema } from '~/modules/clubs/schema';
 import { getMemberForAdmin, type MemberForAdmin } from '~/modules/clubs/search-members.server';
-import { DoneNotice } from '~/modules/clubs/ui/done-notice';
+import { DoneNotice } from '~/ui/done-notice';
 import { RoleFields } from '~/modules/clubs/ui/studio/role-fields';
 import { RoleRow } from '~/modules/clubs/ui/studio/role-row';
 import { formAction, page } from '~/platform/http/page.server';

@@ -4,7 +4,7 @@ import { changeOrganisation, createOrganisation } from '~/modules/clubs/change-o
 import { listOrganisations, type OrganisationWithPeople } from '~/modules/clubs/list-roles.server';
 import { studioPaths } from '~/modules/clubs/paths';
 import { changeOrganisationInput, organisationInput } from '~/modules/clubs/schema';
-import { DoneNotice } from '~/modules/clubs/ui/done-notice';
+import { DoneNotice } from '~/ui/done-notice';
 import { formAction, page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { parseInput } from '~/platform/input';

@@ -5,7 +5,7 @@ import { parseRows, readRows } from '~/modules/clubs/editor-rows';
 import { getClubSettings } from '~/modules/clubs/get-club-settings.server';
 import { studioPaths } from '~/modules/clubs/paths';
 import { questionsSchema } from '~/modules/clubs/schema';
-import { DoneNotice } from '~/modules/clubs/ui/done-notice';
+import { DoneNotice } from '~/ui/done-notice';
 import { ClubParts } from '~/modules/clubs/ui/studio/club-parts';
 import { LabelFields, RowsEditor } from '~/modules/clubs/ui/studio/rows-editor';
 import { formAction, page } from '~/platform/http/page.server';

@@ -3,7 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { Plus } from 'lucide-react';
 import { getClubSettings } from '~/modules/clubs/get-club-settings.server';
 import { studioPaths } from '~/modules/clubs/paths';
-import { DoneNotice } from '~/modules/clubs/ui/done-notice';
+import { DoneNotice } from '~/ui/done-notice';
 import { ClubParts } from '~/modules/clubs/ui/studio/club-parts';
 import { page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';

@@ -5,7 +5,7 @@ import { listClubs } from '~/modules/clubs/list-clubs.server';
 import { listOrganisations, listRoles } from '~/modules/clubs/list-roles.server';
 import { listClubsInput } from '~/modules/clubs/schema';
 import { studioPaths } from '~/modules/clubs/paths';
-import { DoneNotice } from '~/modules/clubs/ui/done-notice';
+import { DoneNotice } from '~/ui/done-notice';
 import { RoleRow } from '~/modules/clubs/ui/studio/role-row';
 import { formAction, page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
