@@ -4,6 +4,7 @@ import { importStackExchangeCommand } from './import-stackexchange.server';
 import { mailList } from './mail-list.server';
 import { memberCreate } from './member-create.server';
 import { seedDemoCommand } from './seed-demo.server';
+import { seedLoadCommand } from './seed-load.server';
 import { tokenCreate } from './token-create.server';
 
 /** All commands of `chomrom`, in the order of its help. */
@@ -11,6 +12,7 @@ export const commands: readonly CliCommand[] = [
   memberCreate,
   tokenCreate,
   seedDemoCommand,
+  seedLoadCommand,
   importStackExchangeCommand,
   mailList,
   doctor,

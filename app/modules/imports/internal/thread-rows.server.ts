@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { threadStream } from '~/modules/threads/streams';
 import { copyRows, type CopyValue } from '~/platform/db/bulk.server';
-import { searchForms } from '~/platform/text/search-forms';
+import { searchForms, type SearchForms } from '~/platform/text/search-forms';
 
 // Threads and posts as rows of their tables: what the commands of modules/threads write one by one, many at a time.
 
@@ -30,8 +30,10 @@ export interface PostRow {
   html: string;
   language: string | null;
   replyToId: string | null;
-  /** Votes that came with an import and have no member. */
-  likes: number;
+  /** How many reactions of each name there are, as JSON. */
+  reactions: string;
+  /** Those of them that came with an import and have no member; null: none. */
+  importedReactions: string | null;
   editedAt: Date | null;
   createdAt: Date;
 }
@@ -45,6 +47,8 @@ export interface SearchRow {
   askerId: string | null;
   title: string;
   body: string;
+  /** How it is found, where that is known already. */
+  forms?: SearchForms;
   at: Date;
 }
 
@@ -103,11 +107,10 @@ export function copyPosts(client: pg.Client, rows: Iterable<PostRow>): Promise<v
 }
 
 function postValues(row: PostRow): CopyValue[] {
-  const { id, threadId, number, authorId, body, html, language, replyToId, likes } = row;
-  const votes = likes > 0 ? `{"like":${likes}}` : null;
+  const { id, threadId, number, authorId, body, html, language, replyToId } = row;
   return [
-    ...[id, threadId, number, authorId, body, html, language, replyToId, plainBadge, votes ?? '{}', votes],
-    ...[[], row.editedAt, row.createdAt],
+    ...[id, threadId, number, authorId, body, html, language, replyToId, plainBadge, row.reactions],
+    ...[row.importedReactions, [], row.editedAt, row.createdAt],
   ];
 }
 
@@ -138,7 +141,8 @@ export async function prepareSearchRows(client: pg.Client): Promise<void> {
 
 export async function copySearchEntries(client: pg.Client, rows: Iterable<SearchRow>): Promise<void> {
   const values = map(rows, (row) => {
-    const found = { ...row, ...searchForms(row.type === 'post' ? '' : row.title, row.body) };
+    const forms = row.forms ?? searchForms(row.type === 'post' ? '' : row.title, row.body);
+    const found = { ...row, ...forms };
     return searchColumns.map((column) => found[column]);
   });
   await copyRows(client, 'search_row', searchColumns, values);
@@ -148,11 +152,17 @@ export async function copySearchEntries(client: pg.Client, rows: Iterable<Search
        setweight(to_tsvector('simple', "titleTokens"), 'A') || to_tsvector('simple', "tokens"), "at"
      FROM search_row`,
   );
+  await client.query('TRUNCATE search_row');
 }
 
 export function copyImported(client: pg.Client, rows: Iterable<ImportedRow>): Promise<void> {
   const values = map(rows, ({ source, kind, externalId, id }) => [source, kind, externalId, id]);
   return copyRows(client, '"ImportedItem"', ['source', 'kind', 'externalId', 'id'], values);
+}
+
+/** So many likes as a post's reactions, in JSON. */
+export function likesJson(likes: number): string {
+  return likes > 0 ? JSON.stringify({ like: likes }) : '{}';
 }
 
 function* map<From, To>(items: Iterable<From>, change: (item: From) => To): Generator<To> {

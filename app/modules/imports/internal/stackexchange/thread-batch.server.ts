@@ -3,7 +3,13 @@ import { newIdAt } from '~/platform/ids';
 import { detectLanguage } from '~/platform/text/language';
 import { renderMarkdown, type RenderedPost } from '~/platform/text/markdown.server';
 import { add } from '../../report';
-import type { ImportedRow, PostRow, SearchRow, ThreadRow } from '../thread-rows.server';
+import {
+  type ImportedRow,
+  likesJson,
+  type PostRow,
+  type SearchRow,
+  type ThreadRow,
+} from '../thread-rows.server';
 import { bodyOf, type Entry, titleOf } from './entry';
 import type { Run } from './run.server';
 import { tagKey, tagNames } from './tag-keys';
@@ -155,10 +161,10 @@ export class ThreadBatch {
         html,
         language,
         replyToId,
-        likes,
         editedAt,
         createdAt,
       },
+      ...{ reactions: likesJson(likes), importedReactions: likes > 0 ? likesJson(likes) : null },
     });
     this.found.push({
       ...{
