@@ -1,0 +1,303 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { leaveClub } from '~/modules/clubs/leave-club.server';
+import { suspendMember } from '~/modules/clubs/suspend-member.server';
+import { createPost } from '~/modules/threads/create-post.server';
+import { system } from '~/platform/actor';
+import { newId } from '~/platform/ids';
+import { modules } from '~/registry.server';
+import { api, type ApiClient } from '../support/api';
+import {
+  giveRole,
+  makeClub,
+  makePerson,
+  makeThread,
+  type SignedInPerson,
+  type TestClub,
+} from '../support/club';
+import { useDatabaseOf } from '../support/people';
+import { startPortal, type TestPortal } from '../support/portal';
+
+/** Everybody there is, as seen from a club that only its members read. */
+const kinds = [
+  'visitor',
+  'stranger',
+  'member of another club',
+  'former member',
+  'suspended',
+  'customer',
+  'expert',
+  'supplier',
+  'moderator',
+  'agent',
+  'admin',
+] as const;
+type Kind = (typeof kinds)[number];
+
+const signedIn = kinds.filter((kind) => kind !== 'visitor');
+const writers: Kind[] = ['customer', 'expert', 'supplier', 'moderator', 'agent', 'admin'];
+const readers: Kind[] = ['suspended', ...writers];
+const people: Kind[] = ['customer', 'expert', 'supplier', 'moderator'];
+const inviters: Kind[] = [...people, 'admin'];
+const moderators: Kind[] = ['moderator', 'admin'];
+const admins: Kind[] = ['admin'];
+
+interface Row {
+  /** Who is not refused. */
+  may: readonly Kind[];
+  /** Names of parameters → what stands for them; made anew for each caller. */
+  params?: (place: Place) => Promise<Record<string, string>> | Record<string, string>;
+  body?: unknown;
+  /** What those who may get when there is nothing to act on; default: no refusal at all. */
+  answers?: readonly number[];
+}
+
+interface Place {
+  club: TestClub;
+  author: SignedInPerson;
+  newPost(): Promise<{ threadId: string; postId: string; pollId: string }>;
+}
+
+const nowhere = newId();
+const inClub = ({ club }: Place) => ({ slug: club.slug });
+const onThread = async ({ newPost }: Place) => ({ id: (await newPost()).threadId });
+const onPost = async ({ newPost }: Place) => ({ id: (await newPost()).postId });
+const absent = { answers: [404] };
+
+/** Each call of the API. One that is not here, or no longer there, fails. */
+const rows: Record<string, Row> = {
+  'POST /members': { may: kinds, body: {}, answers: [422] },
+  'POST /sessions': { may: kinds, body: {}, answers: [422] },
+  'GET /me': { may: signedIn },
+  'PATCH /me': { may: signedIn, body: { timeZone: 'Asia/Bangkok' } },
+  'GET /me/sessions': { may: signedIn },
+  'DELETE /me/sessions/:id': { may: signedIn, params: () => ({ id: 'f'.repeat(64) }), answers: [204, 404] },
+  'GET /clubs': { may: kinds },
+  'POST /clubs': { may: admins, body: {}, answers: [422] },
+  'GET /clubs/:slug': { may: kinds, params: inClub },
+  'PATCH /clubs/:slug': { may: admins, params: inClub, body: { tone: 'Calm' } },
+  'PUT /clubs/:slug/status': { may: admins, params: inClub, body: { status: 'open' } },
+  'GET /clubs/:slug/people': { may: readers, params: inClub },
+  'GET /clubs/:slug/people/:memberId': {
+    may: readers,
+    params: ({ club, author }) => ({ slug: club.slug, memberId: author.memberId }),
+  },
+  'GET /clubs/:slug/pending': { may: moderators, params: inClub },
+  'GET /clubs/:slug/suspensions': { may: moderators, params: inClub },
+  'PUT /clubs/:slug/members/:memberId/approval': {
+    may: moderators,
+    params: ({ club }) => ({ slug: club.slug, memberId: nowhere }),
+    body: {},
+    ...absent,
+  },
+  'DELETE /clubs/:slug/members/:memberId/approval': {
+    may: moderators,
+    params: ({ club }) => ({ slug: club.slug, memberId: nowhere }),
+    ...absent,
+  },
+  'PUT /clubs/:slug/members/:memberId/suspension': {
+    may: moderators,
+    params: ({ club }) => ({ slug: club.slug, memberId: nowhere }),
+    body: { until: new Date(Date.now() + 86_400_000).toISOString(), reason: 'Spam' },
+    ...absent,
+  },
+  'DELETE /clubs/:slug/members/:memberId/suspension': {
+    may: moderators,
+    params: ({ club }) => ({ slug: club.slug, memberId: nowhere }),
+    ...absent,
+  },
+  'GET /clubs/:slug/invitations': { may: inviters, params: inClub },
+  'POST /clubs/:slug/invitations': { may: inviters, params: inClub, body: {} },
+  'DELETE /invitations/:invitationId': {
+    may: signedIn,
+    params: () => ({ invitationId: nowhere }),
+    ...absent,
+  },
+  'PATCH /clubs/:slug/memberships/me': {
+    may: people,
+    params: inClub,
+    body: { persona: { bio: 'Hello' } },
+  },
+  'POST /clubs/:slug/role-requests': {
+    may: people,
+    params: inClub,
+    body: { role: 'expert', field: 'Dogs', credential: 'DVM', issuer: 'The council' },
+    answers: [201, 409],
+  },
+  'GET /clubs/:slug/records': { may: signedIn, params: inClub },
+  'POST /clubs/:slug/records': { may: signedIn, params: inClub, body: {}, answers: [422] },
+  'GET /records/:recordId': { may: signedIn, params: () => ({ recordId: nowhere }), ...absent },
+  'PATCH /records/:recordId': { may: signedIn, params: () => ({ recordId: nowhere }), body: {}, ...absent },
+  'DELETE /records/:recordId': { may: signedIn, params: () => ({ recordId: nowhere }), ...absent },
+  'GET /me/blocks': { may: signedIn },
+  'PUT /me/blocks/:memberId': { may: signedIn, params: () => ({ memberId: nowhere }), ...absent },
+  'DELETE /me/blocks/:memberId': {
+    may: signedIn,
+    params: () => ({ memberId: nowhere }),
+    answers: [200, 204, 404],
+  },
+  'DELETE /me/roles/:roleId': { may: signedIn, params: () => ({ roleId: nowhere }), ...absent },
+  'GET /audit': { may: admins },
+  'GET /roles': { may: admins },
+  'POST /members/:memberId/roles': {
+    may: admins,
+    params: () => ({ memberId: nowhere }),
+    body: { role: 'agent' },
+    ...absent,
+  },
+  'PATCH /roles/:roleId': { may: admins, params: () => ({ roleId: nowhere }), body: {}, ...absent },
+  'DELETE /roles/:roleId': { may: admins, params: () => ({ roleId: nowhere }), answers: [404, 422] },
+  'PUT /roles/:roleId/verification': {
+    may: admins,
+    params: () => ({ roleId: nowhere }),
+    body: {},
+    ...absent,
+  },
+  'GET /organisations': { may: admins },
+  'POST /organisations': { may: admins, body: {}, answers: [422] },
+  'PATCH /organisations/:organisationId': {
+    may: admins,
+    params: () => ({ organisationId: nowhere }),
+    body: { name: 'Other' },
+    ...absent,
+  },
+  'GET /clubs/:slug/threads': { may: readers, params: inClub },
+  'POST /clubs/:slug/threads': {
+    may: writers,
+    params: inClub,
+    body: { kind: 'talk', title: 'Hello', body: 'Hello all' },
+  },
+  'GET /threads/:id': { may: readers, params: onThread },
+  'PATCH /threads/:id': { may: moderators, params: onThread, body: { pinned: true } },
+  'GET /threads/:id/posts': { may: readers, params: onThread },
+  'POST /threads/:id/posts': { may: writers, params: onThread, body: { body: 'Hello' } },
+  'PUT /threads/:id/accepted-answer': {
+    may: moderators,
+    params: onThread,
+    body: { postId: nowhere },
+    ...absent,
+  },
+  'DELETE /threads/:id/accepted-answer': { may: moderators, params: onThread },
+  'PUT /threads/:id/read': { may: readers, params: onThread, body: { number: 1 } },
+  'PUT /threads/:id/follow': { may: readers, params: onThread, body: { follow: 'muted' } },
+  'GET /posts/:id': { may: readers, params: onPost },
+  'GET /posts/:id/history': { may: readers, params: onPost },
+  'PATCH /posts/:id': { may: moderators, params: onPost, body: { body: 'Other words' } },
+  'DELETE /posts/:id': { may: moderators, params: onPost },
+  'POST /posts/:id/restoration': { may: moderators, params: onPost, body: {}, answers: [403] },
+  'PUT /posts/:id/reactions/:name': {
+    may: writers,
+    params: async (place) => ({ ...(await onPost(place)), name: 'like' }),
+  },
+  'DELETE /posts/:id/reactions/:name': {
+    may: writers,
+    params: async (place) => ({ ...(await onPost(place)), name: 'like' }),
+  },
+  'POST /posts/:id/flags': { may: readers, params: onPost, body: { reason: 'spam' } },
+  'PUT /posts/:id/bookmark': { may: readers, params: onPost, body: {} },
+  'DELETE /posts/:id/bookmark': { may: signedIn, params: onPost },
+  'PUT /polls/:id/vote': {
+    may: writers,
+    params: async ({ newPost }) => ({ id: (await newPost()).pollId }),
+    body: { choices: ['1'] },
+  },
+  'GET /me/bookmarks': { may: signedIn },
+  'GET /me/drafts/:place': { may: signedIn, params: () => ({ place: `thread:${nowhere}` }) },
+  'PUT /me/drafts/:place': {
+    may: signedIn,
+    params: () => ({ place: `thread:${nowhere}` }),
+    body: { body: 'Half' },
+  },
+  'GET /search': { may: kinds },
+  'POST /uploads': { may: signedIn, answers: [400, 415, 422] },
+  'PUT /clubs/:slug/memberships/me': { may: signedIn, params: () => ({ slug: 'open-house' }), body: {} },
+  'PUT /clubs/:slug/memberships/me/mute': { may: ['suspended', ...people], params: inClub },
+  'DELETE /clubs/:slug/memberships/me/mute': { may: ['suspended', ...people], params: inClub },
+  'DELETE /clubs/:slug/memberships/me': {
+    may: signedIn,
+    params: () => ({ slug: 'open-house' }),
+    answers: [200, 204, 404],
+  },
+  // The last ones, because nobody is signed in after them.
+  'DELETE /me/sessions': { may: signedIn },
+  'DELETE /sessions/current': { may: signedIn },
+};
+
+const endpoints = modules.flatMap((module) => module.endpoints ?? []);
+const refused = [401, 403, 404];
+
+let portal: TestPortal;
+let release: () => Promise<void>;
+let place: Place;
+const callers = new Map<Kind, ApiClient>();
+
+beforeAll(async () => {
+  portal = await startPortal();
+  release = await useDatabaseOf(portal);
+  const club = await makeClub('inner', 'members');
+  const other = await makeClub('open-house');
+  const author = await makePerson('author', club);
+  const homes: Partial<Record<Kind, TestClub>> = {
+    stranger: undefined,
+    'member of another club': other,
+    agent: undefined,
+    admin: undefined,
+  };
+  for (const kind of kinds) {
+    if (kind === 'visitor') {
+      callers.set(kind, api(portal));
+      continue;
+    }
+    const portalRoles = kind === 'agent' || kind === 'admin' ? [kind] : [];
+    const person = await makePerson(kind, kind in homes ? homes[kind] : club, { portalRoles });
+    if (kind === 'expert' || kind === 'supplier' || kind === 'moderator') await giveRole(person, kind, club);
+    if (kind === 'former member') await leaveClub(person.actor, { slug: club.slug });
+    if (kind === 'suspended') {
+      const until = new Date(Date.now() + 86_400_000);
+      await suspendMember(system, { slug: club.slug, memberId: person.memberId, until, reason: 'A test' });
+    }
+    callers.set(kind, api(portal, { token: person.secret }));
+  }
+  const threadId = await makeThread(author, club);
+  place = {
+    club,
+    author,
+    async newPost() {
+      const poll = { question: 'Which?', kind: 'single' as const, options: ['A', 'B'] };
+      const { post } = await createPost(author.actor, threadId, {
+        body: 'An answer',
+        audience: 'everyone',
+        poll,
+      });
+      return { threadId, postId: post.id, pollId: post.poll!.id };
+    },
+  };
+});
+afterAll(async () => {
+  await release();
+  await portal.stop();
+});
+
+test('every call of the API has its row of rights', () => {
+  expect(Object.keys(rows).toSorted()).toEqual(
+    endpoints.map(({ method, path }) => `${method} ${path}`).toSorted(),
+  );
+});
+
+async function call(name: string, row: Row, client: ApiClient) {
+  const [method = '', template = ''] = name.split(' ');
+  const params = (await row.params?.(place)) ?? {};
+  const path = template.replace(/:(\w+)/g, (_, param: string) => params[param]!);
+  return client.send(method, path, row.body);
+}
+
+describe.each(Object.entries(rows))('%s', (name, row) => {
+  test.each(kinds)('is open to, or refused to: %s', async (kind) => {
+    const { status, body } = await call(name, row, callers.get(kind)!);
+    const said = `${kind}: ${status} ${(body as { code?: string } | null)?.code ?? ''}`;
+    if (!row.may.includes(kind)) expect(refused, said).toContain(status);
+    else if (row.answers) expect(row.answers, said).toContain(status);
+    else expect(status, said).toBeLessThan(400);
+    if (kind === 'visitor' && !row.may.includes('visitor') && !name.startsWith('GET'))
+      expect(status, said).toBe(401);
+  });
+});
