@@ -34,11 +34,18 @@ export default function Clubs() {
   const { t } = useI18n();
   const mine = items.filter(({ id }) => standings[id]);
   const others = items.filter(({ id }) => !standings[id]);
-  const cards = (clubs: ClubView[]) => (
+  const cards = (clubs: ClubView[], level: 2 | 3 = 3) => (
     <ul className="grid gap-5 sm:grid-cols-2 xl:grid-cols-3">
       {clubs.map((club) => {
         const standing = standings[club.id];
-        return <ClubCard key={club.id} club={club} standing={standing && t(`clubs:standing.${standing}`)} />;
+        return (
+          <ClubCard
+            key={club.id}
+            level={level}
+            club={club}
+            standing={standing && t(`clubs:standing.${standing}`)}
+          />
+        );
       })}
     </ul>
   );
@@ -49,7 +56,7 @@ export default function Clubs() {
           {t('clubs:directory.emptyHint')}
         </EmptyState>
       ) : mine.length === 0 ? (
-        cards(items)
+        cards(items, 2)
       ) : (
         <div className="space-y-8">
           <Section title={t('clubs:directory.mine')}>{cards(mine)}</Section>

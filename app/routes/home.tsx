@@ -8,7 +8,7 @@ import type { ClubView } from '~/modules/clubs/views';
 import { type Activity, listActivity } from '~/modules/threads/list-activity.server';
 import { ThreadRow } from '~/modules/threads/ui/thread-row';
 import { page } from '~/platform/http/page.server';
-import { useT } from '~/platform/i18n/i18n-context';
+import { useI18n, useT } from '~/platform/i18n/i18n-context';
 import type { RootData } from '~/root';
 import { LinkButton } from '~/ui/button';
 import { Card, Section } from '~/ui/card';
@@ -121,7 +121,7 @@ function Clubs({ clubs }: { clubs: ClubView[] }) {
 }
 
 function Threads({ activity }: { activity: Activity[] }) {
-  const t = useT();
+  const { t, locale } = useI18n();
   if (activity.length === 0)
     return (
       <Card>
@@ -138,8 +138,15 @@ function Threads({ activity }: { activity: Activity[] }) {
   return (
     <Card flush>
       <ul className="divide-y divide-line">
-        {activity.map(({ thread, club }) => (
-          <ThreadRow key={thread.id} thread={thread} clubName={club.name} />
+        {activity.map(({ thread, club, tagLabels }) => (
+          <ThreadRow
+            key={thread.id}
+            thread={thread}
+            clubName={club.name}
+            tagLabels={Object.fromEntries(
+              Object.entries(tagLabels).map(([key, label]) => [key, label[locale]]),
+            )}
+          />
         ))}
       </ul>
     </Card>

@@ -63,12 +63,11 @@ function Notice({ item }: { item: NoticeItem }) {
         <p className="line-clamp-2 text-muted" lang={item.language ?? undefined}>
           {item.excerpt}
         </p>
-        <p className="mt-0.5 flex flex-wrap gap-x-2 text-sm text-muted">
-          <span lang={item.threadLanguage ?? undefined}>{item.threadTitle}</span>
-          <span aria-hidden="true">·</span>
-          <span>{item.clubName}</span>
-          <span aria-hidden="true">·</span>
-          <Time value={item.at} />
+        <p className="mt-0.5 line-clamp-1 text-sm text-muted" lang={item.threadLanguage ?? undefined}>
+          {item.threadTitle}
+        </p>
+        <p className="text-sm text-muted">
+          {item.clubName} <span aria-hidden="true">·</span> <Time value={item.at} />
         </p>
       </div>
       {item.unread ? (

@@ -118,7 +118,7 @@ export default function Threads() {
         <Card flush>
           <ul className="divide-y divide-line">
             {threads.items.map((thread) => (
-              <ThreadRow key={thread.id} thread={thread} tagLabels={labels} />
+              <ThreadRow key={thread.id} level={2} thread={thread} tagLabels={labels} />
             ))}
           </ul>
         </Card>

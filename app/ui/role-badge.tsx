@@ -47,7 +47,7 @@ export function RoleBadges({ badge, full = false }: { badge: Badge; full?: boole
   const shown = full ? roles : roles.slice(0, 2);
   const brand = organisation ? organisation.kind === 'brand' : !roles.includes('supplier');
   return (
-    <span className="inline-flex min-w-0 flex-wrap items-center gap-1.5">
+    <span className="inline-flex max-w-full min-w-0 flex-wrap items-center gap-1.5">
       {shown.map((role) => (
         <RoleBadge key={role} role={role} detail={role === 'expert' ? expert?.field : undefined} />
       ))}

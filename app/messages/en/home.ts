@@ -1,7 +1,7 @@
 /** The start page. */
 export const home = {
   title: 'Where people who love the same thing meet',
-  lead: 'Ask experts whose papers were checked, talk with people who have been there, and tell the brand what to make next.',
+  lead: 'Ask verified experts, talk with people who have been there, and tell the brand what to make next.',
   free: 'Joining is free and takes less than a minute.',
   joinNow: 'Join for free',
   lookAround: 'Look around first',

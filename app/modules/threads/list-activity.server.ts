@@ -1,6 +1,7 @@
 import { type Actor, memberIdOf } from '~/platform/actor';
 import { db } from '~/platform/db/client.server';
 import { Prisma } from '~/platform/db/sql.server';
+import type { Locale } from '~/platform/i18n/locale';
 import { threadJoins, threadJson } from './internal/thread-sql.server';
 import type { ThreadItem } from './post';
 
@@ -8,12 +9,15 @@ import type { ThreadItem } from './post';
 export interface Activity {
   thread: ThreadItem;
   club: { slug: string; name: string };
+  /** The words of its tags in each language; a tag that the club no longer has is missing. */
+  tagLabels: Record<string, Record<Locale, string>>;
 }
 
 interface Row {
   thread: ThreadItem;
   viewer: ThreadItem['viewer'] | null;
   club: Activity['club'];
+  tagLabels: Activity['tagLabels'] | null;
 }
 
 const publicClubs = Prisma.sql`SELECT c."id" FROM "Club" c WHERE c."status" = 'open' AND c."visibility" = 'public'`;
@@ -49,14 +53,17 @@ export async function listActivity(
       ) AS newest
     )
     SELECT ${threadJson(['everyone'])} AS "thread", ${viewer} AS "viewer",
-      json_build_object('slug', c."slug", 'name', c."name") AS "club"
+      json_build_object('slug', c."slug", 'name', c."name") AS "club",
+      (SELECT jsonb_object_agg(g."key", g."label") FROM "ClubTag" g
+        WHERE g."clubId" = t."clubId" AND g."key" = ANY (t."tags")) AS "tagLabels"
     FROM recent JOIN "Thread" t ON t."id" = recent."id" ${threadJoins}
     LEFT JOIN "ThreadReader" r ON r."threadId" = t."id" AND r."memberId" = ${memberId ?? null}::uuid
     CROSS JOIN LATERAL (SELECT ${memberId ? unread : Prisma.sql`0`} AS "unread") n
     WHERE r."follow" IS DISTINCT FROM 'muted'
     ORDER BY (n."unread" > 0) DESC, t."lastPostAt" DESC, t."id" DESC LIMIT ${limit}`;
-  return rows.map(({ thread, viewer: forViewer, club }) => ({
+  return rows.map(({ thread, viewer: forViewer, club, tagLabels }) => ({
     thread: forViewer ? { ...thread, viewer: forViewer } : thread,
     club,
+    tagLabels: tagLabels ?? {},
   }));
 }

@@ -72,7 +72,7 @@ function RailLink(props: { to: string; end?: boolean; icon: ReactNode; words: st
       >
         {props.icon}
         <span className="w-full min-w-0 text-xs xl:text-sm">
-          <span className="line-clamp-2 xl:line-clamp-1">{props.words}</span>
+          <span className="line-clamp-2">{props.words}</span>
           {props.note ? <span className="block text-xs font-normal text-muted">{props.note}</span> : null}
         </span>
       </NavLink>

@@ -48,8 +48,10 @@ export function ClubFacts({ club }: { club: ClubView }) {
   );
 }
 
-/** A club in the directory, in its own colours. */
-export function ClubCard({ club, standing }: { club: ClubView; standing?: string }) {
+/** A club in the directory, in its own colours. `level`: of its heading, below what stands above the list. */
+export function ClubCard(props: { club: ClubView; standing?: string; level?: 2 | 3 }) {
+  const { club, standing, level = 3 } = props;
+  const Heading = level === 2 ? 'h2' : 'h3';
   const { t } = useI18n();
   const [only, ...others] = club.languages;
   const lang = others.length === 0 ? only : undefined;
@@ -65,11 +67,11 @@ export function ClubCard({ club, standing }: { club: ClubView; standing?: string
           size="lg"
           className="ring-4 ring-raised"
         />
-        <h3 className="mt-2 text-xl" lang={lang}>
+        <Heading className="mt-2 text-xl" lang={lang}>
           <Link to={club.url} className="text-ink no-underline after:absolute after:inset-0">
             {club.name}
           </Link>
-        </h3>
+        </Heading>
         <p className="mt-1 mb-3 line-clamp-3 text-muted" lang={lang}>
           {club.description}
         </p>

@@ -61,11 +61,15 @@ export function ThreadRow({
   thread,
   tagLabels = {},
   clubName,
+  level = 3,
 }: {
   thread: ThreadItem;
   tagLabels?: TagLabels;
   clubName?: string;
+  /** Of its heading, below what stands above the list. */
+  level?: 2 | 3;
 }) {
+  const Heading = level === 2 ? 'h2' : 'h3';
   const { t, format } = useI18n();
   const unread = thread.viewer?.unread ?? 0;
   const isNew = unread > 0 && thread.viewer?.follow !== 'muted';
@@ -75,14 +79,14 @@ export function ThreadRow({
     <li className="relative flex gap-3 px-4 py-3.5 hover:bg-sunken sm:gap-4">
       <Avatar name={thread.author?.name ?? '·'} pictureId={thread.author?.pictureId} className="mt-0.5" />
       <div className="min-w-0 flex-1">
-        <h3
+        <Heading
           className={clsx('text-base leading-snug sm:text-lg', isNew ? 'font-bold' : 'font-semibold')}
           lang={thread.language ?? undefined}
         >
           <Link to={to} className="text-ink no-underline after:absolute after:inset-0 hover:underline">
             {thread.title}
           </Link>
-        </h3>
+        </Heading>
         <p className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-0.5 text-sm text-muted">
           <span className="inline-flex items-center gap-1 [&>svg]:size-4">
             {kindIcons[thread.kind]}
@@ -120,7 +124,7 @@ export function ThreadRow({
           <span className="sr-only">{t('threads:list.posts', { count: thread.postCount })}</span>
         </p>
         {isNew ? (
-          <p className="mt-1 inline-block rounded-full bg-accent px-2 text-xs font-semibold text-on-accent">
+          <p className="mt-1 inline-block rounded-full bg-accent px-2 py-0.5 text-xs font-semibold text-on-accent">
             {t('threads:list.newPosts', { count: unread })}
           </p>
         ) : null}
