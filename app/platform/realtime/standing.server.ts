@@ -17,7 +17,7 @@ import { refusalOf, type WatchDesk } from './watch-desk.server';
 
 const rememberMs = 30_000;
 const sessionsPerRound = 1_000;
-const checksPerRound = 10;
+const checksPerRound = 4;
 const checkAfterMs = 5_000;
 
 /** Whether what was said of a right concerns this socket's connection as a whole. */

@@ -21,8 +21,10 @@ import {
   watchersOf,
 } from './live-server.server';
 import { PresenceBoard } from './presence-board.server';
+import { sendInOnePiece } from './send-in-one-piece.server';
 import { Sequencers } from './sequencers.server';
 import { ConnectionLimits, EventLimit } from './socket-limits.server';
+import { slowSocketsCloser } from './slow-sockets.server';
 import { Standing } from './standing.server';
 import { TypingRelay } from './typing.server';
 import { WatchDesk } from './watch-desk.server';
@@ -30,8 +32,6 @@ import { WatchDesk } from './watch-desk.server';
 const roundMs = 2_000;
 const farewellMs = 150;
 const closeGraceMs = 1_500;
-/** What may wait for a socket that reads too slowly, in bytes. */
-const maxUnsent = 4 * 1024 * 1024;
 
 export interface RealtimeOptions {
   /** The kinds of streams of all modules. */
@@ -65,11 +65,6 @@ function freeHandshake(socket: LiveSocket): void {
   const { handshake, conn } = socket;
   Object.assign(handshake, { headers: {}, auth: {}, query: {} });
   (conn as { request: unknown }).request = null;
-}
-
-function unsentBytes(socket: LiveSocket): number {
-  const { transport } = socket.conn as unknown as { transport: { socket?: { bufferedAmount?: number } } };
-  return transport.socket?.bufferedAmount ?? 0;
 }
 
 function everyRound(work: () => Promise<void>): () => Promise<void> {
@@ -106,6 +101,7 @@ export async function startRealtime(httpServer: HttpServer, options: RealtimeOpt
   const io = openServer(httpServer, limits, () => closing);
   const { REDIS_URL: redisUrl } = env();
   const leaveCluster = redisUrl ? await joinCluster(io, redisUrl) : undefined;
+  sendInOnePiece(io);
   const toNodes = (send: () => void) => {
     if (leaveCluster) send();
   };
@@ -158,10 +154,10 @@ export async function startRealtime(httpServer: HttpServer, options: RealtimeOpt
   io.on('presence', (notes) => presence.hear(notes));
   io.on('connection', (socket) => welcome(socket, { desk, standing, typing, limits }));
 
+  const closeSlow = slowSocketsCloser(io);
   const stopRounds = everyRound(async () => {
     socketsGauge.set(io.of('/').sockets.size);
-    for (const socket of io.of('/').sockets.values())
-      if (unsentBytes(socket) > maxUnsent) socket.conn.close(true);
+    closeSlow();
     typing.sweep();
     await sequencers.round();
     await standing.round();
