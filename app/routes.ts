@@ -37,6 +37,7 @@ export default [
     route('organisations', 'routes/studio-organisations.tsx'),
     route('members', 'routes/studio-members.tsx'),
     route('members/:memberId', 'routes/studio-member.tsx'),
+    route('mail', 'routes/studio-mail.tsx'),
     route('audit', 'routes/studio-audit.tsx'),
   ]),
   route('join', 'routes/join.tsx'),

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { listMail, mailStatus, type MailView } from '~/modules/mail/list-mail.server';
+import { listMail } from '~/modules/mail/list-mail.server';
+import { mailStatus, type MailView } from '~/modules/mail/schema';
 import { system } from '~/platform/actor';
 import { mailFolder } from '~/platform/mail/mail-transport.server';
 import { defineCliCommand } from './cli-command.server';

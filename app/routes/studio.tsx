@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Outlet, useLocation } from '@remix-run/react';
-import { Building2, ScrollText, ShieldCheck, Tent, Users } from 'lucide-react';
+import { Building2, Mail, ScrollText, ShieldCheck, Tent, Users } from 'lucide-react';
 import { studioPaths } from '~/modules/clubs/paths';
+import { mailPaths } from '~/modules/mail/paths';
 import { page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { translatorFor } from '~/platform/i18n/translators.server';
@@ -50,6 +51,11 @@ export default function Studio() {
                 to: studioPaths.members(),
                 label: t('studio:tabs.members'),
                 icon: <Users aria-hidden="true" />,
+              },
+              {
+                to: mailPaths.studio(),
+                label: t('studio:tabs.mail'),
+                icon: <Mail aria-hidden="true" />,
               },
               {
                 to: studioPaths.audit(),

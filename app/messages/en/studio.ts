@@ -8,6 +8,7 @@ export const studio = {
     organisations: 'Organisations',
     members: 'Members',
     audit: 'Audit log',
+    mail: 'Mails',
   },
   clubs: {
     title: 'Clubs',
@@ -237,6 +238,19 @@ export const studio = {
     },
     accountStatus: { active: 'active', suspended: 'suspended', erased: 'erased' },
   },
+  mail: {
+    title: 'Mails',
+    lead: 'What the portal mailed to whom. Their text is not kept here, because links in it open accounts.',
+    noServer:
+      'No mail server is set (SMTP_URL), so mails are kept as files in the folder “mail” of the data folder.',
+    state: 'State',
+    any: 'All',
+    none: 'No mails',
+    noneHint: 'As soon as somebody joins, the first one stands here.',
+    again: 'Send again',
+    queued: 'It will be sent in a moment.',
+    states: { queued: 'waiting', sent: 'sent', kept: 'kept as a file', failed: 'failed' },
+  },
   audit: {
     title: 'Audit log',
     lead: 'Every privileged act: who, what, when, why.',
@@ -276,6 +290,8 @@ export const studio = {
       organisation_retired: 'Retired an organisation',
       invitation_created: 'Made an invitation',
       invitation_revoked: 'Switched off an invitation',
+      mail_resent: 'Sent a mail again',
+      token_created: 'API token made',
     },
   },
 } as const;

@@ -11,6 +11,7 @@ export const studio: Translation<typeof en> = {
     organisations: 'องค์กร',
     members: 'สมาชิก',
     audit: 'บันทึกการดูแล',
+    mail: 'อีเมล',
   },
   clubs: {
     title: 'คลับ',
@@ -230,6 +231,18 @@ export const studio: Translation<typeof en> = {
     standing: { invited: 'ได้รับเชิญ', pending: 'รออนุมัติ', active: 'สมาชิก', suspended: 'ถูกพัก', left: 'ออกแล้ว' },
     accountStatus: { active: 'ใช้งานอยู่', suspended: 'ถูกพัก', erased: 'ลบข้อมูลแล้ว' },
   },
+  mail: {
+    title: 'อีเมล',
+    lead: 'อีเมลที่พอร์ทัลส่งถึงใครบ้าง ไม่เก็บเนื้อความไว้ที่นี่ เพราะลิงก์ข้างในใช้เข้าบัญชีได้',
+    noServer: 'ยังไม่ได้ตั้งเซิร์ฟเวอร์อีเมล (SMTP_URL) อีเมลจึงถูกเก็บเป็นไฟล์ในโฟลเดอร์ mail ของโฟลเดอร์ข้อมูล',
+    state: 'สถานะ',
+    any: 'ทั้งหมด',
+    none: 'ยังไม่มีอีเมล',
+    noneHint: 'พอมีคนสมัครสมาชิก อีเมลแรกจะอยู่ตรงนี้',
+    again: 'ส่งอีกครั้ง',
+    queued: 'กำลังจะส่งในอีกสักครู่',
+    states: { queued: 'รอส่ง', sent: 'ส่งแล้ว', kept: 'เก็บเป็นไฟล์', failed: 'ส่งไม่สำเร็จ' },
+  },
   audit: {
     title: 'บันทึกการดูแล',
     lead: 'ทุกการกระทำที่ใช้สิทธิ์พิเศษ: ใคร ทำอะไร เมื่อไร เพราะอะไร',
@@ -269,6 +282,8 @@ export const studio: Translation<typeof en> = {
       organisation_retired: 'เลิกใช้องค์กร',
       invitation_created: 'สร้างคำเชิญ',
       invitation_revoked: 'ปิดคำเชิญ',
+      mail_resent: 'ส่งอีเมลอีกครั้ง',
+      token_created: 'สร้างโทเค็น API',
     },
   },
 };

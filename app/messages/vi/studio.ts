@@ -11,6 +11,7 @@ export const studio: Translation<typeof en> = {
     organisations: 'Tổ chức',
     members: 'Thành viên',
     audit: 'Nhật ký',
+    mail: 'Thư',
   },
   clubs: {
     title: 'Câu lạc bộ',
@@ -243,6 +244,19 @@ export const studio: Translation<typeof en> = {
     },
     accountStatus: { active: 'đang dùng', suspended: 'bị tạm dừng', erased: 'đã xóa' },
   },
+  mail: {
+    title: 'Thư đã gửi',
+    lead: 'Cổng đã gửi thư gì cho ai. Nội dung thư không được giữ ở đây, vì liên kết trong thư mở được tài khoản.',
+    noServer:
+      'Chưa đặt máy chủ thư (SMTP_URL), nên thư được giữ thành tệp trong thư mục mail của thư mục dữ liệu.',
+    state: 'Trạng thái',
+    any: 'Tất cả',
+    none: 'Chưa có thư nào',
+    noneHint: 'Khi có người đăng ký, thư đầu tiên sẽ hiện ở đây.',
+    again: 'Gửi lại',
+    queued: 'Thư sẽ được gửi trong giây lát.',
+    states: { queued: 'đang chờ', sent: 'đã gửi', kept: 'giữ thành tệp', failed: 'không gửi được' },
+  },
   audit: {
     title: 'Nhật ký',
     lead: 'Mọi việc làm bằng quyền đặc biệt: ai, việc gì, khi nào, vì sao.',
@@ -282,6 +296,8 @@ export const studio: Translation<typeof en> = {
       organisation_retired: 'Ngừng dùng tổ chức',
       invitation_created: 'Tạo lời mời',
       invitation_revoked: 'Tắt lời mời',
+      mail_resent: 'Đã gửi lại một thư',
+      token_created: 'Đã tạo mã API',
     },
   },
 };

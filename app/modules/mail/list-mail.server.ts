@@ -1,25 +1,8 @@
-import { z } from 'zod';
 import type { Actor } from '~/platform/actor';
 import { readCursor, writeCursor } from '~/platform/cursor.server';
 import { db } from '~/platform/db/client.server';
 import { requireAdmin } from '~/platform/require-member';
-
-export const mailStatus = z.enum(['queued', 'sent', 'kept', 'failed']);
-export type MailStatus = z.output<typeof mailStatus>;
-
-export interface MailView {
-  id: string;
-  to: string;
-  subject: string;
-  kind: string;
-  status: MailStatus;
-  attempts: number;
-  /** Below DATA_DIR/mail, when the mail was kept. */
-  file: string | null;
-  error: string | null;
-  createdAt: string;
-  sentAt: string | null;
-}
+import type { MailStatus, MailView } from './schema';
 
 export interface MailQuery {
   status?: MailStatus;

@@ -1,0 +1,1 @@
+export const mailPaths = { studio: () => '/studio/mail' };
