@@ -1,5 +1,6 @@
 import type { CliCommand } from './cli-command.server';
 import { doctor } from './doctor.server';
+import { importMembersCommand } from './import-members.server';
 import { importStackExchangeCommand } from './import-stackexchange.server';
 import { mailList } from './mail-list.server';
 import { memberCreate } from './member-create.server';
@@ -14,6 +15,7 @@ export const commands: readonly CliCommand[] = [
   seedDemoCommand,
   seedLoadCommand,
   importStackExchangeCommand,
+  importMembersCommand,
   mailList,
   doctor,
 ];

@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import { now } from '~/platform/clock.server';
 import { withBulkConnection } from '~/platform/db/bulk.server';
-import { db } from '~/platform/db/client.server';
 import type { LongWork, ProgressBar } from '~/platform/progress';
+import { findClub } from './find-club.server';
 import { ImportError } from './import-error';
 import { importBadges } from './internal/stackexchange/import-badges.server';
 import { importLinks } from './internal/stackexchange/import-links.server';
@@ -27,15 +27,6 @@ export interface StackExchangeImport {
 }
 
 const kilobyte = 1024;
-
-async function findClub(slug: string): Promise<{ id: string; slug: string }> {
-  const club = await db.club.findUnique({ where: { slug }, select: { id: true, slug: true } });
-  if (!club)
-    throw new ImportError(
-      `There is no club "${slug}": make it first in /studio, or check how it is written.`,
-    );
-  return club;
-}
 
 /** Two runs of the same dump at once would write everything twice. */
 async function lockSource(client: pg.Client, source: string): Promise<void> {
