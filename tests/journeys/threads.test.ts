@@ -75,7 +75,7 @@ async function joinClub({ page }: Visit): Promise<void> {
   await page.goto(`/clubs/${club.slug}`);
   await page.locator(`main a[href$="/clubs/${club.slug}/join"]`).first().click();
   await page.locator('main form:has(input[name=intent][value=join]) button').last().click();
-  await page.locator(`a[href$="/clubs/${club.slug}/ask"]`).first().waitFor();
+  await page.waitForURL((url) => url.pathname === `/clubs/${club.slug}`);
 }
 
 async function ask({ page }: Visit, title: string): Promise<string> {
