@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createPost } from '~/modules/threads/create-post.server';
-import { expectAccessible, openBrowser, type Visit, visit, type VisitOptions } from '../support/browser';
+import { expectAccessible } from '../support/accessible';
+import { openBrowser, type Visit, visit, type VisitOptions } from '../support/browser';
 import { makeClub, makePerson, makeThread, type SignedInPerson, type TestClub } from '../support/club';
 import { newEmail, useDatabaseOf } from '../support/people';
 import { startPortal, type TestPortal } from '../support/portal';

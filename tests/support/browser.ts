@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { expect } from 'vitest';
 
 const systemBrowsers = [
   process.env.CHROMIUM,
@@ -86,15 +84,4 @@ export async function visit(browser: Browser, origin: string, options: VisitOpti
     if (!/ERR_INTERNET_DISCONNECTED|WebSocket connection|status of 4\d\d/.test(text)) complaints.push(text);
   });
   return { page, context, complaints, close: () => context.close() };
-}
-
-/** axe finds nothing wrong with the page as it stands, WCAG 2.2 AA and best practices. */
-export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`,
-  );
-  expect(found, page.url()).toEqual([]);
 }
