@@ -71,7 +71,10 @@ export default function SignInPage() {
           {t('accounts:signIn.button')}
         </Button>
         <p className="text-center">
-          <Link to={accountPaths.forgotPassword()} className="inline-flex min-h-11 items-center">
+          <Link
+            to={accountPaths.forgotPassword()}
+            className="inline-flex min-h-11 items-center underline underline-offset-4"
+          >
             {t('accounts:signIn.forgot')}
           </Link>
         </p>

@@ -13,7 +13,8 @@ import { keptValue, useFormState } from './form-context';
 export const controlClass = clsx(
   'block w-full min-h-11 rounded-md border border-edge bg-raised px-3 py-1.5 text-ink',
   'aria-invalid:border-2 aria-invalid:border-danger disabled:bg-sunken disabled:text-muted',
-  'read-only:bg-sunken',
+  // Not `:read-only`, which selects and file inputs are too.
+  '[&[readonly]]:bg-sunken',
 );
 
 /** Bare input, for a place that brings its own label. */

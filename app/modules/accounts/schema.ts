@@ -40,9 +40,9 @@ export const timeZone = z.string().refine(isTimeZone, { params: { code: 'invalid
 export const secretText = z.string().min(1).max(200);
 
 export const signUp = z.object({
+  name: memberName,
   email: emailAddress,
   password: chosenPassword,
-  name: memberName,
   locale: locale.optional(),
   timeZone: timeZone.optional(),
 });

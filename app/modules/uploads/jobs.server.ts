@@ -48,7 +48,7 @@ export const removeStrayFiles = defineJob<object>({
     const sweep = async (names: string[]) => {
       for (const name of await withoutRow(names)) await fileStore().remove(name);
     };
-    let batch: string[] = [];
+    const batch: string[] = [];
     for await (const name of fileStore().names()) {
       const id = uploadIdOf(name);
       if (!id || madeAtMs(id) > before) continue;
