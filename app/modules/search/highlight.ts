@@ -135,7 +135,8 @@ function windowOf(text: string, found: readonly TermHit[], maxChars: number): Sp
   const wishedEnd = Math.min(text.length, start + room);
   const end =
     wishedEnd === text.length ? wishedEnd : cutNear(text, wishedEnd, first ? first.end : start, 'before');
-  return { start, end };
+  const part = text.slice(start, end);
+  return { start: start + part.length - part.trimStart().length, end: start + part.trimEnd().length };
 }
 
 /** A place between words at or beyond `wished` on the given side, not passing `limit`; else between letters. */

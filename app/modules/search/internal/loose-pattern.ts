@@ -14,6 +14,9 @@ const LATIN_WITH_MARKS: readonly [number, number][] = [
   [0x1e00, 0x1eff],
 ];
 
+/** Letters that fold to two. */
+const DIGRAPHS: Record<string, string> = { ss: 'ß', ae: 'æ', oe: 'œ' };
+
 let written: Map<string, string> | undefined;
 
 /** For each letter, all single letters that fold to it. */
@@ -47,5 +50,14 @@ function letterPattern(letter: string): string {
 
 /** The source of a regular expression (flags `iu`) that finds folded text in text as people write it. */
 export function loosePattern(folded: string): string {
-  return Array.from(folded, (letter) => letterPattern(letter) + MARKS).join('');
+  const letters = Array.from(folded);
+  let pattern = '';
+  for (let index = 0; index < letters.length; index++) {
+    const [letter = '', next = ''] = letters.slice(index, index + 2);
+    const digraph = DIGRAPHS[letter + next];
+    if (digraph) index++;
+    const single = letterPattern(letter) + MARKS;
+    pattern += digraph ? `(?:${single}${letterPattern(next)}|${digraph})${MARKS}` : single;
+  }
+  return pattern;
 }
