@@ -15,6 +15,8 @@ import { type CSSProperties, type ReactNode, useEffect } from 'react';
 import styles from './app.css?url';
 import { listMyClubs } from './modules/clubs/list-my-clubs.server';
 import { themeStyle } from './modules/clubs/theme-style';
+import { SearchBox } from './modules/search/ui/search-box';
+import { SearchButton } from './modules/search/ui/search-button';
 import { now } from './platform/clock.server';
 import { env } from './platform/env.server';
 import { useI18n } from './platform/i18n/i18n-context';
@@ -109,7 +111,11 @@ export function Layout({ children }: { children: ReactNode }) {
         <NowProvider start={data?.now}>
           <LiveRegionProvider>
             <ToastProvider>
-              <Shell viewer={data?.viewer ?? null} colours={colours}>
+              <Shell
+                viewer={data?.viewer ?? null}
+                colours={colours}
+                search={{ field: <SearchBox />, button: <SearchButton /> }}
+              >
                 {children}
               </Shell>
             </ToastProvider>

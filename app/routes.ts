@@ -24,6 +24,7 @@ export default [
   route('invite/:code', 'routes/invite.tsx'),
   route('moderation', 'routes/moderation.tsx'),
   route('ask', 'routes/ask-where.tsx'),
+  route('search', 'routes/search.tsx'),
   route('notices', 'routes/notices.tsx'),
   route('studio', 'routes/studio.tsx', [
     index('routes/studio-clubs.tsx'),

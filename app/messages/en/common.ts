@@ -63,7 +63,6 @@ export const common = {
     of: 'Page {{page}} of {{pages}}',
   },
   shell: {
-    searchHint: 'Search questions, clubs and people',
     yourMenu: 'Menu of {{name}}',
     languageAndColours: 'Language and colours',
     yourClubs: 'Your clubs',

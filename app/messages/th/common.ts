@@ -63,7 +63,6 @@ export const common: Translation<typeof en> = {
     of: 'หน้า {{page}} จาก {{pages}}',
   },
   shell: {
-    searchHint: 'ค้นหาคำถาม คลับ และผู้คน',
     yourMenu: 'เมนูของ {{name}}',
     languageAndColours: 'ภาษาและสี',
     yourClubs: 'คลับของคุณ',

@@ -63,7 +63,6 @@ export const common: Translation<typeof en> = {
     of: 'Trang {{page}} / {{pages}}',
   },
   shell: {
-    searchHint: 'Tìm câu hỏi, câu lạc bộ và mọi người',
     yourMenu: 'Menu của {{name}}',
     languageAndColours: 'Ngôn ngữ và màu sắc',
     yourClubs: 'Câu lạc bộ của bạn',

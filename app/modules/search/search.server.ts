@@ -6,6 +6,7 @@ import { readCursor, writeCursor } from '~/platform/cursor.server';
 import { db } from '~/platform/db/client.server';
 import { PortalError } from '~/platform/errors';
 import { isId } from '~/platform/ids';
+import { detectLanguage } from '~/platform/text/language';
 import { parseSearchQuery } from '~/platform/text/search-query';
 import { createHighlighter, type Highlighter } from './highlight';
 import type { EntryGroup } from './internal/candidates-sql.server';
@@ -36,7 +37,7 @@ export async function search(actor: Actor, input: SearchInput): Promise<SearchPa
   const query = parseSearchQuery(input.q.replace(CONTROL, ' '));
   const forms = queryForms(query);
   const took = () => Math.round((performance.now() - begun) * 10) / 10;
-  if (!forms) return { items: [], next: null, tookMs: took() };
+  if (!forms) return { items: [], club: null, next: null, tookMs: took() };
   if (input.thread !== undefined && !isId(input.thread)) throw new PortalError('not_found');
   if (input.club !== undefined && !isSlug(input.club)) throw new PortalError('not_found');
   const cursor = readCursor(input.cursor, ['time', 'text', 'id']);
@@ -63,6 +64,7 @@ export async function search(actor: Actor, input: SearchInput): Promise<SearchPa
   const highlighter = createHighlighter(query);
   return {
     items: shown.map((row) => showHit(row, highlighter)),
+    club: input.club === undefined ? null : { slug: input.club, name: reader.clubName! },
     next: last && hits.length > input.limit ? writeCursor([at.toISOString(), last.score, last.id]) : null,
     tookMs: took(),
   };
@@ -92,8 +94,10 @@ function showHit(row: HitRow, highlighter: Highlighter): SearchHit {
     id: row.type === 'person' ? row.personId! : row.id,
     title: row.title,
     titleHits: highlighter.hits(row.title),
+    titleLanguage: detectLanguage(row.title),
     snippet: snippet.text,
     snippetHits: snippet.hits,
+    language: detectLanguage(row.body),
     url: urlOf(row),
     club: { slug: row.clubSlug, name: row.clubName, pictureId: row.clubPictureId },
     at: row.at.toISOString(),

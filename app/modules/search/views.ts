@@ -4,6 +4,8 @@ import { searchTypes } from './schema';
 /** A part of a text, in UTF-16 units, `end` excluded. */
 const spanShape = z.object({ start: z.int(), end: z.int() });
 
+const languageShape = z.enum(['th', 'vi', 'en']).nullable();
+
 export const searchHitShape = z.object({
   type: z.enum(searchTypes),
   /** Of the club, the thread, the post or the member. */
@@ -11,9 +13,12 @@ export const searchHitShape = z.object({
   title: z.string(),
   /** What of the title was searched for. */
   titleHits: z.array(spanShape),
+  titleLanguage: languageShape,
   /** Plain text in one line. */
   snippet: z.string(),
   snippetHits: z.array(spanShape),
+  /** Of the text. */
+  language: languageShape,
   url: z.string(),
   club: z.object({ slug: z.string(), name: z.string(), pictureId: z.string().nullable() }),
   at: z.iso.datetime(),
@@ -33,6 +38,8 @@ export type SearchHit = z.infer<typeof searchHitShape>;
 
 export const searchPageShape = z.object({
   items: z.array(searchHitShape),
+  /** The club that was searched, where only one was. */
+  club: z.object({ slug: z.string(), name: z.string() }).nullable(),
   next: z.string().nullable(),
   tookMs: z.number(),
 });

@@ -1,7 +1,7 @@
-import { Form, Link, NavLink, useLocation, useSearchParams } from '@remix-run/react';
+import { Link, NavLink, useLocation } from '@remix-run/react';
 import { clsx } from 'clsx';
-import { Languages, Search } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { Languages } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useT } from '~/platform/i18n/i18n-context';
 import { LinkButton } from '../button';
 import { DisclosureMenu } from '../disclosure-menu';
@@ -10,46 +10,6 @@ import { MemberMenu } from './member-menu';
 import { type ColourChoice, ColourModeChoice, LanguageChoice } from './preferences';
 import { shellPaths } from './shell-paths';
 import type { Viewer } from './viewer';
-
-/** The search of the whole portal; Ctrl+K or ⌘K leads to it from anywhere. */
-function SearchBox() {
-  const t = useT();
-  const input = useRef<HTMLInputElement>(null);
-  const [search] = useSearchParams();
-  const { pathname } = useLocation();
-  const asked = pathname === shellPaths.search ? (search.get('q') ?? '') : '';
-  useEffect(() => {
-    const toSearch = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      input.current?.focus();
-      input.current?.select();
-    };
-    document.addEventListener('keydown', toSearch);
-    return () => document.removeEventListener('keydown', toSearch);
-  }, []);
-  return (
-    <Form role="search" action={shellPaths.search} className="relative w-full max-w-xl">
-      <Search
-        aria-hidden="true"
-        className="pointer-events-none absolute start-3.5 top-3 size-4.5 text-muted"
-      />
-      <input
-        key={asked}
-        ref={input}
-        type="search"
-        name="q"
-        defaultValue={asked}
-        aria-label={t('common:search')}
-        placeholder={t('common:shell.searchHint')}
-        maxLength={200}
-        autoComplete="off"
-        enterKeyHint="search"
-        className="h-10.5 w-full rounded-full border border-line bg-sunken ps-10.5 pe-4 text-sm hover:border-edge focus:bg-raised"
-      />
-    </Form>
-  );
-}
 
 function VisitorLinks({ colours }: { colours: ColourChoice }) {
   const t = useT();
@@ -81,7 +41,19 @@ function VisitorLinks({ colours }: { colours: ColourChoice }) {
   );
 }
 
-export function Header({ viewer, colours }: { viewer: Viewer | null; colours: ColourChoice }) {
+/** The search, as a field where there is room for one, else as a button that leads to it. */
+export interface ShellSearch {
+  field: ReactNode;
+  button: ReactNode;
+}
+
+export interface HeaderProps {
+  viewer: Viewer | null;
+  colours: ColourChoice;
+  search: ShellSearch;
+}
+
+export function Header({ viewer, colours, search }: HeaderProps) {
   const t = useT();
   return (
     <header className="z-30 border-b border-line bg-raised md:sticky md:top-0">
@@ -109,17 +81,9 @@ export function Header({ viewer, colours }: { viewer: Viewer | null; colours: Co
             </NavLink>
           </nav>
         )}
-        <div className="hidden flex-1 justify-center md:flex">
-          <SearchBox />
-        </div>
+        <div className="hidden flex-1 justify-center md:flex">{search.field}</div>
         <div className="ms-auto flex items-center gap-1">
-          <Link
-            to={shellPaths.search}
-            aria-label={t('common:search')}
-            className="flex size-11 items-center justify-center rounded-full hover:bg-sunken md:hidden"
-          >
-            <Search aria-hidden="true" className="size-5" />
-          </Link>
+          <div className="md:hidden">{search.button}</div>
           {viewer ? <MemberMenu viewer={viewer} colours={colours} /> : <VisitorLinks colours={colours} />}
         </div>
       </div>

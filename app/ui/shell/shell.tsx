@@ -3,13 +3,18 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useT } from '~/platform/i18n/i18n-context';
 import { BottomBar } from './bottom-bar';
 import { ClubRail } from './club-rail';
-import { Header } from './header';
+import { Header, type ShellSearch } from './header';
 import type { ColourChoice } from './preferences';
 import type { Viewer } from './viewer';
 
 /** The frame of every page: what leads elsewhere stands around, what the page is about stands in `main`. */
-export function Shell(props: { viewer: Viewer | null; colours: ColourChoice; children: ReactNode }) {
-  const { viewer, colours, children } = props;
+export function Shell(props: {
+  viewer: Viewer | null;
+  colours: ColourChoice;
+  search: ShellSearch;
+  children: ReactNode;
+}) {
+  const { viewer, colours, search, children } = props;
   const t = useT();
   return (
     <>
@@ -20,7 +25,7 @@ export function Shell(props: { viewer: Viewer | null; colours: ColourChoice; chi
         {t('common:skipToContent')}
       </a>
       <NavigationProgress />
-      <Header viewer={viewer} colours={colours} />
+      <Header viewer={viewer} colours={colours} search={search} />
       <div className="flex pb-[calc(var(--bottom-bar-height)+env(safe-area-inset-bottom))] md:pb-0">
         {viewer ? <ClubRail viewer={viewer} /> : null}
         <main id="content" tabIndex={-1} className="min-h-[70dvh] min-w-0 flex-1 outline-none">

@@ -7,6 +7,8 @@ export interface Reader {
   memberId: string | null;
   /** How many clubs they may know of, of those that were asked about. */
   known: number;
+  /** The name of the one club that was asked about. */
+  clubName: string | null;
   /** Clubs that show themselves: not drafts, and archived ones only to those who belong to them. */
   sees: string[];
   /** Clubs in which they may read what is for everyone. */
@@ -33,7 +35,7 @@ export async function readerOf(actor: Actor, slug: string | undefined, at: Date)
   const staff = admin || portalRoles.includes('agent');
   const [reader] = await db.$queryRaw<Omit<Reader, 'memberId'>[]>`
     WITH standing AS (
-      SELECT c."id", c."status", c."visibility", c."threadCount", coalesce(s."status" IN ('active', 'suspended'), false) AS "inside",
+      SELECT c."id", c."name", c."status", c."visibility", c."threadCount", coalesce(s."status" IN ('active', 'suspended'), false) AS "inside",
         coalesce(s."status" = 'active' OR (s."status" = 'suspended' AND s."suspendedUntil" <= ${at}), false) AS "active"
       FROM "Club" c LEFT JOIN "Membership" s ON s."clubId" = c."id" AND s."memberId" = ${memberId}::uuid
       ${slug === undefined ? Prisma.empty : Prisma.sql`WHERE c."slug" = ${slug}::citext`}
@@ -46,6 +48,7 @@ export async function readerOf(actor: Actor, slug: string | undefined, at: Date)
     ),
     seen AS (SELECT * FROM room WHERE "status" <> 'draft' OR ${staff} OR 'moderator' = ANY ("roles"))
     SELECT count(*)::int AS "known",
+      ${slug === undefined ? Prisma.sql`NULL` : Prisma.sql`min("name")`} AS "clubName",
       coalesce(array_agg("id") FILTER (WHERE "status" <> 'archived' OR "inside" OR ${staff}), '{}') AS "sees",
       coalesce(array_agg("id") FILTER (WHERE "reads"), '{}') AS "reads",
       coalesce(array_agg("id") FILTER (WHERE "reads" AND (${staff} OR "roles" <> '{}')), '{}') AS "professional",
