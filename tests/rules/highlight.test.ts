@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createHighlighter } from '~/modules/search/highlight';
+import { createHighlighter, fromFirstHit } from '~/modules/search/highlight';
 import { parseSearchQuery } from '~/platform/text/search-query';
 
 const highlighterOf = (query: string) => createHighlighter(parseSearchQuery(query));
@@ -105,6 +105,14 @@ describe('a snippet', () => {
       ),
       { numRuns: 300 },
     );
+  });
+
+  test('can begin close before its first match', () => {
+    const snippet = highlighterOf('สวน').snippet(`${'เช้านี้ฝนตกพรำ ๆ '.repeat(3)}พาหมาไปสวนลุม`, 200);
+    const near = fromFirstHit(snippet, 8);
+    expect(near.text).toMatch(/^….{0,8}สวนลุม$/);
+    expect(near.hits.map(({ start, end }) => near.text.slice(start, end))).toEqual(['สวน']);
+    expect(fromFirstHit(near, 8)).toEqual(near);
   });
 
   test('costs little, whatever the text', () => {

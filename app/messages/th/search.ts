@@ -22,7 +22,7 @@ export const search: Translation<typeof en> = {
     person: 'สมาชิก',
     club: 'คลับ',
   },
-  inClub: 'ในคลับ {{club}}',
+  inClub: 'ใน {{club}}',
   inThread: 'ในกระทู้ “{{thread}}”',
   everywhere: 'ค้นหาทุกที่',
   number: 'โพสต์ที่ {{number}}',

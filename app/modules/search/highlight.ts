@@ -27,6 +27,8 @@ const ELLIPSIS = '…';
 /** How much is shown before the first match. */
 const leadChars = 48;
 const maxHits = 60;
+/** Shorter terms stand within too many words. */
+const shortestWithin = 3;
 const THAI = /[\u0E00-\u0E7F]/;
 const NOT_IN_WORD = '(?<![\\p{L}\\p{N}\\p{M}])';
 const NO_LONGER_WORD = '(?![\\p{L}\\p{N}\\p{M}])';
@@ -66,6 +68,18 @@ export function createHighlighter(query: SearchQuery): Highlighter {
   };
 }
 
+/** The same snippet, begun at most `leadChars` before its first hit, for where only the first words are seen. */
+export function fromFirstHit({ text, hits }: Snippet, leadChars: number): Snippet {
+  const first = hits[0];
+  if (!first || first.start <= leadChars + ELLIPSIS.length) return { text, hits };
+  const start = cutNear(text, first.start - leadChars, first.start, 'after');
+  const moved = start - ELLIPSIS.length;
+  return {
+    text: ELLIPSIS + text.slice(start),
+    hits: hits.map((hit) => ({ start: hit.start - moved, end: hit.end - moved })),
+  };
+}
+
 function* take<Item>(items: Iterable<Item>, atMost: number): Generator<Item> {
   let count = 0;
   for (const item of items) {
@@ -80,7 +94,7 @@ function termPatterns(term: SearchTerm, mayBeBeginning: boolean): RegExp[] {
   return [
     wordPattern([term.folded], mayBeBeginning),
     ...(term.tokens.length > 1 && tokens.length > 0 ? [wordPattern(tokens, mayBeBeginning)] : []),
-    new RegExp(loosePattern(term.folded), 'giu'),
+    ...(term.folded.length >= shortestWithin ? [new RegExp(loosePattern(term.folded), 'giu')] : []),
   ];
 }
 

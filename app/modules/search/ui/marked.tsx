@@ -1,7 +1,7 @@
-import type { Span } from '../highlight';
+import type { Snippet } from '../highlight';
 
 /** A text in which what was searched for is marked. */
-export function Marked({ text, hits }: { text: string; hits: readonly Span[] }) {
+export function Marked({ text, hits }: Snippet) {
   let done = 0;
   const parts = hits.map(({ start, end }) => {
     const before = text.slice(done, start);

@@ -35,9 +35,12 @@ export function SearchBox() {
   const [used, setUsed] = useState(false);
   const { q, limits } = useAsked();
   const club = useClubAround();
-  // The field stays the same one, with its focus, wherever the search leads.
+  // The field stays the same one, with its focus, wherever the search leads; what is typed before the page is awake stays too.
+  const shown = useRef(q);
   useEffect(() => {
-    if (input.current) input.current.value = q;
+    if (input.current && shown.current !== q) input.current.value = q;
+    shown.current = q;
+    if (document.activeElement === input.current) setUsed(true);
   }, [q]);
   useEffect(() => {
     const toSearch = (event: KeyboardEvent) => {

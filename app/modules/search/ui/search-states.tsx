@@ -9,7 +9,7 @@ export function SearchStart() {
   const t = useT();
   return (
     <EmptyState drawing="empty-search" title={t('search:start.title')}>
-      <ul className="space-y-1">
+      <ul className="space-y-1 text-balance">
         <li>{t('search:start.words')}</li>
         <li>{t('search:start.phrase')}</li>
         <li>{t('search:start.minus')}</li>
@@ -42,7 +42,7 @@ export function NothingFound({ address }: { address: SearchAddress }) {
       }
     >
       {hasWords ? (
-        <ul className="space-y-1">
+        <ul className="space-y-1 text-balance">
           {/\s/.test(q.trim()) || q.length > 20 ? <li>{t('search:none.fewer')}</li> : null}
           <li>{t('search:none.spelling')}</li>
           {/["“”]|(^|\s)-/.test(q) ? <li>{t('search:none.together')}</li> : null}

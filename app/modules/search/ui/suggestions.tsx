@@ -5,6 +5,7 @@ import { type ReactNode, type RefObject, useCallback, useEffect, useId } from 'r
 import { useT } from '~/platform/i18n/i18n-context';
 import type { Translate } from '~/platform/i18n/translator';
 import { useAnnounce } from '~/ui/live-region';
+import { fromFirstHit } from '../highlight';
 import { searchPaths } from '../paths';
 import type { SearchHit } from '../views';
 import { HitIcon } from './hit-icon';
@@ -22,6 +23,9 @@ export interface SuggestionsProps {
   settled?: string;
   onChoose?: () => void;
 }
+
+/** In one short line the match must stand near its beginning. */
+const leadChars = 14;
 
 interface Option {
   key: string;
@@ -45,7 +49,7 @@ function HitOption({ hit }: { hit: SearchHit }) {
         </span>
         {hit.type === 'post' ? (
           <span className="block truncate text-sm" lang={hit.language ?? undefined}>
-            <Marked text={hit.snippet} hits={hit.snippetHits} />
+            <Marked {...fromFirstHit({ text: hit.snippet, hits: hit.snippetHits }, leadChars)} />
           </span>
         ) : null}
         <span className="block truncate text-xs text-muted">{about.join(' · ')}</span>
@@ -130,7 +134,7 @@ export default function Suggestions({ input, club, place, settled = '', onChoose
     <div
       className={clsx(
         place === 'below' &&
-          'absolute inset-x-0 top-full z-40 mt-2 max-h-[min(34rem,75dvh)] overflow-y-auto rounded-lg border border-line bg-raised py-1.5 shadow-float',
+          'absolute inset-x-0 top-full z-40 mt-2 max-h-[min(40rem,80dvh)] overflow-y-auto rounded-lg border border-line bg-raised py-1.5 shadow-float',
       )}
       // The field keeps the focus, so that typing can go on.
       onPointerDown={(event) => event.preventDefault()}

@@ -10,7 +10,7 @@ export interface Suggested {
 
 const debounceMs = 130;
 const timeoutMs = 6_000;
-const shown = 7;
+const shown = 6;
 /** From here on a beginning says something. */
 const shortest = 2;
 
