@@ -22,6 +22,7 @@ import { env } from './platform/env.server';
 import { useI18n } from './platform/i18n/i18n-context';
 import { translatorFor } from './platform/i18n/translators.server';
 import { useNonce } from './platform/http/nonce';
+import { useLiveIdentity } from './platform/realtime/client/use-connection';
 import { fontPreloads } from './ui/font-preloads';
 import { LiveRegionProvider } from './ui/live-region';
 import { NowProvider } from './ui/now';
@@ -156,7 +157,9 @@ function useReader({ viewer, locale, timeZone }: RootData): void {
 }
 
 export default function App() {
-  useReader(useLoaderData<typeof loader>());
+  const data = useLoaderData<typeof loader>();
+  useReader(data);
+  useLiveIdentity(data.viewer?.id ?? null);
   return <Outlet />;
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { leaveClub } from '~/modules/clubs/leave-club.server';
 import { createPost } from '~/modules/threads/create-post.server';
 import type { StreamUpdate } from '~/platform/updates/update';
 import { makeClub, makePerson, makeThread, type SignedInPerson, type TestClub } from '../support/club';
@@ -149,6 +150,18 @@ describe('a page that follows a thread', () => {
     await reply();
     await until(() => page.store.getState().length === 1);
     expect(seqs(page.store.getState())).toEqual([7]);
+  });
+
+  test('goes on as a stranger when its reader leaves a club that is public', async () => {
+    await freshThread();
+    const leo = await makePerson('Leo', club);
+    const { page } = await wired({ token: leo.secret });
+    await until(() => page.client.feed(stream)?.unsureSince === undefined);
+    await leaveClub(leo.actor, { slug: club.slug });
+    await reply();
+    await until(() => page.store.getState().length === 1);
+    expect(page.refused).toEqual([]);
+    await until(() => page.client.status === 'up_to_date');
   });
 
   test('hears that it may not watch, and stays well', async () => {

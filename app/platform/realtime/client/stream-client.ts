@@ -1,13 +1,6 @@
 import type { Socket } from 'socket.io-client';
 import type { StreamUpdate } from '../../updates/update';
-import type {
-  EventsFromClient,
-  EventsToClient,
-  Presence,
-  Typing,
-  WatchAnswer,
-  WatchRefusal,
-} from '../events';
+import type { EventsFromClient, EventsToClient, Presence, Typing, WatchAnswer } from '../events';
 import { type FeedConnection, type Follower, StreamFeed } from './stream-feed';
 
 export type ClientSocket = Socket<EventsToClient, EventsFromClient>;
@@ -202,9 +195,7 @@ export class StreamClient implements FeedConnection {
       this.changed();
     });
     socket.on('update', (update: StreamUpdate) => this.#feeds.get(update.stream)?.hear(update));
-    socket.on('unwatched', ({ stream, code }: { stream: string; code: WatchRefusal }) =>
-      this.#feeds.get(stream)?.refuse(code),
-    );
+    socket.on('unwatched', ({ stream }) => this.#feeds.get(stream)?.lost());
     socket.on('typing', (typing) => this.#typingListeners.forEach((listener) => listener(typing)));
     socket.on('presence', (presence) => {
       const feed = this.#feeds.get(presence.stream);

@@ -24,6 +24,7 @@ export interface FeedConnection {
 }
 
 const gapMs = 250;
+const lostMs = 1_000;
 const keptUpdates = 300;
 const renewAgainMs = 5_000;
 const retryMs = 1_000;
@@ -115,7 +116,15 @@ export class StreamFeed {
     this.#timer = undefined;
   }
 
-  refuse(code: WatchRefusal): void {
+  /** The right that there was is gone. There may be a lesser one: who has left a public club still reads it. */
+  lost(): void {
+    this.#live = false;
+    this.#unsureSince ??= Date.now();
+    this.#askIn(lostMs);
+    this.#connection.changed();
+  }
+
+  #refuse(code: WatchRefusal): void {
     this.#live = false;
     this.#refusal = code;
     for (const follower of [...this.#followers]) follower.refused(code);
@@ -144,7 +153,7 @@ export class StreamFeed {
 
   #take(answer: WatchAnswer): void {
     if (!answer.ok) {
-      if (!transient.has(answer.code)) return this.refuse(answer.code);
+      if (!transient.has(answer.code)) return this.#refuse(answer.code);
       const pause = Math.min(maxRetryMs, retryMs * 2 ** this.#retries++);
       this.#askIn(Math.max(pause, (answer.retryAfterSeconds ?? 0) * 1_000));
       return;
