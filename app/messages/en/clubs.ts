@@ -47,6 +47,8 @@ export const clubs = {
   home: {
     threads: 'New in the club',
     allThreads: 'All threads',
+    unseen_one: 'One more thread has gone on',
+    unseen_other: '{{count}} more threads have gone on',
     noThreads: 'It is still quiet here',
     noThreadsHint: 'Be the first: ask something, or say hello.',
     noThreadsVisitor: 'Nobody has written yet. Come in and be the first.',

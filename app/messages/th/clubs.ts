@@ -48,6 +48,7 @@ export const clubs: Translation<typeof en> = {
   home: {
     threads: 'มีอะไรใหม่ในคลับ',
     allThreads: 'ดูกระทู้ทั้งหมด',
+    unseen_other: 'มีอีก {{count}} กระทู้ที่คุยต่อ',
     noThreads: 'ตรงนี้ยังเงียบอยู่',
     noThreadsHint: 'เริ่มก่อนเลย จะถามหรือทักทายกันก็ได้',
     noThreadsVisitor: 'ยังไม่มีใครเขียนอะไร เข้ามาเป็นคนแรกกัน',

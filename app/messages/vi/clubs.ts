@@ -48,6 +48,7 @@ export const clubs: Translation<typeof en> = {
   home: {
     threads: 'Có gì mới',
     allThreads: 'Tất cả chủ đề',
+    unseen_other: 'Có thêm {{count}} chủ đề vừa có bài mới',
     noThreads: 'Ở đây còn yên ắng quá',
     noThreadsHint: 'Bạn mở lời trước nhé: đặt câu hỏi hoặc chào mọi người.',
     noThreadsVisitor: 'Chưa ai viết gì. Bạn vào và mở lời trước nhé.',

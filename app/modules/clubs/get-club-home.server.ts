@@ -1,10 +1,12 @@
 import type { Actor } from '~/platform/actor';
 import { now } from '~/platform/clock.server';
-import { db } from '~/platform/db/client.server';
+import { snapshot, type Tx } from '~/platform/db/transact.server';
 import { badgesOf } from './internal/badges.server';
 import { readClubDetail } from './internal/club-rows.server';
 import { loadClubAccess } from './load-access.server';
-import { mayRead } from './policy';
+import { mayListen, mayRead } from './policy';
+import { clubStream } from './streams';
+import { shownPeople } from './updates';
 import type { ClubDetail, PersonView } from './views';
 
 export interface ClubHome {
@@ -14,6 +16,8 @@ export interface ClubHome {
   /** Who looks after it, moderators before experts. */
   team: PersonView[];
   suspendedReason: string | null;
+  /** The club's stream with the last `seq` that is in all this; empty for those who may not listen. */
+  seqs: Record<string, number>;
 }
 
 interface Row {
@@ -24,13 +28,11 @@ interface Row {
   joinedAt: Date;
 }
 
-const shownNewest = 8;
-const shownTeam = 6;
-
-async function withBadges(clubId: string, rows: Row[]): Promise<PersonView[]> {
+async function withBadges(tx: Tx, clubId: string, rows: Row[]): Promise<PersonView[]> {
   const badges = await badgesOf(
     clubId,
     rows.map(({ memberId }) => memberId),
+    tx,
   );
   return rows.map((row) => ({
     ...row,
@@ -39,44 +41,54 @@ async function withBadges(clubId: string, rows: Row[]): Promise<PersonView[]> {
   }));
 }
 
-function readNewest(clubId: string): Promise<Row[]> {
-  return db.$queryRaw`
+function readNewest(tx: Tx, clubId: string): Promise<Row[]> {
+  return tx.$queryRaw`
     SELECT s."memberId", s."personaName" AS "name", coalesce(s."personaPictureId", m."pictureId") AS "pictureId", s."bio", s."joinedAt"
     FROM "Membership" s JOIN "Member" m ON m."id" = s."memberId"
     WHERE s."clubId" = ${clubId}::uuid AND s."status" = 'active'
-    ORDER BY s."joinedAt" DESC, s."id" LIMIT ${shownNewest}`;
+    ORDER BY s."joinedAt" DESC, s."id" LIMIT ${shownPeople.newest}`;
 }
 
-function readTeam(clubId: string): Promise<Row[]> {
-  return db.$queryRaw`
+function readTeam(tx: Tx, clubId: string): Promise<Row[]> {
+  return tx.$queryRaw`
     SELECT s."memberId", s."personaName" AS "name", coalesce(s."personaPictureId", m."pictureId") AS "pictureId", s."bio", s."joinedAt"
     FROM (SELECT g."memberId", min(CASE g."role" WHEN 'moderator' THEN 0 ELSE 1 END) AS "rank" FROM "RoleGrant" g
       WHERE g."clubId" = ${clubId}::uuid AND g."role" IN ('moderator', 'expert') AND g."status" = 'verified'
         AND (g."validUntil" IS NULL OR g."validUntil" > ${now()}) GROUP BY g."memberId") t
     JOIN "Membership" s ON s."memberId" = t."memberId" AND s."clubId" = ${clubId}::uuid AND s."status" = 'active'
     JOIN "Member" m ON m."id" = s."memberId"
-    ORDER BY t."rank", s."joinedAt", s."id" LIMIT ${shownTeam}`;
+    ORDER BY t."rank", s."joinedAt", s."id" LIMIT ${shownPeople.team}`;
 }
 
-/** What a club's home shows beside its threads: all of the club, and its people as far as the viewer may see them. @throws not_found */
-export async function getClubHome(actor: Actor, slug: string): Promise<ClubHome> {
-  const access = await loadClubAccess(actor, { slug });
-  const clubId = access.club.id;
-  const { membership } = access;
-  const reads = mayRead(access);
-  const [{ club }, newest, team, suspended] = await Promise.all([
-    readClubDetail(clubId),
-    reads ? readNewest(clubId) : [],
-    reads ? readTeam(clubId) : [],
-    membership?.status === 'suspended'
-      ? db.membership.findUnique({ where: { id: membership.id }, select: { suspendedReason: true } })
-      : null,
-  ]);
-  const people = await withBadges(clubId, [...newest, ...team]);
-  return {
-    club,
-    newest: people.slice(0, newest.length),
-    team: people.slice(newest.length),
-    suspendedReason: suspended?.suspendedReason ?? null,
-  };
+async function readHead(tx: Tx, stream: string): Promise<number> {
+  const row = await tx.stream.findUnique({ where: { key: stream }, select: { head: true } });
+  return Number(row?.head ?? 0);
+}
+
+/**
+ * What a club's home shows beside its threads: all of the club, and its people as far as the viewer may see them, in one
+ * picture with the head of the club's stream. @throws not_found
+ */
+export function getClubHome(actor: Actor, slug: string): Promise<ClubHome> {
+  return snapshot(async (tx) => {
+    const access = await loadClubAccess(actor, { slug }, tx);
+    const clubId = access.club.id;
+    const { membership } = access;
+    const reads = mayRead(access);
+    const { club } = await readClubDetail(clubId, tx);
+    const newest = reads ? await readNewest(tx, clubId) : [];
+    const team = reads ? await readTeam(tx, clubId) : [];
+    const people = await withBadges(tx, clubId, [...newest, ...team]);
+    const suspended =
+      membership?.status === 'suspended'
+        ? await tx.membership.findUnique({ where: { id: membership.id }, select: { suspendedReason: true } })
+        : null;
+    return {
+      club,
+      newest: people.slice(0, newest.length),
+      team: people.slice(newest.length),
+      suspendedReason: suspended?.suspendedReason ?? null,
+      seqs: mayListen(access) ? { [clubStream(clubId)]: await readHead(tx, clubStream(clubId)) } : {},
+    };
+  });
 }

@@ -72,7 +72,8 @@ export async function showMembership(
   return viewMembership(membership, { badge: badges.get(memberId)!, accountPictureId: member.pictureId, at });
 }
 
-async function showPerson(tx: Tx, membership: Membership): Promise<PersonView> {
+/** Somebody of a club as everyone who may read it sees them. */
+export async function showPerson(tx: Tx, membership: Membership): Promise<PersonView> {
   const [badges, member] = await Promise.all([
     badgesOf(membership.clubId, [membership.memberId], tx),
     tx.member.findUniqueOrThrow({ where: { id: membership.memberId }, select: { pictureId: true } }),

@@ -10,9 +10,8 @@ import type { ChangeRoleInput } from '../schema';
 import { clubStream, memberStream } from '../streams';
 import type { MembershipChanged, RolesChanged } from '../updates';
 import type { RoleGrantView } from '../views';
-import { badgesOf } from './badges.server';
 import { evict } from './evict.server';
-import { readMembership, showMembership } from './membership.server';
+import { readMembership, showMembership, showPerson } from './membership.server';
 
 export const grantInclude = {
   club: { select: { id: true, slug: true, name: true } },
@@ -110,11 +109,9 @@ async function tellClub(
   const { tx, at, tell } = context;
   const membership = await readMembership(clubId, memberId, tx);
   if (!membership) return;
-  const badges = await badgesOf(clubId, [memberId], tx);
   if (membership.status === 'active')
     tell(clubStream(clubId), 'roles.changed', {
-      memberId,
-      badge: badges.get(memberId)!,
+      person: await showPerson(tx, membership),
     } satisfies RolesChanged);
   const club = await tx.club.findUniqueOrThrow({
     where: { id: clubId },
