@@ -10,12 +10,14 @@ import { listMyRoles } from '~/modules/clubs/list-roles.server';
 import { muteClub } from '~/modules/clubs/mute-club.server';
 import { clubPaths } from '~/modules/clubs/paths';
 import { giveUpRole, requestRole } from '~/modules/clubs/request-role.server';
-import { personaInput, requestRoleInput } from '~/modules/clubs/schema';
+import { type PersonaInput, personaInput, requestRoleInput } from '~/modules/clubs/schema';
 import { DoneNotice } from '~/ui/done-notice';
 import { MyRoles } from '~/modules/clubs/ui/my-roles';
 import { PersonaForm } from '~/modules/clubs/ui/persona-form';
 import { RecordCard } from '~/modules/clubs/ui/record-card';
 import type { ClubDetail, RecordView } from '~/modules/clubs/views';
+import { takePicture } from '~/modules/uploads/take-picture.server';
+import type { Actor } from '~/platform/actor';
 import { PortalError } from '~/platform/errors';
 import { formAction, page } from '~/platform/http/page.server';
 import type { FormProblem } from '~/platform/http/problem';
@@ -43,12 +45,18 @@ export const loader = page(async ({ params, context }: LoaderFunctionArgs) => {
   return { club, membership, records, roles, title };
 });
 
+async function readPersonaForm(actor: Actor, values: Record<string, unknown>): Promise<PersonaInput> {
+  const persona = parseInput(personaInput, values);
+  const pictureId = await takePicture(actor, values, 'picture');
+  return { ...persona, ...(pictureId === undefined ? {} : { pictureId }) };
+}
+
 export const action = formAction(async ({ params, context: { actor }, values, idempotencyKey }) => {
   const slug = params.slug!;
   const done = (word: string) => redirect(`${clubPaths.membership(slug)}?done=${word}`);
   switch (values.intent) {
     case 'persona':
-      await changePersona(actor, { ...parseInput(personaInput, values), slug });
+      await changePersona(actor, { ...(await readPersonaForm(actor, values)), slug });
       return done('persona');
     case 'mute':
       await muteClub(actor, { slug, muted: values.muted === 'on' });

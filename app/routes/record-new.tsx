@@ -4,12 +4,12 @@ import { createRecord } from '~/modules/clubs/create-record.server';
 import { getClub } from '~/modules/clubs/get-club.server';
 import { clubPaths } from '~/modules/clubs/paths';
 import { createRecordInput } from '~/modules/clubs/schema';
+import { takeRecordValues } from '~/modules/clubs/take-record-photos.server';
 import { RecordForm } from '~/modules/clubs/ui/record-form';
 import { PortalError } from '~/platform/errors';
 import { formAction, page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { parseInput } from '~/platform/input';
-import { nestValues } from '~/platform/nested-values';
 import { requireMember } from '~/platform/require-member';
 import { Card } from '~/ui/card';
 import { Page } from '~/ui/page-layout';
@@ -25,7 +25,10 @@ export const loader = page(async ({ params, context }: LoaderFunctionArgs) => {
 
 export const action = formAction(async ({ params, context, values, idempotencyKey }) => {
   const { slug, type } = params as { slug: string; type: string };
-  const { values: given = {} } = nestValues(values);
+  const { club } = await getClub(context.actor, slug);
+  const recordType = club.recordTypes.find(({ key }) => key === type);
+  if (!recordType) throw new PortalError('not_found');
+  const given = await takeRecordValues(context.actor, values, { type: recordType });
   const input = parseInput(createRecordInput, {
     type,
     values: given,

@@ -5,25 +5,28 @@ import { getClub } from '~/modules/clubs/get-club.server';
 import { getMyRecord } from '~/modules/clubs/list-records.server';
 import { clubPaths } from '~/modules/clubs/paths';
 import { changeRecordInput } from '~/modules/clubs/schema';
+import { takeRecordValues } from '~/modules/clubs/take-record-photos.server';
 import { RecordForm } from '~/modules/clubs/ui/record-form';
+import type { Actor } from '~/platform/actor';
 import { PortalError } from '~/platform/errors';
 import { formAction, page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { translatorFor } from '~/platform/i18n/translators.server';
 import { parseInput } from '~/platform/input';
-import { nestValues } from '~/platform/nested-values';
 import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { Form } from '~/ui/form';
 import { Page } from '~/ui/page-layout';
 
-export const loader = page(async ({ params, context }: LoaderFunctionArgs) => {
-  const [record, { club }] = await Promise.all([
-    getMyRecord(context.actor, params.recordId!),
-    getClub(context.actor, params.slug!),
-  ]);
+async function readRecord(actor: Actor, slug: string, recordId: string) {
+  const [record, { club }] = await Promise.all([getMyRecord(actor, recordId), getClub(actor, slug)]);
   const type = club.recordTypes.find(({ key }) => key === record.type.key);
   if (!type || record.clubSlug !== club.slug) throw new PortalError('not_found');
+  return { record, type };
+}
+
+export const loader = page(async ({ params, context }: LoaderFunctionArgs) => {
+  const { record, type } = await readRecord(context.actor, params.slug!, params.recordId!);
   const t = translatorFor(context.locale);
   return { record, type, title: t('clubs:records.edit', { title: record.title }) };
 });
@@ -34,7 +37,8 @@ export const action = formAction(async ({ params, context, values }) => {
     await removeRecord(context.actor, { recordId });
     return redirect(`${clubPaths.membership(slug)}?done=removed`);
   }
-  const { values: given = {} } = nestValues(values);
+  const { record, type } = await readRecord(context.actor, slug, recordId);
+  const given = await takeRecordValues(context.actor, values, { type, before: record.values });
   const state = values.shared ? 'shared' : 'private';
   const input = parseInput(changeRecordInput, { values: given, state });
   await changeRecord(context.actor, { ...input, recordId });

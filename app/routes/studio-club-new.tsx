@@ -3,6 +3,7 @@ import { readClubForm } from '~/modules/clubs/club-form-values';
 import { createClub } from '~/modules/clubs/create-club.server';
 import { studioPaths } from '~/modules/clubs/paths';
 import { createClubInput } from '~/modules/clubs/schema';
+import { takeClubPictures } from '~/modules/clubs/take-club-pictures.server';
 import { ClubForm } from '~/modules/clubs/ui/studio/club-form';
 import { formAction, page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
@@ -18,7 +19,8 @@ export const loader = page(({ context }: LoaderFunctionArgs) => {
 export const action = formAction(async ({ context: { actor }, values, idempotencyKey }) => {
   requireAdmin(actor);
   const input = parseInput(createClubInput, readClubForm(values));
-  const { club } = await createClub(actor, input, { idempotencyKey });
+  const pictures = await takeClubPictures(actor, values);
+  const { club } = await createClub(actor, { ...input, ...pictures }, { idempotencyKey });
   return redirect(`${studioPaths.club(club.slug)}?done=made`);
 });
 

@@ -7,6 +7,7 @@ import { editClub } from '~/modules/clubs/edit-club.server';
 import { getClubSettings } from '~/modules/clubs/get-club-settings.server';
 import { clubPaths, studioPaths } from '~/modules/clubs/paths';
 import { editClubInput, reasonSchema } from '~/modules/clubs/schema';
+import { takeClubPictures } from '~/modules/clubs/take-club-pictures.server';
 import { DoneNotice } from '~/ui/done-notice';
 import { ClubForm } from '~/modules/clubs/ui/studio/club-form';
 import { ClubParts } from '~/modules/clubs/ui/studio/club-parts';
@@ -34,7 +35,8 @@ export const action = formAction(async ({ params, context: { actor }, values }) 
     await changeClubStatus(actor, { ...parseInput(statusForm, givenValues(values)), slug });
     return redirect(`${studioPaths.club(slug)}?done=status`);
   }
-  await editClub(actor, { ...parseInput(editClubInput, readClubForm(values)), slug });
+  const input = parseInput(editClubInput, readClubForm(values));
+  await editClub(actor, { ...input, ...(await takeClubPictures(actor, values)), slug });
   return redirect(`${studioPaths.club(slug)}?done=saved`);
 });
 

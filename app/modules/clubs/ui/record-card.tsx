@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import { Lock, Share2 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { uploadPath } from '~/modules/uploads/paths';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { Card } from '~/ui/card';
 import { Tag } from '~/ui/tag';
@@ -18,7 +19,7 @@ function FieldValue({ field, value }: { field: RecordField; value: string | numb
 function Photo({ uploadId, alt }: { uploadId: string; alt: string }) {
   return (
     <img
-      src={`/uploads/${uploadId}?size=medium`}
+      src={uploadPath(uploadId, 'thumb')}
       alt={alt}
       loading="lazy"
       decoding="async"

@@ -3,6 +3,7 @@ import { Button } from '~/ui/button';
 import { CheckboxField, SelectField } from '~/ui/choice-field';
 import { Form } from '~/ui/form';
 import { TextAreaField, TextField } from '~/ui/text-field';
+import { PictureField } from './picture-field';
 import type { RecordField, RecordTypeView, RecordView } from '../views';
 
 type Values = RecordView['values'];
@@ -39,7 +40,14 @@ function RecordFieldControl({ field, value }: { field: RecordField; value: strin
         <TextAreaField {...look} defaultValue={value} maxLength={1_000} rows={1} />
       );
     case 'photo':
-      return null;
+      return (
+        <PictureField
+          {...look}
+          hint={value ? t('clubs:records.keepPhoto') : undefined}
+          removeLabel={t('clubs:records.removePhoto')}
+          present={value === undefined ? null : String(value)}
+        />
+      );
   }
 }
 

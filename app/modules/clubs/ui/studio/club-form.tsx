@@ -8,6 +8,7 @@ import { useFormState } from '~/ui/form-context';
 import { Notice } from '~/ui/notice';
 import { TextAreaField, TextField } from '~/ui/text-field';
 import type { ClubDetail } from '../../views';
+import { PictureField } from '../picture-field';
 import { ThemeField } from './theme-field';
 
 const languages = ['th', 'vi', 'en'] as const;
@@ -160,6 +161,21 @@ export function ClubForm({ club, joinCode = null, path }: ClubFormProps) {
       <Words club={club} onName={setName} />
       <Section title={t('studio:club.look')}>
         <Card className="space-y-5">
+          <PictureField
+            name="picture"
+            label={t('studio:club.picture')}
+            hint={t('studio:club.pictureHint')}
+            removeLabel={t('studio:club.removePicture')}
+            present={club?.pictureId}
+          />
+          <PictureField
+            name="cover"
+            label={t('studio:club.cover')}
+            hint={t('studio:club.coverHint')}
+            removeLabel={t('studio:club.removePicture')}
+            present={club?.coverId}
+            wide
+          />
           <ThemeField theme={club?.theme ?? null} name={name || '…'} />
         </Card>
       </Section>
