@@ -39,7 +39,7 @@ test('the same key makes a club once', async () => {
   const body = { slug: 'once', name: 'Once', visibility: 'public', joinMode: 'open' };
   const first = await admin.post('/clubs', body, options);
   expect((await admin.post('/clubs', body, options)).body).toEqual(first.body);
-  expect((await admin.post('/clubs', { ...body, name: 'Other' }, options)).body.code).toBe('key_reused');
+  expect((await admin.post('/clubs', { ...body, name: 'Other' }, options)).body.code).toBe('conflict');
 });
 
 test('joining answers the membership, again the same, and leaving ends it', async () => {
@@ -96,6 +96,20 @@ async function pageOf(path: string, token?: string): Promise<Response> {
     headers: { 'accept-language': 'en', ...(token ? { cookie: `chomrom=${token}` } : {}) },
   });
 }
+
+test('a NUL byte anywhere is no fault of ours', async () => {
+  await club('nul', { joinMode: 'code' });
+  const put = await member.put('/clubs/nul/memberships/me', {
+    code: 'a\0b',
+    persona: { name: 'A\0nn', bio: '\0' },
+    answers: { 'w\0y': '\0' },
+  });
+  expect(put.body.code).toBe('wrong_code');
+  for (const path of ['/clubs/dogs/people?q=%00', '/audit?act=%00&subject=%00&club=%00', '/roles?club=%00'])
+    expect((await admin.get(path)).status).toBeLessThan(500);
+  expect((await fetch(`${portal.origin}/invite/%00`)).status).toBe(404);
+  expect((await fetch(`${portal.origin}/clubs/%00`)).status).toBe(404);
+});
 
 test('pages are for whom they are for', async () => {
   for (const path of ['/clubs', '/clubs/dogs', '/clubs/dogs/people'])

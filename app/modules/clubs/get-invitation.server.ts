@@ -19,6 +19,7 @@ export interface InvitationPage {
 
 /** What a link shows to whoever opens it. @throws not_found for a code that never was one */
 export async function getInvitation(actor: Actor, code: string): Promise<InvitationPage> {
+  if (!/^[\w-]{1,60}$/.test(code)) throw new PortalError('not_found');
   const row = await db.invitation.findUnique({
     where: { code },
     select: {

@@ -27,7 +27,7 @@ export async function listRoles(
   filter: { status: 'requested' | 'verified'; club?: string },
 ): Promise<RoleWithHolder[]> {
   requireAdmin(actor);
-  const club = filter.club ? { club: { slug: filter.club } } : {};
+  const club = filter.club ? { club: { slug: filter.club.replaceAll('\0', '') } } : {};
   return withHolders(await findGrants({ status: filter.status, ...club }, now()));
 }
 

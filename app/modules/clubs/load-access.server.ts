@@ -68,6 +68,8 @@ function keyParameters(key: ClubKey): {
   } = key as Record<string, string | undefined>;
   for (const id of [clubId, threadId, postId])
     if (id !== null && !isId(id)) throw new PortalError('not_found');
+  // What can be no slug is no club's; a NUL byte in it would be the database's error.
+  if (slug !== null && !/^[a-z0-9-]{1,60}$/i.test(slug)) throw new PortalError('not_found');
   return { slug, clubId, threadId, postId };
 }
 

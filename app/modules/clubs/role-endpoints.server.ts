@@ -12,6 +12,7 @@ import {
   listAuditInput,
   organisationInput,
   revokeRoleInput,
+  slugSchema,
 } from './schema';
 import { organisationShape, roleGrantShape } from './views';
 
@@ -90,7 +91,7 @@ export const roleEndpoints: Endpoint[] = [
     query: z.object({
       status: z.enum(['requested', 'verified']).default('requested'),
       /** Slug. */
-      club: z.string().trim().max(60).optional(),
+      club: slugSchema.optional(),
     }),
     answer: z.object({ items: z.array(roleGrantShape.extend({ member: holderShape })) }),
     handle: async ({ actor, query }) => ({ items: await listRoles(actor, query) }),

@@ -159,7 +159,7 @@ export const joinClubInput = z.object({
   /** Question's key → answer. */
   answers: z.record(z.string(), text(2_000)).optional(),
   /** The club's code, or the code of an invitation. */
-  code: z.string().trim().max(100).optional(),
+  code: line(0, 100).optional(),
 });
 export type JoinClubInput = z.output<typeof joinClubInput>;
 
@@ -180,7 +180,7 @@ export const listPeopleInput = z.object({
   /** Id of an organisation. */
   organisation: z.string().max(40).optional(),
   /** Part of a name. */
-  q: z.string().trim().max(60).optional(),
+  q: line(0, 60).optional(),
 });
 export type ListPeopleInput = z.output<typeof listPeopleInput>;
 
@@ -199,7 +199,7 @@ export const roleSchema = z.enum(['expert', 'supplier', 'moderator', 'agent', 'a
 export const grantRoleInput = z.object({
   role: roleSchema,
   /** Slug; needed for expert, supplier and moderator, absent for agent and admin. */
-  club: z.string().trim().optional(),
+  club: line(0, 60).optional(),
   ...roleFields,
   reason: line(0, 500).optional(),
 });
@@ -255,19 +255,19 @@ export type ChangeRecordInput = z.output<typeof changeRecordInput>;
 export const listAuditInput = z.object({
   ...pageInput,
   /** Slug. */
-  club: z.string().trim().max(60).optional(),
+  club: line(0, 60).optional(),
   /** `club.`, `member.suspended` … : what the act's name begins with. */
-  act: z.string().trim().max(60).optional(),
+  act: line(0, 60).optional(),
   /** Id of who did it. */
   actor: z.string().trim().max(40).optional(),
   /** `member:<id>`, `club:<id>` … */
-  subject: z.string().trim().max(80).optional(),
+  subject: line(0, 80).optional(),
 });
 export type ListAuditInput = z.output<typeof listAuditInput>;
 
 export const searchMembersInput = z.object({
   ...pageInput,
   /** Part of a name or of an e-mail address. */
-  q: z.string().trim().max(100).default(''),
+  q: line(0, 100).default(''),
 });
 export type SearchMembersInput = z.output<typeof searchMembersInput>;
