@@ -27,14 +27,18 @@ export async function saveDraft(
 ): Promise<{ updatedAt: string | null }> {
   const { memberId } = requireMember(actor);
   const updatedAt = now();
+  // As a form half filled in: kept as it is, but for what the database cannot hold.
+  const sound = JSON.parse(
+    JSON.stringify(content).replace(/\\u0000|\\ud[89a-f][0-9a-f]{2}/gi, ''),
+  ) as DraftContent;
   if (!content.body.trim() && !content.title?.trim()) {
     await db.draft.deleteMany({ where: { memberId, place } });
     return { updatedAt: null };
   }
   await db.draft.upsert({
     where: { memberId_place: { memberId, place } },
-    create: { memberId, place, content: { ...content }, updatedAt },
-    update: { content: { ...content }, updatedAt },
+    create: { memberId, place, content: { ...sound }, updatedAt },
+    update: { content: { ...sound }, updatedAt },
   });
   await db.$executeRaw`DELETE FROM "Draft" WHERE "memberId" = ${memberId}::uuid AND "place" IN (
     SELECT "place" FROM "Draft" WHERE "memberId" = ${memberId}::uuid ORDER BY "updatedAt" DESC OFFSET ${maxDrafts})`;

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { reactionNames } from './post';
 
-const trimmed = (maximum: number) => z.string().trim().min(1).max(maximum);
+/** Without what no text has: NUL and half surrogates, which the database refuses. */
+const soundText = z.string().transform((text) => text.replaceAll('\u0000', '').toWellFormed().trim());
+const trimmed = (maximum: number) => soundText.pipe(z.string().min(1).max(maximum));
+const optional = (maximum: number) => soundText.pipe(z.string().max(maximum));
 
 export const titleSchema = trimmed(200);
 export const bodySchema = trimmed(20_000);
@@ -23,7 +26,7 @@ export const pollInput = z.object({
 });
 export type PollInput = z.output<typeof pollInput>;
 
-const tagsSchema = z.array(z.string().trim().min(1).max(40)).max(5).default([]);
+const tagsSchema = z.array(trimmed(40)).max(5).default([]);
 
 export const createThreadInput = z.object({
   kind: z.enum(['talk', 'question', 'announcement']).default('talk'),
@@ -43,14 +46,14 @@ export const createPostInput = z.object({
 
 export const editPostInput = z.object({
   body: bodySchema,
-  reason: z.string().trim().max(500).optional(),
+  reason: optional(500).optional(),
   /** How often the post had been edited when the writer began; another number is `changed_meanwhile`. */
   editCount: z.coerce.number().int().min(0).optional(),
 });
 
 export const changeThreadInput = z.object({
   title: titleSchema.optional(),
-  tags: z.array(z.string().trim().min(1).max(40)).max(5).optional(),
+  tags: z.array(trimmed(40)).max(5).optional(),
   locked: z.boolean().optional(),
   pinned: z.boolean().optional(),
   archived: z.boolean().optional(),
@@ -59,7 +62,7 @@ export const changeThreadInput = z.object({
 
 export const flagInput = z.object({
   reason: z.enum(['spam', 'off_topic', 'unkind', 'commercial', 'dangerous']),
-  note: z.string().trim().max(500).default(''),
+  note: optional(500).default(''),
 });
 
 export const threadSorts = ['active', 'new', 'replies', 'unanswered'] as const;
@@ -67,7 +70,7 @@ export const threadSorts = ['active', 'new', 'replies', 'unanswered'] as const;
 export const listThreadsInput = z.object({
   kind: z.enum(['talk', 'question', 'proposal', 'announcement', 'live']).optional(),
   sort: z.enum(threadSorts).default('active'),
-  tag: z.string().trim().max(40).optional(),
+  tag: optional(40).optional(),
   cursor: z.string().max(300).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),
 });

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPost } from '~/modules/threads/create-post.server';
+import { createThread } from '~/modules/threads/create-thread.server';
+import { getDraft, saveDraft } from '~/modules/threads/save-draft.server';
+import { createThreadInput } from '~/modules/threads/schema';
 import { editPost } from '~/modules/threads/edit-post.server';
 import { getPostHistory } from '~/modules/threads/get-post-history.server';
 import { getThread } from '~/modules/threads/get-thread.server';
@@ -158,4 +161,17 @@ test('pages of a list hold together while threads come in', async () => {
     } while (cursor);
     expect(seen.toSorted(), sort).toEqual(ids.toSorted());
   }
+});
+
+test('a text with what no text can hold is taken without it', async () => {
+  const input = createThreadInput.parse({
+    kind: 'talk',
+    title: 'Half \ud800 a sign\u0000',
+    body: 'NUL \u0000 and \udfff',
+  });
+  const thread = await createThread(ann.actor, { ...input, slug: club.slug });
+  expect(thread.title).toBe('Half \ufffd a sign');
+  expect((await listPosts(ann.actor, thread.id, { limit: 5 })).items[0]!.body).toBe('NUL  and \ufffd');
+  await saveDraft(ann.actor, `thread:${thread.id}`, { body: 'Half\u0000 a \ud800thought' });
+  expect((await getDraft(ann.actor, `thread:${thread.id}`))?.content.body).toBe('Half a thought');
 });
