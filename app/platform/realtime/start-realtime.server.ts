@@ -216,7 +216,9 @@ function welcome(socket: LiveSocket, { desk, standing, typing, limits }: Desks):
     void desk.watch(socket, request, reply);
   });
   socket.on('unwatch', (request) => {
-    if (isAllowed()) desk.unwatch(socket, streamOf(request));
+    // It counts, and is done all the same: refused, it would leave a place taken that nobody uses.
+    isAllowed();
+    desk.unwatch(socket, streamOf(request));
   });
   socket.on('typing', (request) => {
     if (isAllowed()) typing.note(socket, streamOf(request));
