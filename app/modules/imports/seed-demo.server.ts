@@ -53,11 +53,11 @@ async function makeReady(client: pg.Client): Promise<boolean> {
 
 async function play({ progress, signal }: LongWork): Promise<void> {
   // The demo is a good part of the build, and only a first start needs it.
-  const { actsOfDemo, runActs, sharePassword } = await import('./internal/demo/acts.server');
-  const { createDemoPictures } = await import('./internal/demo/pictures.server');
+  const { actsOfDemo, createDemoPictures, drawings, runActs, sharePassword } =
+    await import('./internal/demo/acts.server');
   const stage: Stage = {
     startedAt: now(),
-    pictures: createDemoPictures(),
+    pictures: createDemoPictures(drawings),
     memberIds: new Map(),
     organisationIds: new Map(),
     threads: [],

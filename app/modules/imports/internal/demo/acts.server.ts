@@ -4,8 +4,11 @@ import { lastActs } from './reading-acts.server';
 import type { Act, Stage } from './stage.server';
 import { threadActs } from './thread-acts.server';
 
+export { createDemoPictures } from './pictures.server';
 export { runActs } from './run-acts.server';
 export { sharePassword } from './people-acts.server';
+
+export { drawings } from '../../../../../prisma/demo/drawings/index.ts';
 
 /** All of the demo, the oldest act first. */
 export function actsOfDemo(stage: Stage): Act[] {

@@ -1,0 +1,6 @@
+import sharp from 'sharp';
+
+/** A drawing of our own (SVG text) as a PNG, as if somebody had made a picture of it. Never for what members send. */
+export function drawPng(svg: string): Promise<Buffer> {
+  return sharp(Buffer.from(svg)).png({ compressionLevel: 1 }).toBuffer();
+}

@@ -1,0 +1,38 @@
+import { members } from './people/members.ts';
+import { portrait } from './people/portrait.ts';
+import { clubCoffee, clubDogs, clubHomes } from './scenes/clubs.ts';
+import { coffeeBeans, coffeeCup, coffeeDripper, coffeeGrinder, coffeeShop } from './scenes/coffee.ts';
+import { coverCoffee, coverDogs, coverHomes } from './scenes/covers.ts';
+import { dogCorgi, dogFood, dogGolden, dogVet, dogWalk } from './scenes/dogs.ts';
+import { houseCrack, houseFront, houseGarden, houseKitchen, houseRoof } from './scenes/houses.ts';
+
+const avatars = Object.entries(members).map(([number, member]) => [
+  `avatar-${number}`,
+  () => portrait(member),
+]);
+
+/** What the people and clubs of the demo show, by key: each gives a whole SVG, without words and without anything from elsewhere. */
+export const drawings: Record<string, () => string> = {
+  ...(Object.fromEntries(avatars) as Record<string, () => string>),
+  'club-dogs': clubDogs,
+  'club-homes': clubHomes,
+  'club-coffee': clubCoffee,
+  'cover-dogs': coverDogs,
+  'cover-homes': coverHomes,
+  'cover-coffee': coverCoffee,
+  'dog-golden': dogGolden,
+  'dog-corgi': dogCorgi,
+  'dog-walk': dogWalk,
+  'dog-food': dogFood,
+  'dog-vet': dogVet,
+  'house-front': houseFront,
+  'house-crack': houseCrack,
+  'house-kitchen': houseKitchen,
+  'house-roof': houseRoof,
+  'house-garden': houseGarden,
+  'coffee-dripper': coffeeDripper,
+  'coffee-beans': coffeeBeans,
+  'coffee-grinder': coffeeGrinder,
+  'coffee-cup': coffeeCup,
+  'coffee-shop': coffeeShop,
+};
