@@ -26,7 +26,8 @@ import { useLiveIdentity } from './platform/realtime/client/use-connection';
 import { fontPreloads } from './ui/font-preloads';
 import { LiveRegionProvider } from './ui/live-region';
 import { NowProvider } from './ui/now';
-import { ProblemPage } from './ui/shell/problem-page';
+import { pageMeta } from './ui/page-meta';
+import { ProblemPage, problemTitle } from './ui/shell/problem-page';
 import { Shell } from './ui/shell/shell';
 import type { Viewer } from './ui/shell/viewer';
 import { ToastProvider } from './ui/toast';
@@ -75,9 +76,7 @@ export function shouldRevalidate({ formMethod, defaultShouldRevalidate }: Should
   return formMethod !== undefined && formMethod !== 'GET' && defaultShouldRevalidate;
 }
 
-export function meta({ data }: { data: RootData | undefined }) {
-  return [{ title: data?.brand ?? 'Chomrom' }, { name: 'description', content: data?.tagline }];
-}
+export const meta = pageMeta<typeof loader>(({ brand }) => ({ title: brand }));
 
 /** The theme of the club whose pages these are: the last loader that answers a `club` with its `theme`. */
 function useTheme(): CSSProperties {
@@ -87,9 +86,10 @@ function useTheme(): CSSProperties {
 }
 
 export function Layout({ children }: { children: ReactNode }) {
-  const { locale, timeZone } = useI18n();
+  const { locale, timeZone, t } = useI18n();
   const nonce = useNonce();
   const data = useRouteLoaderData<typeof loader>('root');
+  const error = useRouteError();
   const colours = data?.colourMode ?? 'system';
   return (
     <html lang={locale} data-time-zone={timeZone} data-colours={colours} style={useTheme()}>
@@ -105,6 +105,7 @@ export function Layout({ children }: { children: ReactNode }) {
         {fontPreloads[locale].map((font) => (
           <link key={font} rel="preload" as="font" type="font/woff2" href={font} crossOrigin="anonymous" />
         ))}
+        {error ? <title>{`${problemTitle(t, error)} · ${t('common:brand')}`}</title> : null}
         <Meta />
         <Links />
       </head>

@@ -4,15 +4,20 @@ import { listBookmarks } from '~/modules/threads/bookmark-post.server';
 import { threadPaths } from '~/modules/threads/paths';
 import { page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
+import { translatorFor } from '~/platform/i18n/translators.server';
 import { Card } from '~/ui/card';
 import { EmptyState } from '~/ui/empty-state';
 import { LoadMore } from '~/ui/load-more';
 import { Page } from '~/ui/page-layout';
+import { pageMeta } from '~/ui/page-meta';
 import { Time } from '~/ui/time';
 
-export const loader = page(({ request, context }: LoaderFunctionArgs) =>
-  listBookmarks(context.actor, new URL(request.url).searchParams.get('cursor') ?? undefined),
-);
+export const loader = page(async ({ request, context }: LoaderFunctionArgs) => ({
+  ...(await listBookmarks(context.actor, new URL(request.url).searchParams.get('cursor') ?? undefined)),
+  title: translatorFor(context.locale)('threads:bookmarks.title'),
+}));
+
+export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 
 export default function Bookmarks() {
   const { items, next } = useLoaderData<typeof loader>();

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Lock } from 'lucide-react';
 import { getClubHome } from '~/modules/clubs/get-club-home.server';
@@ -13,13 +13,12 @@ import { threadPaths } from '~/modules/threads/paths';
 import { listThreadsInput } from '~/modules/threads/schema';
 import { ClubHomeThreads } from '~/modules/threads/ui/club-home-threads';
 import { type HomeThreads, useClubHome } from '~/modules/threads/ui/use-club-home';
-import { uploadPath } from '~/modules/uploads/paths';
-import { env } from '~/platform/env.server';
 import { isPortalError } from '~/platform/errors';
 import { page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { Card } from '~/ui/card';
 import { DoneNotice } from '~/ui/done-notice';
+import { pageMeta } from '~/ui/page-meta';
 
 const newThreads = 8;
 const openQuestions = 4;
@@ -45,21 +44,10 @@ async function readThreads({ params, context }: LoaderFunctionArgs): Promise<Hom
 export const loader = page(async (args: LoaderFunctionArgs) => {
   // The head of the stream is read before the threads: what they miss of it is applied, what they have is applied again.
   const home = await getClubHome(args.context.actor, args.params.slug!);
-  return { ...home, threads: await readThreads(args), origin: env().ORIGIN };
+  return { ...home, threads: await readThreads(args) };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => {
-  if (!data) return [];
-  const { club, origin } = data;
-  return [
-    { title: club.name },
-    { name: 'description', content: club.description },
-    { property: 'og:title', content: club.name },
-    { property: 'og:description', content: club.description },
-    { property: 'og:url', content: origin + club.url },
-    ...(club.coverId ? [{ property: 'og:image', content: origin + uploadPath(club.coverId) }] : []),
-  ];
-};
+export const meta = pageMeta<typeof loader>(({ club }) => ({ title: club.name }));
 
 function MembersOnly() {
   const { t } = useI18n();

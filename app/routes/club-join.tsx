@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { getClub } from '~/modules/clubs/get-club.server';
 import { getJoinForm } from '~/modules/clubs/get-join-form.server';
@@ -16,6 +16,7 @@ import { givenValues, nestValues } from '~/platform/nested-values';
 import { Card } from '~/ui/card';
 import { EmptyState } from '~/ui/empty-state';
 import { Page } from '~/ui/page-layout';
+import { pageMeta } from '~/ui/page-meta';
 
 export const loader = page(async ({ params, context }: LoaderFunctionArgs) => {
   const slug = params.slug!;
@@ -37,7 +38,7 @@ export const action = formAction(async ({ params, context, values, idempotencyKe
   return redirect(`${clubPaths.club(slug)}${membership.status === 'active' ? '?done=joined' : ''}`);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? [{ title: data.title }] : []);
+export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 
 export default function ClubJoin() {
   const { club, name, answers, standing, title } = useLoaderData<typeof loader>();

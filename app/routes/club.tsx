@@ -1,16 +1,16 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useLoaderData, useMatch } from '@remix-run/react';
 import { getClubFrame } from '~/modules/clubs/get-club-frame.server';
 import { clubPaths } from '~/modules/clubs/paths';
 import { ClubHeader, ClubTabs } from '~/modules/clubs/ui/club-header';
 import { page } from '~/platform/http/page.server';
+import { pageMeta } from '~/ui/page-meta';
 
 export const loader = page(({ params, context }: LoaderFunctionArgs) =>
   getClubFrame(context.actor, params.slug!),
 );
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data ? [{ title: data.club.name }, { name: 'description', content: data.club.description }] : [];
+export const meta = pageMeta<typeof loader>(({ club }) => ({ title: club.name }));
 
 /** Everything below /clubs/:slug stands under the club's name and tabs; the root draws the page in its colours. */
 export default function ClubLayout() {

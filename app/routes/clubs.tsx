@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { listClubs } from '~/modules/clubs/list-clubs.server';
 import { listMyClubs } from '~/modules/clubs/list-my-clubs.server';
@@ -12,6 +12,7 @@ import { Section } from '~/ui/card';
 import { EmptyState } from '~/ui/empty-state';
 import { LoadMore } from '~/ui/load-more';
 import { Page } from '~/ui/page-layout';
+import { pageMeta } from '~/ui/page-meta';
 
 export const loader = page(async ({ request, context }: LoaderFunctionArgs) => {
   const cursor = new URL(request.url).searchParams.get('cursor') ?? undefined;
@@ -27,7 +28,7 @@ export const loader = page(async ({ request, context }: LoaderFunctionArgs) => {
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? [{ title: data.title }] : []);
+export const meta = pageMeta<typeof loader>(({ title }) => ({ title }));
 
 export default function Clubs() {
   const { items, next, standings } = useLoaderData<typeof loader>();

@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { confirmEmail } from '~/modules/accounts/confirm-email.server';
 import { isLinkUsable } from '~/modules/accounts/is-link-usable.server';
@@ -10,6 +10,7 @@ import { useT } from '~/platform/i18n/i18n-context';
 import { translatorFor } from '~/platform/i18n/translators.server';
 import { Button } from '~/ui/button';
 import { Form } from '~/ui/form';
+import { pageMeta } from '~/ui/page-meta';
 
 const tokenIn = (request: Request) => new URL(request.url).searchParams.get('token') ?? '';
 
@@ -25,10 +26,7 @@ export const action = formAction(async ({ request, context }) => {
   );
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title },
-  { name: 'robots', content: 'noindex' },
-];
+export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 
 /** Programs that check mails open their links: so opening alone confirms nothing. */
 export default function ConfirmEmailPage() {

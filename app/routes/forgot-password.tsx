@@ -1,4 +1,4 @@
-import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { json, type LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useActionData } from '@remix-run/react';
 import { accountPaths } from '~/modules/accounts/paths';
 import { requestPasswordReset } from '~/modules/accounts/request-password-reset.server';
@@ -11,6 +11,7 @@ import { parseInput } from '~/platform/input';
 import { Button } from '~/ui/button';
 import { Form } from '~/ui/form';
 import { Notice } from '~/ui/notice';
+import { pageMeta } from '~/ui/page-meta';
 import { TextField } from '~/ui/text-field';
 
 export const loader = page(({ context }: LoaderFunctionArgs) => ({
@@ -23,7 +24,7 @@ export const action = formAction(async ({ values, context: { actor, locale, addr
   return json({ sent: true });
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 
 export default function ForgotPasswordPage() {
   const answer = useActionData<{ sent?: boolean }>();

@@ -9,22 +9,27 @@ import { type Activity, listActivity } from '~/modules/threads/list-activity.ser
 import { ThreadRow } from '~/modules/threads/ui/thread-row';
 import { page } from '~/platform/http/page.server';
 import { useI18n, useT } from '~/platform/i18n/i18n-context';
+import { translatorFor } from '~/platform/i18n/translators.server';
 import type { RootData } from '~/root';
 import { LinkButton } from '~/ui/button';
 import { Card, Section } from '~/ui/card';
 import { EmptyState } from '~/ui/empty-state';
 import { Page } from '~/ui/page-layout';
+import { pageMeta } from '~/ui/page-meta';
 
 const shownThreads = 12;
 const shownClubs = 9;
 
-export const loader = page(async ({ context: { actor } }: LoaderFunctionArgs) => {
+export const loader = page(async ({ context }: LoaderFunctionArgs) => {
+  const { actor } = context;
   const [clubs, activity] = await Promise.all([
     listClubs(actor, { limit: shownClubs }),
     listActivity(actor, { limit: shownThreads }),
   ]);
-  return { clubs: clubs.items, activity };
+  return { clubs: clubs.items, activity, title: translatorFor(context.locale)('common:brand') };
 });
+
+export const meta = pageMeta<typeof loader>(({ title }) => ({ title }));
 
 export default function Home() {
   const { clubs, activity } = useLoaderData<typeof loader>();

@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Link2 } from 'lucide-react';
 import { createInvitation } from '~/modules/clubs/create-invitation.server';
@@ -24,6 +24,7 @@ import { Card } from '~/ui/card';
 import { EmptyState } from '~/ui/empty-state';
 import { Form } from '~/ui/form';
 import { Page } from '~/ui/page-layout';
+import { pageMeta } from '~/ui/page-meta';
 import { TextField } from '~/ui/text-field';
 
 export const loader = page(async ({ params, context }: LoaderFunctionArgs) => {
@@ -50,7 +51,7 @@ export const action = formAction(async ({ params, context, values, idempotencyKe
   return redirect(`${clubPaths.invitations(slug)}?done=created`);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 
 function NewInvitation({ moderates }: { moderates: boolean }) {
   const { t } = useI18n();

@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { LogIn, UserPlus } from 'lucide-react';
 import { getInvitation } from '~/modules/clubs/get-invitation.server';
@@ -18,6 +18,7 @@ import { Avatar } from '~/ui/avatar';
 import { LinkButton } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { Notice } from '~/ui/notice';
+import { pageMeta } from '~/ui/page-meta';
 import { shellPaths } from '~/ui/shell/shell-paths';
 
 export const loader = page(async ({ params, context }: LoaderFunctionArgs) => {
@@ -38,16 +39,12 @@ export const action = formAction(async ({ params, context, values, idempotencyKe
   return redirect(`${clubPaths.club(club.slug)}${membership.status === 'active' ? '?done=joined' : ''}`);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data
-    ? [
-        { title: data.title },
-        { name: 'description', content: data.club.description },
-        { name: 'robots', content: 'noindex' },
-        { property: 'og:title', content: data.title },
-        { property: 'og:description', content: data.club.description },
-      ]
-    : [];
+export const meta = pageMeta<typeof loader>(({ title, club }) => ({
+  title,
+  description: club.description,
+  pictureId: club.coverId ?? club.pictureId,
+  unlisted: true,
+}));
 
 function ForVisitor({ code }: { code: string }) {
   const { t } = useI18n();

@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { createMember } from '~/modules/accounts/create-member.server';
 import { accountPaths } from '~/modules/accounts/paths';
@@ -14,6 +14,7 @@ import { parseInput } from '~/platform/input';
 import { sessionCookie } from '~/platform/session/sessions.server';
 import { Button } from '~/ui/button';
 import { Form } from '~/ui/form';
+import { pageMeta } from '~/ui/page-meta';
 import { PasswordField } from '~/ui/password-field';
 import { TextField } from '~/ui/text-field';
 
@@ -36,7 +37,7 @@ export const action = formAction(async ({ request, values, context, idempotencyK
   return redirect(afterwards(request, afterJoining), { headers });
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta = pageMeta<typeof loader>(({ title }) => ({ title }));
 
 export default function JoinPage() {
   const { signInPath } = useLoaderData<typeof loader>();

@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Plus } from 'lucide-react';
 import { changePersona } from '~/modules/clubs/change-persona.server';
@@ -30,6 +30,7 @@ import { Button, LinkButton } from '~/ui/button';
 import { Card, Section } from '~/ui/card';
 import { Form } from '~/ui/form';
 import { Page } from '~/ui/page-layout';
+import { pageMeta } from '~/ui/page-meta';
 
 export const loader = page(async ({ params, context }: LoaderFunctionArgs) => {
   requireMember(context.actor);
@@ -84,7 +85,7 @@ export const action = formAction(async ({ params, context: { actor }, values, id
   }
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 
 function ShareButton({ record }: { record: RecordView }) {
   const { t } = useI18n();

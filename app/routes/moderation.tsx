@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { approveMembership, declineMembership } from '~/modules/clubs/decide-membership.server';
 import {
@@ -21,6 +21,7 @@ import { Card, Section } from '~/ui/card';
 import { EmptyState } from '~/ui/empty-state';
 import { Form } from '~/ui/form';
 import { Page } from '~/ui/page-layout';
+import { pageMeta } from '~/ui/page-meta';
 import { Tabs } from '~/ui/tabs';
 
 export const loader = page(async ({ request, context }: LoaderFunctionArgs) => {
@@ -64,7 +65,7 @@ export const action = formAction(async ({ context: { actor }, values }) => {
   return back('approved');
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 
 function SuspendedRow({ member, slug }: { member: SuspendedMember; slug: string }) {
   const { t, format } = useI18n();

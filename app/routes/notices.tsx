@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { clsx } from 'clsx';
 import { clubPaths } from '~/modules/clubs/paths';
@@ -11,6 +11,7 @@ import { LinkButton } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { EmptyState } from '~/ui/empty-state';
 import { Page } from '~/ui/page-layout';
+import { pageMeta } from '~/ui/page-meta';
 import { Time } from '~/ui/time';
 
 const shown = 50;
@@ -20,7 +21,7 @@ export const loader = page(async ({ context }: LoaderFunctionArgs) => ({
   title: translatorFor(context.locale)('common:notices'),
 }));
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? [{ title: data.title }] : []);
+export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 
 export default function Notices() {
   const { items } = useLoaderData<typeof loader>();

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Form, Link, useLoaderData, useSearchParams } from '@remix-run/react';
 import { Search } from 'lucide-react';
 import { listPeople } from '~/modules/clubs/list-people.server';
@@ -15,6 +15,7 @@ import { Card } from '~/ui/card';
 import { EmptyState } from '~/ui/empty-state';
 import { LoadMore } from '~/ui/load-more';
 import { Page } from '~/ui/page-layout';
+import { pageMeta } from '~/ui/page-meta';
 import { Tag } from '~/ui/tag';
 import { Input } from '~/ui/text-field';
 
@@ -33,10 +34,7 @@ export const loader = page(async ({ params, request, context }: LoaderFunctionAr
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
-  ...matches.flatMap((match) => match.meta ?? []).filter((tag) => !('title' in tag)),
-  { title: data?.title },
-];
+export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 
 const roles = ['expert', 'supplier', 'moderator'] as const;
 const roleWords = { expert: 'experts', supplier: 'suppliers', moderator: 'moderators' } as const;

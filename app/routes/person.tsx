@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { ChevronDown, UserRoundPen } from 'lucide-react';
 import { z } from 'zod';
@@ -22,6 +22,7 @@ import { Button, LinkButton } from '~/ui/button';
 import { Card, Section } from '~/ui/card';
 import { Form } from '~/ui/form';
 import { Notice } from '~/ui/notice';
+import { pageMeta } from '~/ui/page-meta';
 import { RoleBadges } from '~/ui/role-badge';
 
 export const loader = page(async ({ params, context }: LoaderFunctionArgs) => {
@@ -58,10 +59,11 @@ export const action = formAction(async ({ params, context: { actor }, values }) 
   }
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.person.name },
-  { name: 'robots', content: 'noindex' },
-];
+export const meta = pageMeta<typeof loader>(({ person }) => ({
+  title: person.name,
+  pictureId: person.pictureId,
+  unlisted: true,
+}));
 
 function Expertise({ person }: Pick<PersonPage, 'person'>) {
   const { t, format } = useI18n();

@@ -10,19 +10,26 @@ import { PortalError } from '~/platform/errors';
 import { formAction, page } from '~/platform/http/page.server';
 import type { FormProblem } from '~/platform/http/problem';
 import { useT } from '~/platform/i18n/i18n-context';
+import { translatorFor } from '~/platform/i18n/translators.server';
 import { parseInput } from '~/platform/input';
 import { Button, LinkButton } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { Form } from '~/ui/form';
 import { Page } from '~/ui/page-layout';
+import { pageMeta } from '~/ui/page-meta';
 import { TextField } from '~/ui/text-field';
 
 export const loader = page(async ({ params, context }: LoaderFunctionArgs) => {
   const data = await getPostPage(context.actor, params.slug!, params.id!, Number(params.number));
   if (!data.rights.edit)
     throw new PortalError(context.actor.kind === 'visitor' ? 'unauthenticated' : 'forbidden');
-  return data;
+  return {
+    ...data,
+    title: translatorFor(context.locale)('threads:edit.title', { number: data.post.number }),
+  };
 });
+
+export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 
 export const action = (args: ActionFunctionArgs) =>
   formAction(async ({ params, context, values, idempotencyKey }) => {

@@ -8,6 +8,7 @@ import { page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { Card } from '~/ui/card';
 import { Page } from '~/ui/page-layout';
+import { pageMeta } from '~/ui/page-meta';
 
 export const loader = page(async ({ params, context }: LoaderFunctionArgs) => {
   const number = Number(params.number);
@@ -21,6 +22,8 @@ export const loader = page(async ({ params, context }: LoaderFunctionArgs) => {
   );
   return { number, slug: params.slug!, threadId: params.id!, title: thread.thread.title, versions, changes };
 });
+
+export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 
 export default function PostHistory() {
   const { number, slug, threadId, title, versions, changes } = useLoaderData<typeof loader>();

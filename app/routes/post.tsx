@@ -16,12 +16,20 @@ import { voteInPoll } from '~/modules/threads/vote-in-poll.server';
 import { PortalError } from '~/platform/errors';
 import { formAction, page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
+import { translatorFor } from '~/platform/i18n/translators.server';
 import { parseInput } from '~/platform/input';
 import { Page } from '~/ui/page-layout';
+import { pageMeta } from '~/ui/page-meta';
 
-export const loader = page(({ params, context }: LoaderFunctionArgs) =>
-  getPostPage(context.actor, params.slug!, params.id!, Number(params.number)),
-);
+export const loader = page(async ({ params, context }: LoaderFunctionArgs) => {
+  const data = await getPostPage(context.actor, params.slug!, params.id!, Number(params.number));
+  return {
+    ...data,
+    title: translatorFor(context.locale)('threads:post.thisPost', { number: data.post.number }),
+  };
+});
+
+export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 
 const on = z.enum(['on', 'off']).transform((value) => value === 'on');
 const optionalReason = z

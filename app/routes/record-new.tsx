@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { createRecord } from '~/modules/clubs/create-record.server';
 import { getClub } from '~/modules/clubs/get-club.server';
@@ -13,6 +13,7 @@ import { parseInput } from '~/platform/input';
 import { requireMember } from '~/platform/require-member';
 import { Card } from '~/ui/card';
 import { Page } from '~/ui/page-layout';
+import { pageMeta } from '~/ui/page-meta';
 
 export const loader = page(async ({ params, context }: LoaderFunctionArgs) => {
   requireMember(context.actor);
@@ -38,7 +39,7 @@ export const action = formAction(async ({ params, context, values, idempotencyKe
   return redirect(`${clubPaths.membership(slug)}?done=saved`);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 
 export default function NewRecord() {
   const { type } = useLoaderData<typeof loader>();

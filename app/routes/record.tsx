@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { changeRecord, removeRecord } from '~/modules/clubs/change-record.server';
 import { getClub } from '~/modules/clubs/get-club.server';
@@ -17,6 +17,7 @@ import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { Form } from '~/ui/form';
 import { Page } from '~/ui/page-layout';
+import { pageMeta } from '~/ui/page-meta';
 
 async function readRecord(actor: Actor, slug: string, recordId: string) {
   const [record, { club }] = await Promise.all([getMyRecord(actor, recordId), getClub(actor, slug)]);
@@ -45,7 +46,7 @@ export const action = formAction(async ({ params, context, values }) => {
   return redirect(`${clubPaths.membership(slug)}?done=saved`);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 
 export default function EditRecord() {
   const { record, type, title } = useLoaderData<typeof loader>();

@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { isLinkUsable } from '~/modules/accounts/is-link-usable.server';
 import { accountPaths } from '~/modules/accounts/paths';
@@ -12,6 +12,7 @@ import { translatorFor } from '~/platform/i18n/translators.server';
 import { parseInput } from '~/platform/input';
 import { Button } from '~/ui/button';
 import { Form } from '~/ui/form';
+import { pageMeta } from '~/ui/page-meta';
 import { PasswordField } from '~/ui/password-field';
 
 const tokenIn = (request: Request) => new URL(request.url).searchParams.get('token') ?? '';
@@ -26,10 +27,7 @@ export const action = formAction(async ({ request, values, context }) => {
   return redirect(`${accountPaths.signIn()}?done=reset`);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title },
-  { name: 'robots', content: 'noindex' },
-];
+export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 
 export default function ResetPasswordPage() {
   const { usable } = useLoaderData<typeof loader>();

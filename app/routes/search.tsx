@@ -1,4 +1,4 @@
-import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { json, type LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { Search as SearchIcon, X } from 'lucide-react';
 import { searchPaths } from '~/modules/search/paths';
@@ -14,6 +14,7 @@ import { translatorFor } from '~/platform/i18n/translators.server';
 import { Card } from '~/ui/card';
 import { LoadMore } from '~/ui/load-more';
 import { Page } from '~/ui/page-layout';
+import { pageMeta } from '~/ui/page-meta';
 import { Tabs } from '~/ui/tabs';
 
 const pageLength = 20;
@@ -56,8 +57,7 @@ export const loader = page(async ({ request, context }: LoaderFunctionArgs) => {
   }
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data ? [{ title: data.title }, { name: 'robots', content: 'noindex' }] : [];
+export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 
 /** The part of the portal that is searched, with a way out of it. */
 function Scope({ words, without }: { words: string; without: string }) {

@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData, useRouteLoaderData } from '@remix-run/react';
 import { changePassword } from '~/modules/accounts/change-password.server';
 import { endOtherSessions, endSession } from '~/modules/accounts/end-session.server';
@@ -25,6 +25,7 @@ import type { RootData } from '~/root';
 import { Card, Section } from '~/ui/card';
 import { DoneNotice } from '~/ui/done-notice';
 import { Page } from '~/ui/page-layout';
+import { pageMeta } from '~/ui/page-meta';
 import { ColourModeChoice } from '~/ui/shell/preferences';
 
 export const loader = page(async ({ context }: LoaderFunctionArgs) => ({
@@ -74,7 +75,7 @@ export const action = formAction(async ({ values, context: { actor, address } })
   }
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 
 export default function SettingsPage() {
   const { member, hasPassword, sessions, zones } = useLoaderData<typeof loader>();

@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { accountPaths } from '~/modules/accounts/paths';
 import { signIn as signInInput } from '~/modules/accounts/schema';
@@ -14,6 +14,7 @@ import { sessionCookie } from '~/platform/session/sessions.server';
 import { Button } from '~/ui/button';
 import { DoneNotice } from '~/ui/done-notice';
 import { Form } from '~/ui/form';
+import { pageMeta } from '~/ui/page-meta';
 import { PasswordField } from '~/ui/password-field';
 import { TextField } from '~/ui/text-field';
 
@@ -33,7 +34,7 @@ export const action = formAction(async ({ request, values, context }) => {
   return redirect(afterwards(request), { headers });
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 
 export default function SignInPage() {
   const { joinPath } = useLoaderData<typeof loader>();

@@ -6,6 +6,7 @@ import { studioPaths } from '~/modules/clubs/paths';
 import { listAuditInput, listClubsInput } from '~/modules/clubs/schema';
 import { page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
+import { translatorFor } from '~/platform/i18n/translators.server';
 import { givenValues } from '~/platform/nested-values';
 import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
@@ -13,9 +14,11 @@ import { SelectField } from '~/ui/choice-field';
 import { EmptyState } from '~/ui/empty-state';
 import { LoadMore } from '~/ui/load-more';
 import { Page } from '~/ui/page-layout';
+import { pageMeta } from '~/ui/page-meta';
 import { Time } from '~/ui/time';
 
-export const loader = page(async ({ request, context: { actor } }: LoaderFunctionArgs) => {
+export const loader = page(async ({ request, context }: LoaderFunctionArgs) => {
+  const { actor } = context;
   const query = givenValues(Object.fromEntries(new URL(request.url).searchParams));
   const parsed = listAuditInput.safeParse(query);
   const input = parsed.success ? parsed.data : listAuditInput.parse({});
@@ -27,8 +30,11 @@ export const loader = page(async ({ request, context: { actor } }: LoaderFunctio
     ...log,
     filter: { club: input.club ?? '', act: input.act ?? '', subject: input.subject ?? '' },
     clubs: clubs.items.map(({ slug, name }) => ({ slug, name })),
+    title: translatorFor(context.locale)('studio:audit.title'),
   };
 });
+
+export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 
 const kinds = ['club', 'membership', 'member', 'role', 'organisation', 'invitation'] as const;
 

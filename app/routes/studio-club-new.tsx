@@ -7,14 +7,18 @@ import { takeClubPictures } from '~/modules/clubs/take-club-pictures.server';
 import { ClubForm } from '~/modules/clubs/ui/studio/club-form';
 import { formAction, page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
+import { translatorFor } from '~/platform/i18n/translators.server';
 import { parseInput } from '~/platform/input';
 import { requireAdmin } from '~/platform/require-member';
 import { Page } from '~/ui/page-layout';
+import { pageMeta } from '~/ui/page-meta';
 
 export const loader = page(({ context }: LoaderFunctionArgs) => {
   requireAdmin(context.actor);
-  return null;
+  return { title: translatorFor(context.locale)('studio:club.newTitle') };
 });
+
+export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 
 export const action = formAction(async ({ context: { actor }, values, idempotencyKey }) => {
   requireAdmin(actor);

@@ -8,6 +8,7 @@ import { getClubSettings } from '~/modules/clubs/get-club-settings.server';
 import { clubPaths, studioPaths } from '~/modules/clubs/paths';
 import { editClubInput, reasonSchema } from '~/modules/clubs/schema';
 import { takeClubPictures } from '~/modules/clubs/take-club-pictures.server';
+import { translatorFor } from '~/platform/i18n/translators.server';
 import { DoneNotice } from '~/ui/done-notice';
 import { ClubForm } from '~/modules/clubs/ui/studio/club-form';
 import { ClubParts } from '~/modules/clubs/ui/studio/club-parts';
@@ -19,10 +20,17 @@ import { givenValues } from '~/platform/nested-values';
 import { LinkButton } from '~/ui/button';
 import { Card, Section } from '~/ui/card';
 import { Page } from '~/ui/page-layout';
+import { pageMeta } from '~/ui/page-meta';
 
-export const loader = page(({ params, context }: LoaderFunctionArgs) =>
-  getClubSettings(context.actor, params.slug!),
-);
+export const loader = page(async ({ params, context }: LoaderFunctionArgs) => {
+  const settings = await getClubSettings(context.actor, params.slug!);
+  return {
+    ...settings,
+    title: translatorFor(context.locale)('studio:club.editTitle', { club: settings.club.name }),
+  };
+});
+
+export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 
 const statusForm = z.object({
   status: z.enum(['open', 'paused', 'archived']),

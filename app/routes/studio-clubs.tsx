@@ -9,6 +9,7 @@ import { themeStyle } from '~/modules/clubs/theme-style';
 import type { ClubView } from '~/modules/clubs/views';
 import { page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
+import { translatorFor } from '~/platform/i18n/translators.server';
 import { requireAdmin } from '~/platform/require-member';
 import { Avatar } from '~/ui/avatar';
 import { LinkButton } from '~/ui/button';
@@ -16,13 +17,17 @@ import { Card } from '~/ui/card';
 import { EmptyState } from '~/ui/empty-state';
 import { LoadMore } from '~/ui/load-more';
 import { Page } from '~/ui/page-layout';
+import { pageMeta } from '~/ui/page-meta';
 import { Tag } from '~/ui/tag';
 
-export const loader = page(({ request, context }: LoaderFunctionArgs) => {
+export const loader = page(async ({ request, context }: LoaderFunctionArgs) => {
   requireAdmin(context.actor);
   const cursor = new URL(request.url).searchParams.get('cursor') ?? undefined;
-  return listClubs(context.actor, listClubsInput.parse({ cursor, limit: 50 }));
+  const clubs = await listClubs(context.actor, listClubsInput.parse({ cursor, limit: 50 }));
+  return { ...clubs, title: translatorFor(context.locale)('studio:title') };
 });
+
+export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 
 function ClubRow({ club }: { club: ClubView }) {
   const { t } = useI18n();

@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form as QueryForm, useLoaderData } from '@remix-run/react';
 import { listMail } from '~/modules/mail/list-mail.server';
 import { mailStatus, type MailView } from '~/modules/mail/schema';
@@ -17,6 +17,7 @@ import { Form } from '~/ui/form';
 import { LoadMore } from '~/ui/load-more';
 import { Notice } from '~/ui/notice';
 import { Page } from '~/ui/page-layout';
+import { pageMeta } from '~/ui/page-meta';
 import { Tag, type Tone } from '~/ui/tag';
 import { Time } from '~/ui/time';
 
@@ -38,7 +39,7 @@ export const action = formAction(async ({ values, context }) => {
   return redirect(`${mailPaths.studio()}?done=queued`);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 
 const tones: Record<MailView['status'], Tone> = {
   queued: 'neutral',

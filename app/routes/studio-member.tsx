@@ -18,6 +18,7 @@ import { Card, Section } from '~/ui/card';
 import { SelectField } from '~/ui/choice-field';
 import { Form } from '~/ui/form';
 import { Page } from '~/ui/page-layout';
+import { pageMeta } from '~/ui/page-meta';
 import { Tag } from '~/ui/tag';
 
 export const loader = page(async ({ params, context: { actor } }: LoaderFunctionArgs) => {
@@ -35,6 +36,8 @@ export const loader = page(async ({ params, context: { actor } }: LoaderFunction
     clubs: clubs.items.map(({ slug, name }) => ({ slug, name })),
   };
 });
+
+export const meta = pageMeta<typeof loader>(({ member }) => ({ title: member.name, unlisted: true }));
 
 export const action = formAction(async ({ params, context, values, idempotencyKey }) => {
   const memberId = params.memberId!;

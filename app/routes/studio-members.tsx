@@ -6,12 +6,14 @@ import { searchMembersInput } from '~/modules/clubs/schema';
 import { type MemberForAdmin, searchMembers } from '~/modules/clubs/search-members.server';
 import { page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
+import { translatorFor } from '~/platform/i18n/translators.server';
 import { Avatar } from '~/ui/avatar';
 import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { EmptyState } from '~/ui/empty-state';
 import { LoadMore } from '~/ui/load-more';
 import { Page } from '~/ui/page-layout';
+import { pageMeta } from '~/ui/page-meta';
 import { Tag } from '~/ui/tag';
 import { Input } from '~/ui/text-field';
 
@@ -19,8 +21,14 @@ export const loader = page(async ({ request, context }: LoaderFunctionArgs) => {
   const query = Object.fromEntries(new URL(request.url).searchParams);
   const parsed = searchMembersInput.safeParse(query);
   const input = parsed.success ? parsed.data : searchMembersInput.parse({});
-  return { ...(await searchMembers(context.actor, input)), q: input.q };
+  return {
+    ...(await searchMembers(context.actor, input)),
+    q: input.q,
+    title: translatorFor(context.locale)('studio:members.title'),
+  };
 });
+
+export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 
 function MemberRow({ member }: { member: MemberForAdmin }) {
   const { t, format } = useI18n();

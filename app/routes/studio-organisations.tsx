@@ -4,6 +4,7 @@ import { changeOrganisation, createOrganisation } from '~/modules/clubs/change-o
 import { listOrganisations, type OrganisationWithPeople } from '~/modules/clubs/list-roles.server';
 import { studioPaths } from '~/modules/clubs/paths';
 import { changeOrganisationInput, organisationInput } from '~/modules/clubs/schema';
+import { translatorFor } from '~/platform/i18n/translators.server';
 import { DoneNotice } from '~/ui/done-notice';
 import { formAction, page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
@@ -14,12 +15,16 @@ import { SelectField } from '~/ui/choice-field';
 import { EmptyState } from '~/ui/empty-state';
 import { Form } from '~/ui/form';
 import { Page } from '~/ui/page-layout';
+import { pageMeta } from '~/ui/page-meta';
 import { Tag } from '~/ui/tag';
 import { TextField } from '~/ui/text-field';
 
 export const loader = page(async ({ context }: LoaderFunctionArgs) => ({
   organisations: await listOrganisations(context.actor),
+  title: translatorFor(context.locale)('studio:organisations.title'),
 }));
+
+export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 
 export const action = formAction(async ({ context: { actor }, values, idempotencyKey }) => {
   const done = (word: string) => redirect(`${studioPaths.organisations()}?done=${word}`);

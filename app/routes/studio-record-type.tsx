@@ -8,15 +8,22 @@ import { ClubParts } from '~/modules/clubs/ui/studio/club-parts';
 import { RecordTypeForm } from '~/modules/clubs/ui/studio/record-type-form';
 import { PortalError } from '~/platform/errors';
 import { formAction, page } from '~/platform/http/page.server';
-import { useI18n } from '~/platform/i18n/i18n-context';
+import { translatorFor } from '~/platform/i18n/translators.server';
 import { Page } from '~/ui/page-layout';
+import { pageMeta } from '~/ui/page-meta';
 
 export const loader = page(async ({ params, context }: LoaderFunctionArgs) => {
   const { club } = await getClubSettings(context.actor, params.slug!);
   const type = club.recordTypes.find(({ key }) => key === params.key) ?? null;
   if (!type && params.key !== 'new') throw new PortalError('not_found');
-  return { club, type };
+  const t = translatorFor(context.locale);
+  const title = type
+    ? t('studio:records.editTitle', { type: type.label[context.locale] })
+    : t('studio:records.newTitle');
+  return { club, type, title };
 });
+
+export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 
 export const action = formAction(async ({ params, context, values }) => {
   const { slug, key } = params as { slug: string; key: string };
@@ -27,11 +34,7 @@ export const action = formAction(async ({ params, context, values }) => {
 });
 
 export default function StudioRecordType() {
-  const { club, type } = useLoaderData<typeof loader>();
-  const { t, locale } = useI18n();
-  const title = type
-    ? t('studio:records.editTitle', { type: type.label[locale] })
-    : t('studio:records.newTitle');
+  const { club, type, title } = useLoaderData<typeof loader>();
   return (
     <Page title={title}>
       <ClubParts slug={club.slug} />

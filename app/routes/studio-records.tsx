@@ -3,6 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { Plus } from 'lucide-react';
 import { getClubSettings } from '~/modules/clubs/get-club-settings.server';
 import { studioPaths } from '~/modules/clubs/paths';
+import { translatorFor } from '~/platform/i18n/translators.server';
 import { DoneNotice } from '~/ui/done-notice';
 import { ClubParts } from '~/modules/clubs/ui/studio/club-parts';
 import { page } from '~/platform/http/page.server';
@@ -11,11 +12,18 @@ import { LinkButton } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { EmptyState } from '~/ui/empty-state';
 import { Page } from '~/ui/page-layout';
+import { pageMeta } from '~/ui/page-meta';
 import { Tag } from '~/ui/tag';
 
-export const loader = page(({ params, context }: LoaderFunctionArgs) =>
-  getClubSettings(context.actor, params.slug!),
-);
+export const loader = page(async ({ params, context }: LoaderFunctionArgs) => {
+  const settings = await getClubSettings(context.actor, params.slug!);
+  return {
+    ...settings,
+    title: translatorFor(context.locale)('studio:records.title', { club: settings.club.name }),
+  };
+});
+
+export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 
 export default function StudioRecords() {
   const { club } = useLoaderData<typeof loader>();

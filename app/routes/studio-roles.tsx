@@ -5,6 +5,7 @@ import { listClubs } from '~/modules/clubs/list-clubs.server';
 import { listOrganisations, listRoles } from '~/modules/clubs/list-roles.server';
 import { listClubsInput } from '~/modules/clubs/schema';
 import { studioPaths } from '~/modules/clubs/paths';
+import { translatorFor } from '~/platform/i18n/translators.server';
 import { DoneNotice } from '~/ui/done-notice';
 import { RoleRow } from '~/modules/clubs/ui/studio/role-row';
 import { formAction, page } from '~/platform/http/page.server';
@@ -13,8 +14,10 @@ import { Button } from '~/ui/button';
 import { Card, Section } from '~/ui/card';
 import { SelectField } from '~/ui/choice-field';
 import { Page } from '~/ui/page-layout';
+import { pageMeta } from '~/ui/page-meta';
 
-export const loader = page(async ({ request, context: { actor } }: LoaderFunctionArgs) => {
+export const loader = page(async ({ request, context }: LoaderFunctionArgs) => {
+  const { actor } = context;
   const club = new URL(request.url).searchParams.get('club') ?? '';
   const [requested, verified, organisations, clubs] = await Promise.all([
     listRoles(actor, { status: 'requested' }),
@@ -28,8 +31,11 @@ export const loader = page(async ({ request, context: { actor } }: LoaderFunctio
     club,
     organisations: organisations.map(({ id, name, status }) => ({ id, name, status })),
     clubs: clubs.items.map(({ slug, name }) => ({ slug, name })),
+    title: translatorFor(context.locale)('studio:roles.title'),
   };
 });
+
+export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 
 export const action = formAction(async ({ request, context, values }) => {
   const done = await actOnRole(context.actor, values, context.timeZone);

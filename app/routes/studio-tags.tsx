@@ -5,6 +5,7 @@ import { parseRows, readRows } from '~/modules/clubs/editor-rows';
 import { getClubSettings } from '~/modules/clubs/get-club-settings.server';
 import { studioPaths } from '~/modules/clubs/paths';
 import { tagsSchema } from '~/modules/clubs/schema';
+import { translatorFor } from '~/platform/i18n/translators.server';
 import { DoneNotice } from '~/ui/done-notice';
 import { ClubParts } from '~/modules/clubs/ui/studio/club-parts';
 import { LabelFields, RowsEditor } from '~/modules/clubs/ui/studio/rows-editor';
@@ -14,10 +15,17 @@ import { nestValues } from '~/platform/nested-values';
 import { Button } from '~/ui/button';
 import { Form } from '~/ui/form';
 import { Page } from '~/ui/page-layout';
+import { pageMeta } from '~/ui/page-meta';
 
-export const loader = page(({ params, context }: LoaderFunctionArgs) =>
-  getClubSettings(context.actor, params.slug!),
-);
+export const loader = page(async ({ params, context }: LoaderFunctionArgs) => {
+  const settings = await getClubSettings(context.actor, params.slug!);
+  return {
+    ...settings,
+    title: translatorFor(context.locale)('studio:tags.title', { club: settings.club.name }),
+  };
+});
+
+export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 
 export const action = formAction(async ({ params, context, values }) => {
   const slug = params.slug!;

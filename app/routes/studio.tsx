@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useLocation } from '@remix-run/react';
 import { Building2, Mail, ScrollText, ShieldCheck, Tent, Users } from 'lucide-react';
 import { studioPaths } from '~/modules/clubs/paths';
@@ -7,6 +7,7 @@ import { page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { translatorFor } from '~/platform/i18n/translators.server';
 import { requireAdmin } from '~/platform/require-member';
+import { pageMeta } from '~/ui/page-meta';
 import { Tabs } from '~/ui/tabs';
 
 export const loader = page(({ context }: LoaderFunctionArgs) => {
@@ -14,10 +15,7 @@ export const loader = page(({ context }: LoaderFunctionArgs) => {
   return { title: translatorFor(context.locale)('studio:title') };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title },
-  { name: 'robots', content: 'noindex' },
-];
+export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 
 /** Everything below /studio is the brand team's. */
 export default function Studio() {

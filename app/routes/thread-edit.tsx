@@ -8,11 +8,13 @@ import { changeThreadInput } from '~/modules/threads/schema';
 import { PortalError } from '~/platform/errors';
 import { formAction, page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
+import { translatorFor } from '~/platform/i18n/translators.server';
 import { parseInput } from '~/platform/input';
 import { Button, LinkButton } from '~/ui/button';
 import { CheckboxesField } from '~/ui/choice-field';
 import { Form } from '~/ui/form';
 import { Page } from '~/ui/page-layout';
+import { pageMeta } from '~/ui/page-meta';
 import { TextField } from '~/ui/text-field';
 
 export const loader = page(async ({ params, context }: LoaderFunctionArgs) => {
@@ -23,8 +25,10 @@ export const loader = page(async ({ params, context }: LoaderFunctionArgs) => {
   if (thread.clubSlug !== params.slug) throw new PortalError('not_found');
   if (!viewer.mayRetitle)
     throw new PortalError(context.actor.kind === 'visitor' ? 'unauthenticated' : 'forbidden');
-  return { thread, tags };
+  return { thread, tags, title: translatorFor(context.locale)('threads:page.retitle') };
 });
+
+export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 
 export const action = (args: ActionFunctionArgs) =>
   formAction(async ({ params, context, values }) => {

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { useLoaderData, useMatch } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { isActiveMember, mayModerate } from '~/modules/clubs/policy';
 import { loadClubAccess } from '~/modules/clubs/load-access.server';
 import { createThread } from '~/modules/threads/create-thread.server';
@@ -10,16 +10,19 @@ import { createThreadInput } from '~/modules/threads/schema';
 import { StartForm } from '~/modules/threads/ui/start-form';
 import { formAction, page } from '~/platform/http/page.server';
 import { useT } from '~/platform/i18n/i18n-context';
+import { translatorFor } from '~/platform/i18n/translators.server';
 import { parseInput } from '~/platform/input';
 import { requireMember } from '~/platform/require-member';
 import { LinkButton } from '~/ui/button';
 import { Notice } from '~/ui/notice';
 import { Page } from '~/ui/page-layout';
+import { pageMeta } from '~/ui/page-meta';
 
-export const loader = page(async ({ params, context }: LoaderFunctionArgs) => {
+export const loader = page(async ({ params, request, context }: LoaderFunctionArgs) => {
   requireMember(context.actor);
   const access = await loadClubAccess(context.actor, { slug: params.slug! });
   const place = `start:${access.club.id}`;
+  const asks = new URL(request.url).pathname.endsWith('/ask');
   const [tags, draft] = await Promise.all([listTags(params.slug!), getDraft(context.actor, place)]);
   return {
     slug: params.slug!,
@@ -29,8 +32,12 @@ export const loader = page(async ({ params, context }: LoaderFunctionArgs) => {
     mayStart: mayStart(access, 'talk'),
     mayAnnounce: mayModerate(access),
     isMember: isActiveMember(access),
+    asks,
+    title: translatorFor(context.locale)(asks ? 'threads:start.askTitle' : 'threads:start.title'),
   };
 });
+
+export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 
 /** Lines of the poll's choices; an empty question means no poll. */
 function pollOf(values: Record<string, unknown>): unknown {
@@ -59,14 +66,10 @@ export const action = (args: ActionFunctionArgs) =>
 export default function StartThread() {
   const data = useLoaderData<typeof loader>();
   const t = useT();
-  const asks = useMatch('/clubs/:slug/ask') !== null;
   return (
-    <Page
-      title={t(asks ? 'threads:start.askTitle' : 'threads:start.title')}
-      lead={asks ? t('threads:start.askLead') : undefined}
-    >
+    <Page title={data.title} lead={data.asks ? t('threads:start.askLead') : undefined}>
       {data.mayStart ? (
-        <StartForm {...data} asks={asks} />
+        <StartForm {...data} />
       ) : (
         <Notice
           action={

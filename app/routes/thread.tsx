@@ -1,9 +1,4 @@
-import {
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from '@remix-run/node';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData, useRouteLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { changeThread } from '~/modules/threads/change-thread.server';
@@ -21,6 +16,7 @@ import { useI18n } from '~/platform/i18n/i18n-context';
 import { parseInput } from '~/platform/input';
 import type { loader as rootLoader } from '~/root';
 import { Page } from '~/ui/page-layout';
+import { pageMeta } from '~/ui/page-meta';
 import { Tag } from '~/ui/tag';
 
 const number = z.coerce.number().int().min(1).max(2_147_483_647).optional().catch(undefined);
@@ -60,12 +56,12 @@ export const action = (args: ActionFunctionArgs) =>
     return redirect(threadPaths.post(slug, id, post.number));
   })(args);
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
-  const club = (
-    matches.find((match) => match.id === 'routes/club')?.data as { club?: { name: string } } | undefined
-  )?.club;
-  return data ? [{ title: `${data.data.thread.title} · ${club?.name ?? ''}` }] : [];
-};
+const withoutMarks = (markdown: string) => markdown.replace(/[*_`#>|]+/g, '');
+
+export const meta = pageMeta<typeof loader>(({ data }) => ({
+  title: data.thread.title,
+  description: data.posts.items[0]?.number === 1 ? withoutMarks(data.posts.items[0].body) : undefined,
+}));
 
 export default function Thread() {
   const { data, at } = useLoaderData<typeof loader>();

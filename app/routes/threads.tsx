@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData, useSearchParams } from '@remix-run/react';
 import { MessageCirclePlus, MessageCircleQuestion } from 'lucide-react';
 import { listThreads } from '~/modules/threads/list-threads.server';
@@ -8,11 +8,13 @@ import { listThreadsInput, threadSorts } from '~/modules/threads/schema';
 import { ThreadRow } from '~/modules/threads/ui/thread-row';
 import { page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
+import { translatorFor } from '~/platform/i18n/translators.server';
 import { LinkButton } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { EmptyState } from '~/ui/empty-state';
 import { LoadMore } from '~/ui/load-more';
 import { Page } from '~/ui/page-layout';
+import { pageMeta } from '~/ui/page-meta';
 import { Tabs } from '~/ui/tabs';
 import { Tag } from '~/ui/tag';
 
@@ -33,11 +35,11 @@ export const loader = page(async ({ params, request, context }: LoaderFunctionAr
     sort: input.sort,
     kind: input.kind ?? null,
     tag: input.tag ?? null,
+    title: translatorFor(context.locale)('threads:list.title'),
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ matches }) =>
-  matches.flatMap((match) => match.meta ?? []);
+export const meta = pageMeta<typeof loader>(({ title }) => ({ title }));
 
 const kinds = ['talk', 'question', 'announcement'] as const;
 

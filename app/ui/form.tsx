@@ -5,11 +5,13 @@ import {
   useNavigation,
 } from '@remix-run/react';
 import type { Fetcher } from '@remix-run/react';
-import { type FormEvent, useEffect, useId, useMemo, useRef } from 'react';
+import { type FormEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { FormProblem } from '~/platform/http/problem';
+import { useT } from '~/platform/i18n/i18n-context';
 import { FormContext } from './form-context';
 import { FormErrorSummary } from './form-error-summary';
 import { useIdempotencyKey } from './form-seed';
+import { Notice } from './notice';
 
 type FetcherWithForm = Fetcher<unknown> & { Form: typeof RemixForm };
 
@@ -53,6 +55,23 @@ function useDone(sending: boolean, refused: boolean, done: () => void): void {
   }, [sending, refused]);
 }
 
+/** Without a connection a form would be lost with its page; so it stays, and says why. */
+function useHeldOffline(): [held: boolean, hold: (event: FormEvent) => void] {
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (!held) return;
+    const release = () => setHeld(false);
+    window.addEventListener('online', release);
+    return () => window.removeEventListener('online', release);
+  }, [held]);
+  const hold = (event: FormEvent) => {
+    if (navigator.onLine || event.defaultPrevented) return;
+    event.preventDefault();
+    setHeld(true);
+  };
+  return [held, hold];
+}
+
 /**
  * A form that works without JavaScript, is sent once however often it is pressed, and keeps what was typed when it is
  * refused. Its key makes the server do the work once; a new key is taken only after success.
@@ -79,15 +98,16 @@ export function Form(props: FormProps) {
     renew();
     if (fetcher) onDone?.(fetcher.data);
   });
+  const [held, holdOffline] = useHeldOffline();
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    if (sending) return event.preventDefault();
+    onSubmit?.(event);
+    holdOffline(event);
+  };
   const Element = fetcher?.Form ?? RemixForm;
   return (
     <FormContext.Provider value={state}>
-      <Element
-        method="post"
-        noValidate
-        {...rest}
-        onSubmit={(event) => (sending ? event.preventDefault() : onSubmit?.(event))}
-      >
+      <Element method="post" noValidate {...rest} onSubmit={submit}>
         <input
           type="hidden"
           name="idempotencyKey"
@@ -98,8 +118,18 @@ export function Form(props: FormProps) {
         />
         {intent === undefined ? null : <input type="hidden" name="intent" value={intent} />}
         {summary ? <FormErrorSummary labels={labels} /> : null}
+        {held ? <HeldNotice /> : null}
         {children}
       </Element>
     </FormContext.Provider>
+  );
+}
+
+function HeldNotice() {
+  const t = useT();
+  return (
+    <Notice tone="warning" live className="mb-5">
+      {t('common:form.offline')}
+    </Notice>
   );
 }

@@ -1,41 +1,17 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createPost } from '~/modules/threads/create-post.server';
 import { expectAccessible } from '../support/accessible';
-import { openBrowser, type Visit, visit, type VisitOptions } from '../support/browser';
+import type { Visit, VisitOptions } from '../support/browser';
 import { makeClub, makePerson, makeThread, type SignedInPerson, type TestClub } from '../support/club';
-import { newEmail, useDatabaseOf } from '../support/people';
-import { startPortal, type TestPortal } from '../support/portal';
+import { openJourney } from '../support/journey';
+import { newEmail } from '../support/people';
 
-let portal: TestPortal;
-let release: () => Promise<void>;
-let browser: Browser;
 let club: TestClub;
 let bob: SignedInPerson;
-const visits: Visit[] = [];
-
-beforeAll(async () => {
-  [portal, browser] = await Promise.all([startPortal(), openBrowser()]);
-  release = await useDatabaseOf(portal);
+const { come } = openJourney(async () => {
   club = await makeClub('dogs');
   bob = await makePerson('Bob', club);
 });
-afterAll(async () => {
-  await browser.close();
-  await release();
-  await portal.stop();
-});
-afterEach(async () => {
-  const complaints = visits.flatMap((open) => open.complaints);
-  await Promise.all(visits.splice(0).map((open) => open.close()));
-  expect(complaints).toEqual([]);
-});
-
-async function come(options: VisitOptions = {}): Promise<Visit> {
-  const opened = await visit(browser, portal.origin, options);
-  visits.push(opened);
-  return opened;
-}
 
 const words = {
   en: {
@@ -60,8 +36,9 @@ const words = {
   },
 } as const;
 
-async function signUp({ page }: Visit, name: string): Promise<void> {
-  await page.goto(`/join?then=/clubs/${club.slug}`);
+async function signUp(name: string, options: VisitOptions): Promise<Visit> {
+  const opened = await come(`/join?then=/clubs/${club.slug}`, options);
+  const { page } = opened;
   await page.locator('input[name=name]').fill(name);
   await page.locator('input[name=email]').fill(newEmail());
   await page.locator('input[name=password]').fill('quiet meadow at dawn');
@@ -70,6 +47,7 @@ async function signUp({ page }: Visit, name: string): Promise<void> {
     .last()
     .click();
   await page.waitForURL((url) => !url.pathname.startsWith('/join'));
+  return opened;
 }
 
 async function joinClub({ page }: Visit): Promise<void> {
@@ -98,12 +76,10 @@ describe.each([
   ['th', 'phone'],
 ] as const)('in %s on a %s', (language, screen) => {
   test('a visitor joins a club and asks; a member answers; both see each other at once', async () => {
-    const ann = await come({ language, screen });
-    await signUp(ann, 'Ann');
+    const ann = await signUp('Ann', { language, screen });
     await joinClub(ann);
     const path = await ask(ann, `A question in ${language}`);
-    const other = await come({ language, screen, session: bob.secret });
-    await other.page.goto(path);
+    const other = await come(path, { language, screen, session: bob.secret });
     await other.page.getByText('It eats').waitFor();
     await ann.page.locator('[data-presence]', { hasText: 'Bob' }).waitFor();
 
@@ -125,11 +101,11 @@ describe.each([
   test('what is written without a connection is kept, sent once, and in order', async () => {
     const threadId = await makeThread(bob, club);
     const ann = await makePerson('Ann', club);
+    const path = `/clubs/${club.slug}/threads/${threadId}`;
     const [mine, other] = [
-      await come({ language, screen, session: ann.secret }),
-      await come({ session: bob.secret }),
+      await come(path, { language, screen, session: ann.secret }),
+      await come(path, { session: bob.secret }),
     ];
-    for (const { page } of [mine, other]) await page.goto(`/clubs/${club.slug}/threads/${threadId}`);
     await other.page.locator('[data-presence]', { hasText: 'Ann' }).waitFor();
     await mine.context.setOffline(true);
     await write(mine, 'First, from the tunnel');
@@ -159,8 +135,7 @@ test('the page does not move under a reader: a count leads to what is new', asyn
       audience: 'everyone',
     });
   const ann = await makePerson('Ann', club);
-  const { page } = await come({ session: ann.secret });
-  await page.goto(`/clubs/${club.slug}/threads/${threadId}`);
+  const { page } = await come(`/clubs/${club.slug}/threads/${threadId}`, { session: ann.secret });
   await page.locator('[data-presence], [data-number="1"]').first().waitFor();
   await page.locator('[data-number="5"]').scrollIntoViewIfNeeded();
   const place = () =>
@@ -180,24 +155,24 @@ test('the page does not move under a reader: a count leads to what is new', asyn
 test('a draft survives a closed tab', async () => {
   const threadId = await makeThread(bob, club);
   const ann = await makePerson('Ann', club);
-  const first = await come({ session: ann.secret });
-  await first.page.goto(`/clubs/${club.slug}/threads/${threadId}`);
+  const first = await come(`/clubs/${club.slug}/threads/${threadId}`, { session: ann.secret });
   const kept = first.page.waitForResponse(
     (response) => response.url().includes('/me/drafts/') && response.ok(),
   );
   await first.page.locator('#reply textarea[name=body]').fill('Half a thought');
   await kept;
   await first.page.close();
-  const second = await come({ session: ann.secret, screen: 'phone' });
-  await second.page.goto(`/clubs/${club.slug}/threads/${threadId}`);
+  const second = await come(`/clubs/${club.slug}/threads/${threadId}`, {
+    session: ann.secret,
+    screen: 'phone',
+  });
   await expect
     .poll(() => second.page.locator('#reply textarea[name=body]').inputValue())
     .toBe('Half a thought');
 });
 
 test('without JavaScript a visitor joins, asks, answers, accepts and reacts', async () => {
-  const ann = await come({ javaScript: false });
-  await signUp(ann, 'Anna');
+  const ann = await signUp('Anna', { javaScript: false });
   await joinClub(ann);
   const path = await ask(ann, 'Asked without scripts');
   await write(ann, 'An answer of my own');

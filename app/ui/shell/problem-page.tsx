@@ -2,6 +2,7 @@ import { isRouteErrorResponse, useLocation, useNavigate } from '@remix-run/react
 import { RotateCw } from 'lucide-react';
 import type { PageProblem } from '~/platform/http/problem';
 import { useT } from '~/platform/i18n/i18n-context';
+import type { Translate } from '~/platform/i18n/translator';
 import { Button, LinkButton } from '../button';
 import { EmptyState } from '../empty-state';
 import { problemWords } from '../problem-words';
@@ -67,6 +68,11 @@ const drawings: Record<Kind, string> = {
   failed: 'failed',
 };
 
+/** What happened, in a few words. */
+export function problemTitle(t: Translate, error: unknown): string {
+  return t(`common:problem.${kindOf(problemOf(error).code)}`);
+}
+
 /** Instead of a page: what happened, what to do next, and the way home. */
 export function ProblemPage({ error }: { error: unknown }) {
   const t = useT();
@@ -79,7 +85,7 @@ export function ProblemPage({ error }: { error: unknown }) {
   return (
     <div className="mx-auto max-w-[var(--measure)] py-6">
       <EmptyState
-        title={<span role="alert">{t(`common:problem.${kind}`)}</span>}
+        title={<span role="alert">{problemTitle(t, error)}</span>}
         heading
         drawing={drawings[kind]}
         action={

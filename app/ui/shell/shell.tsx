@@ -1,6 +1,8 @@
-import { useNavigation } from '@remix-run/react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { useLocation, useNavigation } from '@remix-run/react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useT } from '~/platform/i18n/i18n-context';
+import { useAnnounce } from '../live-region';
+import { useToast } from '../toast';
 import { BottomBar } from './bottom-bar';
 import { ClubRail } from './club-rail';
 import { Header, type ShellSearch } from './header';
@@ -16,6 +18,8 @@ export function Shell(props: {
 }) {
   const { viewer, colours, search, children } = props;
   const t = useT();
+  useArrival();
+  useStayWhenOffline();
   return (
     <>
       <a
@@ -59,4 +63,45 @@ function NavigationProgress() {
       ) : null}
     </div>
   );
+}
+
+/** A new page begins at its content for the keyboard and the screen reader, unless it has put the focus itself. */
+function useArrival(): void {
+  const { pathname } = useLocation();
+  const announce = useAnnounce();
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    const content = document.getElementById('content');
+    if (!content || content.contains(document.activeElement)) return;
+    content.focus({ preventScroll: true });
+    announce(document.title);
+  }, [pathname, announce]);
+}
+
+const opensElsewhere = ({ button, ctrlKey, metaKey, shiftKey }: MouseEvent) =>
+  button !== 0 || ctrlKey || metaKey || shiftKey;
+
+function leavesPage(link: HTMLAnchorElement): boolean {
+  const { origin, pathname, search } = window.location;
+  if (link.target || link.origin !== origin) return false;
+  return !link.hash || link.pathname !== pathname || link.search !== search;
+}
+
+/** Leaving a page without a connection would put the browser's own error in its place, with all that stood there gone. */
+function useStayWhenOffline(): void {
+  const t = useT();
+  const toast = useToast();
+  useEffect(() => {
+    const stay = (event: MouseEvent) => {
+      if (navigator.onLine || event.defaultPrevented || opensElsewhere(event)) return;
+      const link = event.target instanceof Element ? event.target.closest('a') : null;
+      if (!link || !leavesPage(link)) return;
+      event.preventDefault();
+      toast({ words: t('common:problem.offlineWords'), tone: 'danger' });
+    };
+    document.addEventListener('click', stay, { capture: true });
+    return () => document.removeEventListener('click', stay, { capture: true });
+  }, [t, toast]);
 }
