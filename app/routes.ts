@@ -17,6 +17,7 @@ export default [
     route('ask', 'routes/thread-start.tsx', { id: 'routes/ask' }),
     route('threads/:id', 'routes/thread.tsx'),
     route('threads/:id/edit', 'routes/thread-edit.tsx'),
+    route('threads/:id/merge', 'routes/thread-merge.tsx'),
     route('threads/:id/posts/:number', 'routes/post.tsx'),
     route('threads/:id/posts/:number/edit', 'routes/post-edit.tsx'),
     route('threads/:id/posts/:number/history', 'routes/post-history.tsx'),

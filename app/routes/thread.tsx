@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { changeThread } from '~/modules/threads/change-thread.server';
 import { createPost } from '~/modules/threads/create-post.server';
 import { followThread } from '~/modules/threads/follow-thread.server';
+import { mergeThread } from '~/modules/threads/merge-thread.server';
 import { openThread } from '~/modules/threads/open-thread.server';
 import { threadPaths } from '~/modules/threads/paths';
 import { createPostInput } from '~/modules/threads/schema';
@@ -47,6 +48,10 @@ export const action = (args: ActionFunctionArgs) =>
       await changeThread(actor, { threadId: id, ...parseInput(changeInput, values) });
       return redirect(threadPaths.thread(slug, id));
     }
+    if (values.intent === 'unmerge') {
+      await mergeThread(actor, { threadId: id, intoId: null });
+      return redirect(threadPaths.thread(slug, id));
+    }
     const input = parseInput(createPostInput, {
       ...values,
       replyTo: values.replyTo || undefined,
@@ -80,6 +85,7 @@ export default function Thread() {
           {thread.acceptedPostId ? <Tag tone="positive">{t('threads:page.solved')}</Tag> : null}
           {thread.pinned ? <Tag tone="accent">{t('threads:list.pinned')}</Tag> : null}
           {thread.status === 'locked' ? <Tag tone="warning">{t('threads:list.locked')}</Tag> : null}
+          {thread.status === 'merged' ? <Tag tone="warning">{t('threads:list.merged')}</Tag> : null}
           {thread.status === 'archived' ? <Tag tone="warning">{t('threads:list.archived')}</Tag> : null}
           {tags.map(({ key, label }) => (
             <Tag key={key} to={`${threadPaths.list(data.club.slug)}?tag=${encodeURIComponent(key)}`}>

@@ -124,6 +124,8 @@ export interface DemoThread {
   tags: string[];
   pinned?: boolean;
   status?: 'open' | 'locked' | 'archived';
+  /** Title of the club's thread where a moderator let it go on. */
+  mergedInto?: string;
   /** Number of the accepted answer. */
   accepted?: number;
   /** Belongs to the first post. */

@@ -177,6 +177,13 @@ const rows: Record<string, Row> = {
     ...absent,
   },
   'DELETE /threads/:id/accepted-answer': { may: moderators, params: onThread },
+  'PUT /threads/:id/merged-into': {
+    may: moderators,
+    params: onThread,
+    body: { threadId: nowhere },
+    ...absent,
+  },
+  'DELETE /threads/:id/merged-into': { may: moderators, params: onThread },
   'PUT /threads/:id/read': { may: readers, params: onThread, body: { number: 1 } },
   'PUT /threads/:id/follow': { may: readers, params: onThread, body: { follow: 'muted' } },
   'GET /posts/:id': { may: readers, params: onPost },

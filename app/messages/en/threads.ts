@@ -18,6 +18,7 @@ export const threads = {
     accepted: 'Answered',
     locked: 'Locked',
     archived: 'Archived',
+    merged: 'Merged',
     posts_one: '{{count}} post',
     posts_other: '{{count}} posts',
     newPosts_one: '{{count}} new',
@@ -93,6 +94,7 @@ export const threads = {
     lockedShort: 'This thread is locked.',
     archived: 'This thread is archived: it can be read, not continued.',
     merged: 'This thread was merged into another one.',
+    mergedInto: 'Go to where the talk goes on',
     closedClub: 'The club takes no new posts at the moment.',
     readOnly: 'Join the club to take part.',
     signIn: 'Sign in to take part.',
@@ -124,6 +126,17 @@ export const threads = {
     announceMute: 'Mute announcements',
     announceUnmute: 'Announce new replies',
     changed: 'Done.',
+  },
+  merge: {
+    open: 'Merge into another thread',
+    title: 'Merge thread',
+    about:
+      'This thread takes no more posts and leads readers to the one you choose. Its posts stay readable here. Whoever follows it follows the other one.',
+    find: 'Find a thread of this club',
+    none: 'No other thread matches. Try other words.',
+    into: 'The talk goes on in',
+    act: 'Merge',
+    undo: 'Take the merge back',
   },
   post: {
     edited: 'edited',

@@ -21,6 +21,7 @@ export const threads: Translation<typeof en> = {
     accepted: 'Đã có câu trả lời',
     locked: 'Đã khóa',
     archived: 'Đã lưu trữ',
+    merged: 'Đã gộp',
     posts_other: '{{count}} bài',
     newPosts_other: '{{count}} mới',
     by: 'bởi {{name}}',
@@ -92,6 +93,7 @@ export const threads: Translation<typeof en> = {
     lockedShort: 'Chủ đề này đã khóa.',
     archived: 'Chủ đề đã lưu trữ: đọc được, không viết tiếp được.',
     merged: 'Chủ đề này đã gộp vào chủ đề khác.',
+    mergedInto: 'Đến chủ đề đang bàn tiếp',
     closedClub: 'Hiện câu lạc bộ chưa nhận bài mới.',
     readOnly: 'Tham gia câu lạc bộ để cùng trò chuyện.',
     signIn: 'Đăng nhập để cùng trò chuyện.',
@@ -122,6 +124,17 @@ export const threads: Translation<typeof en> = {
     announceMute: 'Tắt đọc trả lời mới',
     announceUnmute: 'Đọc khi có trả lời mới',
     changed: 'Xong rồi.',
+  },
+  merge: {
+    open: 'Gộp vào chủ đề khác',
+    title: 'Gộp chủ đề',
+    about:
+      'Chủ đề này sẽ ngừng nhận bài và dẫn người đọc đến chủ đề bạn chọn. Bài cũ vẫn đọc được tại chỗ. Ai đang theo dõi sẽ theo dõi chủ đề mới.',
+    find: 'Tìm chủ đề trong câu lạc bộ',
+    none: 'Không tìm thấy chủ đề nào khác. Hãy thử từ khác.',
+    into: 'Bàn tiếp ở chủ đề',
+    act: 'Gộp chủ đề',
+    undo: 'Bỏ gộp',
   },
   post: {
     edited: 'đã sửa',

@@ -86,6 +86,7 @@ export const threadAnswer = z.object({
   pinned: z.boolean(),
   slowModeSeconds: z.int(),
   acceptedPostId: z.string().nullable(),
+  mergedInto: z.object({ id: z.string(), url: z.string() }).nullable(),
   postCount: z.int(),
   lastNumber: z.int(),
   lastPostAt: time,

@@ -16,6 +16,7 @@ import { getThread } from './get-thread.server';
 import { listPosts } from './list-posts.server';
 import { listThreads } from './list-threads.server';
 import { markRead } from './mark-read.server';
+import { mergeThread } from './merge-thread.server';
 import { reactionNames, type ReactionName } from './post';
 import { reactToPost } from './react-to-post.server';
 import { removePost, restorePost } from './remove-post.server';
@@ -140,6 +141,31 @@ export const threadEndpoints = [
     answer: z.object({ acceptedPostId: z.string().nullable() }),
     errors: ['not_a_question'],
     handle: ({ actor, params }) => acceptAnswer(actor, { threadId: idOf(params.id), postId: null }),
+  }),
+  defineEndpoint({
+    method: 'PUT',
+    path: '/threads/:id/merged-into',
+    summary: 'Merge a thread into another one of its club',
+    tag,
+    caller: 'member',
+    scope: 'threads:write',
+    body: inputs.mergeThreadInput,
+    answer: z.object({ thread: answers.threadAnswer }),
+    handle: async ({ actor, params, body }) => ({
+      thread: await mergeThread(actor, { threadId: idOf(params.id), intoId: body.threadId }),
+    }),
+  }),
+  defineEndpoint({
+    method: 'DELETE',
+    path: '/threads/:id/merged-into',
+    summary: 'Take a merge back',
+    tag,
+    caller: 'member',
+    scope: 'threads:write',
+    answer: z.object({ thread: answers.threadAnswer }),
+    handle: async ({ actor, params }) => ({
+      thread: await mergeThread(actor, { threadId: idOf(params.id), intoId: null }),
+    }),
   }),
   defineEndpoint({
     method: 'PUT',

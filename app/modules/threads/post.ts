@@ -78,6 +78,8 @@ export interface ThreadView {
   pinned: boolean;
   slowModeSeconds: number;
   acceptedPostId: string | null;
+  /** Where a merged thread goes on. */
+  mergedInto: { id: string; url: string } | null;
   /** Counted over what the reader may see. */
   postCount: number;
   lastNumber: number;

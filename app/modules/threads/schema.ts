@@ -60,6 +60,9 @@ export const changeThreadInput = z.object({
   slowModeSeconds: z.number().int().min(0).max(3_600).optional(),
 });
 
+/** `threadId`: the thread where the talk goes on. */
+export const mergeThreadInput = z.object({ threadId: z.string() });
+
 export const flagInput = z.object({
   reason: z.enum(['spam', 'off_topic', 'unkind', 'commercial', 'dangerous']),
   note: optional(500).default(''),

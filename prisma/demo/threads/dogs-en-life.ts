@@ -104,6 +104,28 @@ export const threads: DemoThread[] = [
   },
   {
     club: 'dogs',
+    kind: 'talk',
+    language: 'en',
+    title: 'How long do you leave a wet dog before the smell wins?',
+    tags: ['grooming'],
+    mergedInto: 'Wet golden, humid flat, and the smell. Drying tips please',
+    posts: [
+      {
+        author: 'marcus',
+        minutesAgo: 31200,
+        body: 'Biscuit swam in the canal. It is now Tuesday. Asking for a sofa.',
+        reactions: { laugh: ['priya'] },
+      },
+      {
+        author: 'moderator',
+        minutesAgo: 31140,
+        body: 'Priya asked almost the same, and a blower came out of it. I am sending everybody there so that the tips stay together.',
+        reactions: { like: ['marcus'] },
+      },
+    ],
+  },
+  {
+    club: 'dogs',
     kind: 'announcement',
     language: 'en',
     title: 'An hour with Dr Sarah: bring your old-dog questions, Thursday',

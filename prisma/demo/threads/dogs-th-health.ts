@@ -180,4 +180,25 @@ export const threads: DemoThread[] = [
       { author: 'aim', minutesAgo: 59057, body: 'ขอบคุณค่ะ ไปเช็กกล่องยาเดี๋ยวนี้เลย' },
     ],
   },
+  {
+    club: 'dogs',
+    kind: 'question',
+    language: 'th',
+    title: 'เห็บเต็มตัวเลย ยาหยดหลังไม่ช่วยหรือเปล่า',
+    tags: ['health'],
+    mergedInto: 'เห็บหน้าฝนเยอะมาก หยดยาแล้วยังเจอ ทำไงดี',
+    posts: [
+      {
+        author: 'somchai',
+        minutesAgo: 46200,
+        body: 'เฉาก๊วยหยดยาไปเมื่อวันจันทร์ วันนี้ลูบหลังเจอสามตัว ลุงหยดผิดวันหรือยาหมดอายุครับ',
+      },
+      {
+        author: 'moderator',
+        minutesAgo: 46140,
+        body: 'เรื่องนี้หมอตอบไว้ละเอียดแล้วครับลุง ขอรวมไปคุยต่อในกระทู้เห็บหน้าฝนนะครับ คำตอบจะได้อยู่ที่เดียวกัน',
+        reactions: { thanks: ['somchai'] },
+      },
+    ],
+  },
 ];

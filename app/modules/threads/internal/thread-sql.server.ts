@@ -19,6 +19,8 @@ export function threadJson(audiences: readonly Audience[]): Prisma.Sql {
     'author', CASE WHEN m."id" IS NOT NULL THEN json_build_object('id', m."id", 'name', coalesce(s."personaName", m."name"),
       'pictureId', coalesce(s."personaPictureId", m."pictureId")) END,
     'pinned', t."pinnedAt" IS NOT NULL, 'slowModeSeconds', t."slowModeSeconds", 'acceptedPostId', t."acceptedPostId",
+    'mergedInto', CASE WHEN t."mergedIntoId" IS NOT NULL THEN
+      json_build_object('id', t."mergedIntoId", 'url', '/clubs/' || c."slug" || '/threads/' || t."mergedIntoId") END,
     'postCount', ${counted('postCount', 'sum')}, 'lastNumber', ${counted('lastNumber', 'max')},
     'lastPostAt', ${isoSql(counted('lastPostAt', 'max'))}, 'createdAt', ${isoSql(Prisma.sql`t."createdAt"`)})`;
 }

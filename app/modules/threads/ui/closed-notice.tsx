@@ -9,10 +9,13 @@ export function ClosedNotice({
   reason,
   slug,
   until,
+  mergedInto,
 }: {
   reason: NonNullable<ThreadPageData['closedBy']>;
   slug: string;
   until: string | null;
+  /** The address of the thread where a merged one goes on. */
+  mergedInto?: string;
 }) {
   const { t, format } = useI18n();
   const { pathname } = useLocation();
@@ -52,7 +55,19 @@ export function ClosedNotice({
     case 'archived':
       return <Notice>{t('threads:page.archived')}</Notice>;
     case 'merged':
-      return <Notice>{t('threads:page.merged')}</Notice>;
+      return (
+        <Notice
+          action={
+            mergedInto ? (
+              <LinkButton variant="primary" to={mergedInto}>
+                {t('threads:page.mergedInto')}
+              </LinkButton>
+            ) : undefined
+          }
+        >
+          {t('threads:page.merged')}
+        </Notice>
+      );
     case 'club':
       return <Notice>{t('threads:page.closedClub')}</Notice>;
   }

@@ -1,7 +1,8 @@
 import { Form as RemixForm, Link } from '@remix-run/react';
+import { threadPaths } from '~/modules/threads/paths';
 import type { ThreadPageData, ThreadView } from '~/modules/threads/post';
 import { useI18n } from '~/platform/i18n/i18n-context';
-import { Button } from '~/ui/button';
+import { Button, LinkButton } from '~/ui/button';
 import { Card, Section } from '~/ui/card';
 import { Form } from '~/ui/form';
 import { Input } from '~/ui/text-field';
@@ -63,6 +64,7 @@ function Manage({ thread, slug, mayModerate }: { thread: ThreadView; slug: strin
   const { t } = useI18n();
   const locked = thread.status === 'locked';
   const archived = thread.status === 'archived';
+  if (thread.status === 'merged') return <UndoMerge />;
   return (
     <Section title={t('threads:page.manage')}>
       <Link to={`/clubs/${slug}/threads/${thread.id}/edit`} className="inline-flex min-h-11 items-center">
@@ -82,6 +84,9 @@ function Manage({ thread, slug, mayModerate }: { thread: ThreadView; slug: strin
             <Button size="sm" name="archived" value={String(!archived)}>
               {t(archived ? 'threads:page.unarchive' : 'threads:page.archive')}
             </Button>
+            <LinkButton size="sm" to={threadPaths.merge(slug, thread.id)}>
+              {t('threads:merge.open')}
+            </LinkButton>
           </Form>
           <Form intent="change" className="mt-2 flex items-end gap-2">
             <label className="min-w-0 flex-1 text-sm">
@@ -104,6 +109,17 @@ function Manage({ thread, slug, mayModerate }: { thread: ThreadView; slug: strin
           </Form>
         </>
       ) : null}
+    </Section>
+  );
+}
+
+function UndoMerge() {
+  const { t } = useI18n();
+  return (
+    <Section title={t('threads:page.manage')}>
+      <Form intent="unmerge">
+        <Button size="sm">{t('threads:merge.undo')}</Button>
+      </Form>
     </Section>
   );
 }
@@ -142,7 +158,7 @@ export function ThreadAside({ data, isMember }: { data: ThreadPageData; isMember
       ) : null}
       {thread.postCount > 20 ? <Jump /> : null}
       {isMember ? <Following data={data} /> : null}
-      {viewer.mayRetitle ? (
+      {viewer.mayRetitle && (thread.status !== 'merged' || viewer.mayModerate) ? (
         <Manage thread={thread} slug={club.slug} mayModerate={viewer.mayModerate} />
       ) : null}
     </>

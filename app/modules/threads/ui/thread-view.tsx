@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react';
 import { ArrowDown, ArrowDownToLine, ArrowUp, ArrowUpToLine } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { threadPaths } from '~/modules/threads/paths';
-import type { PostItem, ThreadPageData } from '~/modules/threads/post';
+import type { PostItem, ThreadPageData, ThreadStatus } from '~/modules/threads/post';
 import type { FormProblem } from '~/platform/http/problem';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { quoteAsMarkdown } from '~/platform/text/markdown-compose';
@@ -36,6 +36,16 @@ function selectedText(number: number): string | undefined {
   const post = document.getElementById(`post-${number}`);
   if (!selection || selection.isCollapsed || !post?.contains(selection.anchorNode)) return undefined;
   return selection.toString().trim() || undefined;
+}
+
+/** Why nothing can be written, as moderators lock, merge or open the thread while it is read. */
+function closedNow(
+  { thread, viewer, closedBy }: ThreadPageData,
+  status: ThreadStatus,
+): ThreadPageData['closedBy'] {
+  if (status === thread.status) return closedBy;
+  if (status === 'open') return viewer.mayReact || thread.status === 'archived' ? null : closedBy;
+  return status === 'locked' && viewer.mayModerate ? null : status;
 }
 
 /** A thread as it goes on: posts around where the reader is, replies coming in, and the place to write. */
@@ -124,6 +134,7 @@ export function ThreadView({ data, member, at, problem }: ThreadViewProps) {
     news.toEnd();
   };
 
+  const closedBy = closedNow(data, thread.status);
   const first = posts[0]?.number;
   const last = posts.at(-1)?.number;
   return (
@@ -227,8 +238,13 @@ export function ThreadView({ data, member, at, problem }: ThreadViewProps) {
         {live.typingWords}
       </p>
       <div id="write" className="scroll-mt-20 border-t border-line pt-4">
-        {data.closedBy ? (
-          <ClosedNotice reason={data.closedBy} slug={club.slug} until={data.suspendedUntil} />
+        {closedBy ? (
+          <ClosedNotice
+            reason={closedBy}
+            slug={club.slug}
+            until={data.suspendedUntil}
+            mergedInto={thread.mergedInto?.url}
+          />
         ) : (
           <ReplyForm
             ref={form}

@@ -5,6 +5,7 @@ import { createThread } from '~/modules/threads/create-thread.server';
 import { editPost } from '~/modules/threads/edit-post.server';
 import { flagPost } from '~/modules/threads/flag-post.server';
 import { listPosts } from '~/modules/threads/list-posts.server';
+import { mergeThread } from '~/modules/threads/merge-thread.server';
 import type { ReactionName } from '~/modules/threads/post';
 import { reactToPost } from '~/modules/threads/react-to-post.server';
 import { removePost } from '~/modules/threads/remove-post.server';
@@ -170,6 +171,20 @@ function actsOf(stage: Stage, thread: DemoThread): Act[] {
   return [...acts, ...endingActs(stage, played, acts)].map((act) => ({ ...act, lane }));
 }
 
+/** Touches two threads, so it has no lane: it comes when all before it is done. */
+function mergeAct(stage: Stage, played: PlayedThread): Act {
+  const { posts, mergedInto } = played.thread;
+  return {
+    minutesAgo: posts.at(-1)!.minutesAgo * 0.95,
+    run: () => {
+      const into = stage.threads.find(({ thread }) => thread.title === mergedInto);
+      return mergeThread(actorOf(stage, moderatorKey), { threadId: played.id, intoId: into!.id });
+    },
+  };
+}
+
 export function threadActs(stage: Stage): Act[] {
-  return demo.threads.flatMap((thread) => actsOf(stage, thread));
+  const acts = demo.threads.flatMap((thread) => actsOf(stage, thread));
+  const merged = stage.threads.filter(({ thread }) => thread.mergedInto !== undefined);
+  return [...acts, ...merged.map((played) => mergeAct(stage, played))];
 }
