@@ -13,6 +13,9 @@ import { PasswordForm } from '~/modules/accounts/ui/password-form';
 import { ProfileForm } from '~/modules/accounts/ui/profile-form';
 import { SessionList } from '~/modules/accounts/ui/session-list';
 import { updateProfile } from '~/modules/accounts/update-profile.server';
+import { unblockPerson } from '~/modules/clubs/block-person.server';
+import { listBlocks } from '~/modules/clubs/list-blocks.server';
+import { BlockedPeople } from '~/modules/clubs/ui/blocked-people';
 import { createUpload } from '~/modules/uploads/create-upload.server';
 import type { Actor } from '~/platform/actor';
 import { PortalError } from '~/platform/errors';
@@ -30,6 +33,7 @@ import { ColourModeChoice } from '~/ui/shell/preferences';
 
 export const loader = page(async ({ context }: LoaderFunctionArgs) => ({
   ...(await getSettings(context.actor)),
+  blocked: await listBlocks(context.actor),
   title: translatorFor(context.locale)('accounts:settings.title'),
   zones: Intl.supportedValuesOf('timeZone'),
 }));
@@ -67,6 +71,9 @@ export const action = formAction(async ({ values, context: { actor, address } })
     case 'end-session':
       await endSession(actor, { sessionId: String(values.sessionId) });
       return done('ended');
+    case 'unblock':
+      await unblockPerson(actor, { memberId: String(values.memberId) });
+      return done('unblocked');
     case 'end-others':
       await endOtherSessions(actor, {});
       return done('others-ended');
@@ -78,7 +85,7 @@ export const action = formAction(async ({ values, context: { actor, address } })
 export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 
 export default function SettingsPage() {
-  const { member, hasPassword, sessions, zones } = useLoaderData<typeof loader>();
+  const { member, hasPassword, sessions, zones, blocked } = useLoaderData<typeof loader>();
   const refused = useActionData<{ problem?: FormProblem }>()?.problem?.form;
   const colours = useRouteLoaderData<RootData>('root')?.colourMode ?? 'system';
   const t = useT();
@@ -91,6 +98,7 @@ export default function SettingsPage() {
           'email-sent': t('accounts:settings.emailSent'),
           confirmed: t('accounts:settings.emailDone'),
           password: t('accounts:settings.passwordDone'),
+          unblocked: t('clubs:person.unblocked'),
           ended: t('accounts:settings.oneEnded'),
           'others-ended': t('accounts:settings.othersEnded'),
         }}
@@ -125,6 +133,11 @@ export default function SettingsPage() {
         <Section title={t('accounts:settings.sessions')}>
           <Card>
             <SessionList sessions={sessions} />
+          </Card>
+        </Section>
+        <Section title={t('clubs:person.blockedTitle')}>
+          <Card>
+            <BlockedPeople people={blocked} />
           </Card>
         </Section>
       </div>
