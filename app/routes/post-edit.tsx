@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { editPost } from '~/modules/threads/edit-post.server';
 import { getPostPage } from '~/modules/threads/get-post-page.server';
 import { threadPaths } from '~/modules/threads/paths';
@@ -48,6 +48,7 @@ export default function EditPost() {
   const t = useT();
   const problem = useActionData<{ problem?: FormProblem }>()?.problem;
   const [body, setBody] = useState(typeof problem?.values.body === 'string' ? problem.values.body : source);
+  const mentions = useMemo(() => ({ slug, people: [] }), [slug]);
   const back = threadPaths.post(slug, thread.id, post.number);
   const stale = problem?.code === 'changed_meanwhile';
   return (
@@ -70,6 +71,7 @@ export default function EditPost() {
           value={body}
           onChange={setBody}
           rows={8}
+          mentions={mentions}
           invalid={problem?.fields.body !== undefined}
         />
         <TextField name="reason" label={t('threads:edit.reason')} maxLength={500} />

@@ -201,6 +201,8 @@ export const threads: Translation<typeof en> = {
     preview: 'ดูตัวอย่าง',
     write: 'เขียน',
     emptyPreview: 'ยังไม่มีอะไรให้ดู',
+    mention: 'คนที่คุณอาจหมายถึง',
+    mentionHint_other: '{{count}} คน กดลูกศรเพื่อเลื่อน กด Enter เพื่อเลือก',
     draftSaved: 'เก็บร่างแล้ว',
     draftRestored: 'นำร่างเดิมกลับมาให้แล้ว',
     audience: 'ใครอ่านได้',

@@ -202,6 +202,8 @@ export const threads: Translation<typeof en> = {
     preview: 'Xem trước',
     write: 'Viết',
     emptyPreview: 'Chưa có gì để xem trước.',
+    mention: 'Người bạn muốn nhắc',
+    mentionHint_other: '{{count}} người. Phím mũi tên để chuyển, Enter để chọn.',
     draftSaved: 'Đã giữ bản nháp',
     draftRestored: 'Bản nháp của bạn đây.',
     audience: 'Ai đọc được',

@@ -38,7 +38,8 @@ function unspacedPrefixes(word: string): string[] {
   return prefixes.slice(0, MAX_UNSPACED_PREFIXES).reverse();
 }
 
-function mayMention(source: string, at: number): boolean {
+/** Whether an `@` at this place may begin a name: not within an address. */
+export function startsMention(source: string, at: number): boolean {
   return at === 0 || !BEFORE_NO_MENTION.test(source[at - 1] ?? ' ');
 }
 
@@ -56,7 +57,7 @@ export function mentionsToResolve(source: string): { memberIds: string[]; names:
   const names = new Set<string>();
   let plain = 0;
   for (let at = source.indexOf('@'); at >= 0; at = source.indexOf('@', at + 1)) {
-    if (!mayMention(source, at)) continue;
+    if (!startsMention(source, at)) continue;
     const written = matchAt(WRITTEN, source, at);
     if (written?.[2]) {
       memberIds.add(written[2].toLowerCase());
@@ -83,7 +84,7 @@ export type MentionState = { options: MentionLookups; plainTried: number };
 export function addMentionRule(md: MarkdownIt, stateOf: (state: StateInline) => MentionState): void {
   md.inline.ruler.before('link', 'mention', (state, silent) => {
     if (state.src.charCodeAt(state.pos) !== AT || state.linkLevel > 0) return false;
-    if (!mayMention(state.src, state.pos)) return false;
+    if (!startsMention(state.src, state.pos)) return false;
     const mentions = stateOf(state);
     return writtenMention(state, silent, mentions.options) || plainMention(state, silent, mentions);
   });

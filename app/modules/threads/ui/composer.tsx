@@ -27,6 +27,8 @@ import { Button, IconButton } from '~/ui/button';
 import { Textarea } from '~/ui/text-field';
 import { failureWords } from './failure-words';
 import { type Edit, insertText, wrapLines, wrapSelection } from './markdown-edit';
+import { MentionList } from './mention-list';
+import { type MentionSource, useMentions } from './use-mentions';
 
 export interface ComposerHandle {
   focus(): void;
@@ -46,6 +48,8 @@ export interface ComposerProps {
   invalid?: boolean;
   describedBy?: string;
   rows?: number;
+  /** Completes names after an `@`. */
+  mentions?: MentionSource;
   /** Before the send button: audience, state of the draft. */
   aside?: ReactNode;
   children?: ReactNode;
@@ -64,6 +68,7 @@ export const Composer = forwardRef<ComposerHandle, ComposerProps>(function Compo
     invalid,
     describedBy,
     rows = 3,
+    mentions: source,
     aside,
     children,
   } = props;
@@ -85,6 +90,8 @@ export const Composer = forwardRef<ComposerHandle, ComposerProps>(function Compo
       area.setSelectionRange(next.start, next.end);
     });
   };
+  const mentions = useMentions(box, source, (edit) => apply(() => edit));
+  const listId = `${id}-people`;
   useImperativeHandle(ref, () => ({
     focus: () => box.current?.focus(),
     insert: (text) => apply((before, start, end) => insertText(before, start, end, text)),
@@ -118,6 +125,7 @@ export const Composer = forwardRef<ComposerHandle, ComposerProps>(function Compo
     void upload(files);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (mentions.onKeyDown(event)) return;
     if (!(event.ctrlKey || event.metaKey)) return;
     if (event.key === 'Enter') {
       event.preventDefault();
@@ -206,31 +214,44 @@ export const Composer = forwardRef<ComposerHandle, ComposerProps>(function Compo
           dangerouslySetInnerHTML={{ __html: preview || `<p>${t('threads:composer.emptyPreview')}</p>` }}
         />
       )}
-      <Textarea
-        ref={box}
-        id={id}
-        name={name}
-        rows={rows}
-        hidden={preview !== undefined}
-        value={value}
-        maxLength={20_000}
-        placeholder={placeholder}
-        aria-invalid={invalid || undefined}
-        aria-describedby={describedBy}
-        enterKeyHint="enter"
-        onChange={(event) => {
-          onChange(event.target.value);
-          onTyping?.();
-        }}
-        onPaste={onPaste}
-        onKeyDown={onKeyDown}
-        onDragOver={(event) => event.preventDefault()}
-        onDrop={(event) => {
-          if (event.dataTransfer.files.length === 0) return;
-          event.preventDefault();
-          void upload([...event.dataTransfer.files]);
-        }}
-      />
+      <div className="relative">
+        <MentionList id={listId} mentions={mentions} />
+        <Textarea
+          ref={box}
+          id={id}
+          name={name}
+          rows={rows}
+          hidden={preview !== undefined}
+          value={value}
+          maxLength={20_000}
+          placeholder={placeholder}
+          aria-invalid={invalid || undefined}
+          aria-describedby={describedBy}
+          enterKeyHint="enter"
+          {...(mentions.options.length > 0
+            ? {
+                'aria-controls': listId,
+                'aria-activedescendant': `${listId}-${mentions.active}`,
+              }
+            : {})}
+          aria-autocomplete={source ? 'list' : undefined}
+          onChange={(event) => {
+            onChange(event.target.value);
+            mentions.look();
+            onTyping?.();
+          }}
+          onSelect={mentions.look}
+          onBlur={mentions.close}
+          onPaste={onPaste}
+          onKeyDown={onKeyDown}
+          onDragOver={(event) => event.preventDefault()}
+          onDrop={(event) => {
+            if (event.dataTransfer.files.length === 0) return;
+            event.preventDefault();
+            void upload([...event.dataTransfer.files]);
+          }}
+        />
+      </div>
       {uploading > 0 ? (
         <p role="status" className="mt-1 text-sm text-muted">
           {t('threads:composer.pictureUploading')}

@@ -8,6 +8,7 @@ import { useIdempotencyKey } from '~/ui/form-seed';
 import { problemWords } from '~/ui/problem-words';
 import { AudienceChoice, Composer, type ComposerHandle, ReplyingTo, SendButton } from './composer';
 import { useDraft } from './use-draft';
+import type { MentionSource } from './use-mentions';
 import type { NewReply } from './use-outbox';
 
 export type ReplyTarget = NonNullable<NewReply['replyTo']>;
@@ -27,29 +28,42 @@ export interface ReplyFormProps {
   problem: FormProblem | undefined;
   onSend: (reply: NewReply) => void;
   onTyping: () => void;
+  mentions: MentionSource;
+}
+
+function audienceOf(wanted: unknown, audiences: readonly Audience[]): Audience {
+  return audiences.find((audience) => audience === wanted) ?? 'everyone';
 }
 
 /** Where a reply is written. Without JavaScript it is a plain form; with it, the reply goes through the outbox. */
 export const ReplyForm = forwardRef<ReplyFormHandle, ReplyFormProps>(function ReplyForm(props, ref) {
-  const { threadId, audiences, draft, problem, onSend, onTyping } = props;
+  const { threadId, audiences, draft, problem, onSend, onTyping, mentions } = props;
   const t = useT();
   const composer = useRef<ComposerHandle>(null);
   const [key] = useIdempotencyKey();
   const kept = problem?.values;
   const [body, setBody] = useState(typeof kept?.body === 'string' ? kept.body : (draft?.content.body ?? ''));
   const [audience, setAudience] = useState<Audience>(
-    (typeof kept?.audience === 'string' ? kept.audience : 'everyone') as Audience,
+    audienceOf(kept?.audience ?? draft?.content.audience, audiences),
   );
   const [target, setTarget] = useState<ReplyTarget | null>(null);
   const {
     kept: draftKept,
     save,
     forget,
-  } = useDraft(`thread:${threadId}`, draft, (content) => setBody((typed) => typed || content.body));
+  } = useDraft(`thread:${threadId}`, draft, (content) => {
+    // Words meant for few never come back addressed to everybody.
+    if (!body) setAudience(audienceOf(content.audience, audiences));
+    setBody((typed) => typed || content.body);
+  });
 
   const write = (text: string) => {
     setBody(text);
     save({ body: text, audience, replyTo: target?.id });
+  };
+  const address = (next: Audience) => {
+    setAudience(next);
+    if (body) save({ body, audience: next, replyTo: target?.id });
   };
   useImperativeHandle(ref, () => ({
     replyTo(next) {
@@ -107,9 +121,10 @@ export const ReplyForm = forwardRef<ReplyFormHandle, ReplyFormProps>(function Re
         onChange={write}
         onSend={send}
         onTyping={onTyping}
+        mentions={mentions}
         aside={
           <>
-            <AudienceChoice audiences={audiences} value={audience} onChange={setAudience} />
+            <AudienceChoice audiences={audiences} value={audience} onChange={address} />
             <span className="text-sm text-muted" role="status">
               {draftKept && body.trim() ? t('threads:composer.draftSaved') : ''}
             </span>

@@ -1,5 +1,5 @@
 import { useActionData } from '@remix-run/react';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Draft, TagView } from '~/modules/threads/post';
 import type { FormProblem } from '~/platform/http/problem';
 import { useI18n } from '~/platform/i18n/i18n-context';
@@ -14,12 +14,13 @@ export interface StartFormProps {
   tags: readonly TagView[];
   draft: Draft | null;
   place: string;
+  slug: string;
   mayAnnounce: boolean;
   asks: boolean;
 }
 
 /** Where a thread begins. What is typed is kept as a draft until it is sent. */
-export function StartForm({ tags, draft, place, mayAnnounce, asks }: StartFormProps) {
+export function StartForm({ tags, draft, place, slug, mayAnnounce, asks }: StartFormProps) {
   const { t, locale } = useI18n();
   const answer = useActionData<{ problem?: FormProblem }>();
   const problem = answer?.problem;
@@ -40,6 +41,7 @@ export function StartForm({ tags, draft, place, mayAnnounce, asks }: StartFormPr
     { value: 'talk', label: t('threads:start.kindTalk') },
     ...(mayAnnounce ? [{ value: 'announcement', label: t('threads:start.kindAnnouncement') }] : []),
   ];
+  const mentions = useMemo(() => ({ slug, people: [] }), [slug]);
   const bodyProblem = problem?.fields.body;
   return (
     <Form onSubmit={() => forget()} className="space-y-5">
@@ -75,6 +77,7 @@ export function StartForm({ tags, draft, place, mayAnnounce, asks }: StartFormPr
           label={t('threads:start.body')}
           value={body}
           rows={7}
+          mentions={mentions}
           invalid={bodyProblem !== undefined}
           describedBy={bodyProblem ? 'start-body-problem' : undefined}
           onChange={(text) => {

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react';
 import { ArrowDown, ArrowDownToLine, ArrowUp, ArrowUpToLine } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { threadPaths } from '~/modules/threads/paths';
 import type { PostItem, ThreadPageData, ThreadStatus } from '~/modules/threads/post';
 import type { FormProblem } from '~/platform/http/problem';
@@ -11,6 +11,7 @@ import { ConnectionLine } from '~/ui/connection-line';
 import { useToast } from '~/ui/toast';
 import { ClosedNotice } from './closed-notice';
 import { failureWords } from './failure-words';
+import type { Mentionable } from './mention-at';
 import { OutgoingReplies } from './outgoing-replies';
 import { PostArticle } from './post-article';
 import { PresenceLine } from './presence-line';
@@ -36,6 +37,17 @@ function selectedText(number: number): string | undefined {
   const post = document.getElementById(`post-${number}`);
   if (!selection || selection.isCollapsed || !post?.contains(selection.anchorNode)) return undefined;
   return selection.toString().trim() || undefined;
+}
+
+/** Who writes here, the latest first: whom a name most likely means. */
+function authorsOf(posts: readonly PostItem[], selfId: string | undefined): Mentionable[] {
+  return posts
+    .toReversed()
+    .flatMap(({ author }) =>
+      author && author.id !== selfId
+        ? [{ memberId: author.id, name: author.name, pictureId: author.pictureId }]
+        : [],
+    );
 }
 
 /** Why nothing can be written, as moderators lock, merge or open the thread while it is read. */
@@ -84,6 +96,11 @@ export function ThreadView({ data, member, at, problem }: ThreadViewProps) {
     readNumber: viewer.readNumber,
     posts,
   });
+
+  const mentions = useMemo(
+    () => ({ slug: club.slug, people: authorsOf(posts, member?.id) }),
+    [club.slug, posts, member?.id],
+  );
 
   const atEnd = useRef(state.atEnd);
   atEnd.current = state.atEnd;
@@ -254,6 +271,7 @@ export function ThreadView({ data, member, at, problem }: ThreadViewProps) {
             problem={problem}
             onSend={outbox.send}
             onTyping={live.type}
+            mentions={mentions}
           />
         )}
       </div>
