@@ -149,7 +149,13 @@ export const englishCustomers: DemoMember[] = [
         persona: 'Aisha',
         bio: 'Started with a press, now owns four kettles.',
         joinedDaysAgo: 303,
-        records: [{ type: 'setup', state: 'private', values: { brewer: 'press', dose: 30, since: 900 } }],
+        records: [
+          {
+            type: 'setup',
+            state: 'private',
+            values: { brewer: 'press', dose: 30, since: 900, photo: 'coffee-beans' },
+          },
+        ],
       },
       {
         club: 'homes',

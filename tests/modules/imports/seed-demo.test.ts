@@ -200,6 +200,30 @@ describe('The demo', () => {
     expect(mistyped).toEqual([]);
   });
 
+  test('shows a picture of every member and record, a picture and a cover of every club, and those in posts', async () => {
+    expect(await db.member.count({ where: { pictureId: null } })).toBe(0);
+    const clubs = await db.club.findMany({ select: { pictureId: true, coverId: true } });
+    expect(clubs.flatMap(({ pictureId, coverId }) => [pictureId, coverId])).not.toContain(null);
+    const records = await db.memberRecord.findMany({ select: { values: true } });
+    const photos = records.map(({ values: said }) => String((said as Record<string, unknown>).photo));
+    expect(await db.upload.count({ where: { id: { in: photos } } })).toBe(photos.length);
+
+    const written = demo.threads
+      .flatMap(({ posts }) => posts)
+      .filter(({ body }) => body.includes('](drawing:'));
+    const shown = await db.post.findMany({
+      where: { html: { contains: '<img' } },
+      select: { authorId: true, html: true },
+    });
+    expect(shown.length).toBe(written.length);
+    const uploads = new Map((await db.upload.findMany()).map((upload) => [upload.id, upload]));
+    for (const { authorId, html } of shown) {
+      const [, id] = /<img[^>]+src="\/uploads\/([0-9a-f-]+)/.exec(html)!;
+      const { uploaderId, width, height } = uploads.get(id!)!;
+      expect([uploaderId, width / height]).toEqual([authorId, 4 / 3]);
+    }
+  });
+
   test('lets its people sign in', async () => {
     const accounts = await listDemoAccounts();
     expect(accounts.length).toBe(8);

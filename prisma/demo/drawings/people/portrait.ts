@@ -45,6 +45,12 @@ export function portrait(p: Portrait): string {
 
 /** Somebody from the chest up, 512 × 520, with nothing behind: for scenes in which they stand behind something. */
 export function bust(p: Portrait): string {
+  const { behind, before } = headOf(p);
+  return behind + dressed(skins[p.skin], p.wears) + before;
+}
+
+/** A head on the same sheet: the hair behind the neck, and all that lies before it. */
+export function headOf(p: Portrait): { behind: string; before: string } {
   const skin = skins[p.skin];
   const shape = faceShapes[p.face ?? 'oval'];
   const colour = hairs[p.hair?.colour ?? 'black'];
@@ -53,9 +59,7 @@ export function bust(p: Portrait): string {
   const tuck = (part: string) =>
     line && part ? within(`hat-${line}`, rect(0, line, 512, 512, paint.ink), part) : part;
   const lobe = middle - shape.wide - 4;
-  const parts = [
-    tuck(hairdo.behind),
-    dressed(skin, p.wears),
+  const before = [
     head(shape, skin),
     p.old ? years(skin) : '',
     p.freckles ? freckles(skin) : '',
@@ -70,7 +74,7 @@ export function bust(p: Portrait): string {
     p.glasses ? glasses(p.glasses.kind, shape, p.glasses.colour) : '',
     p.on ? headwear(p.on.kind, shape, p.on.colour, p.on.with) : '',
   ];
-  return parts.join('');
+  return { behind: tuck(hairdo.behind), before: before.join('') };
 }
 
 /** Closer than the sheet of 512 it is drawn on, since most pages show it small and round. */

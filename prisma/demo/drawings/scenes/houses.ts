@@ -119,7 +119,7 @@ export function houseKitchen(): string {
       pan(1000, 52, paint.clay) +
       pan(1104, 44, '#57525c'),
     // Counter, stove with a pot, sink.
-    rect(0, 540, 1200, 36, paint.wood) + rect(0, 570, 1200, 8, paint.ink, 0, { opacity: 0.16 }),
+    rect(0, 540, 1200, 40, paint.wood) + rect(0, 570, 1200, 8, paint.ink, 0, { opacity: 0.16 }),
     rect(0, 578, 1200, 250, paint.teal) + rect(0, 820, 1200, 80, '#d9b388'),
     [20, 220, 420, 620]
       .map((x) => rect(x, 600, 180, 204, '#4b9b97', 8) + rect(x + 60, 622, 60, 10, paint.honey, 5))
