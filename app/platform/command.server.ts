@@ -35,6 +35,14 @@ export interface CommandOptions {
   idempotencyKey?: string;
 }
 
+export interface CommandRules<Input> {
+  /**
+   * Runs before the transaction, once for each call, so that a call over a limit costs the database nothing. What it
+   * answers runs after success. @throws to refuse
+   */
+  limit?: (actor: Actor, input: Input) => Promise<void | (() => Promise<void>)>;
+}
+
 export type Command<Input, Output> = {
   (actor: Actor, input: Input, options?: CommandOptions): Promise<Output>;
   commandName: string;
@@ -71,12 +79,14 @@ function noteWhatIsTold() {
 export function defineCommand<Input, Output>(
   name: string,
   body: (context: CommandContext<Input>) => Promise<Output>,
+  rules: CommandRules<Input> = {},
 ): Command<Input, Output> {
   const run = async (actor: Actor, input: Input, options: CommandOptions = {}): Promise<Output> => {
     const { idempotencyKey: key } = options;
     const claim = key
       ? { scope: idempotencyScope(actor, name), key, inputHash: hashInput(input) }
       : undefined;
+    const onSuccess = await rules.limit?.(actor, input);
     let committed: StreamUpdate[] = [];
     const output = await transact(async (tx) => {
       committed = [];
@@ -92,6 +102,7 @@ export function defineCommand<Input, Output>(
       return result;
     });
     announceCommitted(committed);
+    await onSuccess?.();
     return output;
   };
   return Object.assign(run, { commandName: name });

@@ -2,6 +2,7 @@ import { memberIdOf } from '~/platform/actor';
 import { type CommandContext, defineCommand } from '~/platform/command.server';
 import type { Membership } from '~/platform/db/generated/client';
 import { PortalError } from '~/platform/errors';
+import { limitPerMember } from '~/platform/member-limits.server';
 import { requireMember } from '~/platform/require-member';
 import type { ClubAccess } from './access';
 import { countInvitationUse, findInvitation, type UsableInvitation } from './internal/find-invitation.server';
@@ -11,6 +12,14 @@ import { readPersona, tellPersona } from './internal/persona.server';
 import { decideJoin, readAnswers, sameCode } from './rules';
 import type { JoinClubInput } from './schema';
 import type { JoinQuestion, MembershipView } from './views';
+
+/** A club's code is a word that people remember: ten wrong ones an hour leave no way to guess it. */
+const limitWrongCodes = limitPerMember({
+  name: 'wrong-code',
+  points: 10,
+  durationSeconds: 3_600,
+  failuresOnly: true,
+});
 
 export interface JoinClub extends JoinClubInput {
   slug: string;
@@ -101,7 +110,7 @@ async function enter(
  * The actor belongs to the club, or waits for approval where the club wants it. Any signed-in member may. Asked again it
  * gives the same answer, with a persona that came along taken over; who was suspended stays so, also after leaving. A link's
  * use is counted, and who made it is kept on the membership. Publishes `member.joined`, `membership.changed`, `persona.changed`.
- * @throws wrong_code, link_expired, club_closed, invalid (`answers.<key>`)
+ * @throws wrong_code, link_expired, club_closed, invalid (`answers.<key>`), rate_limited
  */
 export const joinClub = defineCommand<JoinClub, { membership: MembershipView }>(
   'clubs.join',
@@ -120,4 +129,5 @@ export const joinClub = defineCommand<JoinClub, { membership: MembershipView }>(
     tellPersona(context, access.club.id, membership);
     return { membership };
   },
+  { limit: async (actor, { code }) => (code ? limitWrongCodes(actor) : undefined) },
 );

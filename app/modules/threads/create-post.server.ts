@@ -12,6 +12,7 @@ import { requireMember } from '~/platform/require-member';
 import { announceCommitted } from '~/platform/updates/committed.server';
 import { appendPost, type AppendedPost, type NewPost } from './internal/append-post.server';
 import { insertPoll, newPoll } from './internal/polls.server';
+import { limitPosts } from './internal/writing-limits.server';
 import { readReplyTarget } from './internal/reply-target.server';
 import { wantPreview } from './internal/previews.server';
 import { writeText } from './internal/write-post.server';
@@ -38,7 +39,7 @@ const commandName = 'threads.create-post';
  *
  * The hot path: what is sure is read and rendered first, then one statement (append_post) takes the stream's lock, checks
  * what may have changed meanwhile, and writes everything. Only a post with a poll or a link needs a transaction around it.
- * @throws not_found, unauthenticated, not_a_member, suspended, thread_closed, forbidden, slow_mode, key_reused
+ * @throws not_found, unauthenticated, not_a_member, suspended, thread_closed, forbidden, slow_mode, rate_limited, key_reused
  */
 export async function createPost(
   actor: Actor,
@@ -47,6 +48,7 @@ export async function createPost(
   options: { idempotencyKey?: string } = {},
 ): Promise<CreatedPost> {
   const member = requireMember(actor);
+  await limitPosts(actor);
   const context = await loadThread(actor, threadId);
   const { access, thread } = context;
   if (!mayAddress(access, thread, input.audience)) throw refusal(context);

@@ -9,6 +9,7 @@ import { putSearchEntry } from '~/platform/text/search-entry.server';
 import { appendPost } from './internal/append-post.server';
 import { insertPoll, newPoll } from './internal/polls.server';
 import { wantPreview } from './internal/previews.server';
+import { limitPosts } from './internal/writing-limits.server';
 import { writeText } from './internal/write-post.server';
 import { readThread } from './get-thread.server';
 import { mayStart } from './policy';
@@ -102,4 +103,5 @@ export const createThread = defineCommand<CreateThreadInput, ThreadView>(
     tell(clubStream(club.id), 'thread.created', { thread });
     return thread;
   },
+  { limit: limitPosts },
 );

@@ -65,7 +65,7 @@ export const threadEndpoints = [
     body: inputs.createThreadInput,
     status: 201,
     answer: z.object({ thread: answers.threadAnswer }),
-    errors: ['not_a_member', 'suspended', 'club_closed'],
+    errors: ['not_a_member', 'suspended', 'club_closed', 'rate_limited'],
     handle: async ({ actor, params, body, idempotencyKey }) => ({
       thread: await createThread(actor, { ...body, slug: params.slug! }, { idempotencyKey }),
     }),
@@ -114,7 +114,7 @@ export const threadEndpoints = [
     body: inputs.createPostInput,
     status: 201,
     answer: z.object({ post: answers.postAnswer, seq: z.int() }),
-    errors: ['not_a_member', 'suspended', 'thread_closed', 'slow_mode'],
+    errors: ['not_a_member', 'suspended', 'thread_closed', 'slow_mode', 'rate_limited'],
     handle: ({ actor, params, body, idempotencyKey }) =>
       createPost(actor, params.id!, body, { idempotencyKey }),
   }),

@@ -1,6 +1,7 @@
 import { defineCommand } from '~/platform/command.server';
 import { PortalError } from '~/platform/errors';
 import { requireMember } from '~/platform/require-member';
+import { limitReactions } from './internal/writing-limits.server';
 import { loadThread, lockPost } from './load-thread.server';
 import { mayReact, maySeePost } from './policy';
 import type { ReactionName } from './post';
@@ -56,4 +57,5 @@ export const reactToPost = defineCommand<ReactInput, Reacted>(
       });
     return { reactions };
   },
+  { limit: limitReactions },
 );

@@ -3,6 +3,7 @@ import { PortalError } from '~/platform/errors';
 import { requireMember } from '~/platform/require-member';
 import { isId } from '~/platform/ids';
 import { readPostView } from './internal/read-post-view.server';
+import { limitReactions } from './internal/writing-limits.server';
 import { loadThread, lockPost } from './load-thread.server';
 import { mayReact, maySeePost } from './policy';
 import type { PollView } from './post';
@@ -58,4 +59,5 @@ export const voteInPoll = defineCommand<VoteInput, { poll: PollView; choices: st
     });
     return { poll: view, choices };
   },
+  { limit: limitReactions },
 );

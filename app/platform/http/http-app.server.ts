@@ -8,10 +8,10 @@ import { db } from '../db/client.server';
 import { toPortalError } from '../db/database-error.server';
 import { env } from '../env.server';
 import { isPortalError, PortalError } from '../errors';
-import { translatorFor } from '../i18n/translators.server';
 import { log } from '../log.server';
 import { metrics, metricsText } from '../metrics.server';
 import { chooseLocale, readContext } from './read-context.server';
+import { refusalResponse } from './refusal-page.server';
 
 export interface HttpAppOptions {
   build: ServerBuild | (() => Promise<ServerBuild>);
@@ -57,7 +57,7 @@ async function sendWebResponse(response: Response, answer: globalThis.Response):
   response.send(await answer.text());
 }
 
-/** Refusals before Remix is reached: a problem document for the API, one plain sentence for pages. */
+/** Refusals before Remix is reached: a problem document for the API, a page or a page's data for browsers. */
 async function refuse(error: unknown, request: Request, response: Response): Promise<void> {
   const known = toPortalError(error);
   if (!isPortalError(known))
@@ -65,12 +65,7 @@ async function refuse(error: unknown, request: Request, response: Response): Pro
   const refusal = isPortalError(known) ? known : new PortalError('failed');
   const locale = chooseLocale(request.headers, undefined);
   if (request.path.startsWith('/api/')) return sendWebResponse(response, problemResponse(refusal, locale));
-  if (refusal.retryAfterSeconds) response.setHeader('Retry-After', String(refusal.retryAfterSeconds));
-  const t = translatorFor(locale) as (key: string, params?: object) => string;
-  response
-    .status(refusal.status)
-    .type('text/plain')
-    .send(t(`errors:${refusal.code}`, { ...refusal.params, seconds: refusal.retryAfterSeconds }));
+  return sendWebResponse(response, refusalResponse(refusal, request, locale));
 }
 
 const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);

@@ -43,8 +43,8 @@ function chooseColourMode(headers: IncomingHttpHeaders): AppLoadContext['colourM
 export async function readContext(request: Request, response: Response): Promise<AppLoadContext> {
   const { headers, method } = request;
   const address = trustedAddress(request.socket.remoteAddress ?? '', headers['x-forwarded-for']);
-  await limitRequests(address);
   const credentials = await readCredentials(headers);
+  await limitRequests(address, credentials);
   const secFetchSite = headers['sec-fetch-site'] as string | undefined;
   const guarded = { method, secFetchSite, origin: headers.origin, byCookie: credentials.by === 'cookie' };
   if (!isSameOrigin(guarded, env().ORIGIN)) throw new PortalError('foreign_origin');

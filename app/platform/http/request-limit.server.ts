@@ -1,16 +1,13 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { env } from '../env.server';
-import { PortalError } from '../errors';
+import { addressKey, createLimiter, type Limiter, requireWithinLimit } from '../rate-limits.server';
+import type { Credentials } from './credentials.server';
 
-const requests = new RateLimiterMemory({ points: 300, duration: 60 });
+let made: Limiter | undefined;
 
-/** 300 requests a minute and address. @throws rate_limited with when to try again */
-export async function limitRequests(address: string): Promise<void> {
-  if (env().RATE_LIMITS === 'off') return;
-  try {
-    await requests.consume(address);
-  } catch (refused) {
-    const seconds = Math.max(1, Math.ceil((refused as { msBeforeNext: number }).msBeforeNext / 1000));
-    throw new PortalError('rate_limited', { retryAfterSeconds: seconds, params: { seconds } });
-  }
+/**
+ * 300 requests a minute for each member, wherever they are, and for each address of those who are not signed in, so that
+ * members behind one address do not take each other's. @throws rate_limited with when to try again
+ */
+export async function limitRequests(address: string, { actor }: Credentials): Promise<void> {
+  made ??= createLimiter({ name: 'request', points: 300, durationSeconds: 60 });
+  await requireWithinLimit(made, actor.kind === 'member' ? actor.memberId : addressKey(address));
 }
