@@ -74,9 +74,9 @@ export function pageMeta<Loader extends LoaderFunction>(
       { property: 'og:url', content: address },
       {
         property: 'og:image',
-        content: `${frame.origin}${pictureId ? `/uploads/${pictureId}` : '/icons/icon-512.png'}`,
+        content: `${frame.origin}${pictureId ? `/uploads/${pictureId}` : '/og.png'}`,
       },
-      { name: 'twitter:card', content: pictureId ? 'summary_large_image' : 'summary' },
+      { name: 'twitter:card', content: 'summary_large_image' },
     ];
   };
 }

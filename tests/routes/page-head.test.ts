@@ -59,9 +59,17 @@ describe('what a visitor can read', () => {
     expect(head.canonical).toBe(`${portal.origin}${path.replace('THREAD', thread).split('?')[0]}`);
     expect(head['og:url']).toBe(head.canonical);
     expect(head['og:title']).toBeTruthy();
-    expect(head['og:image']).toMatch(/^http/);
+    expect(head['og:image']).toBe(`${portal.origin}/og.png`);
     expect(head.robots).toBeUndefined();
   });
+
+  test.each(['/og.png', '/icons/icon-180.png', '/icons/icon-512.png', '/icons/icon-maskable-512.png'])(
+    '%s is there, as a picture',
+    async (path) => {
+      const answer = await fetch(portal.origin + path);
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/png']);
+    },
+  );
 
   test('a thread is described by its first post', async () => {
     expect((await headOf(thread))['og:description']).toBe('Who is up at six?');

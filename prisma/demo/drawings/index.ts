@@ -2,7 +2,9 @@ import { members } from './people/members.ts';
 import { portrait } from './people/portrait.ts';
 import { clubCoffee, clubDogs, clubHomes } from './scenes/clubs.ts';
 import { coffeeBeans, coffeeCup, coffeeDripper, coffeeGrinder, coffeeShop } from './scenes/coffee.ts';
-import { coverCoffee, coverDogs, coverHomes } from './scenes/covers.ts';
+import { coverCoffee } from './scenes/cover-coffee.ts';
+import { coverDogs } from './scenes/cover-dogs.ts';
+import { coverHomes } from './scenes/cover-homes.ts';
 import { dogCorgi, dogFood, dogGolden, dogVet, dogWalk } from './scenes/dogs.ts';
 import { houseCrack, houseFront, houseGarden, houseKitchen, houseRoof } from './scenes/houses.ts';
 

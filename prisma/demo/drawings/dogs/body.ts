@@ -65,7 +65,7 @@ export function walkingDog(coat: Coat, legs = 110): string {
       coat.fur,
     ) +
     path(
-      'M-120 -24C-60 -44 60 -40 138 -34C120 -10 86 -8 50 -10C0 -10 -40 -2 -80 -4C-96 -5 -110 -12 -120 -24Z',
+      'M-128 -20C-90 -30 -60 -38 0 -36C60 -34 110 -40 143 -42C124 -10 86 -8 50 -10C0 -10 -40 -2 -80 -4C-100 -5 -116 -10 -128 -20Z',
       coat.light,
       { opacity: coat.blaze || coat.fluffy ? 1 : 0.45 },
     ) +

@@ -36,14 +36,12 @@ export function windowAt(w: number, h: number, shutter: string): string {
   );
 }
 
-const tiles = (l: number, r: number, top: number, low: number, rows: number, colour: string) =>
+/** Rows of tiles on a roof that is `topHalf` wide above and `lowHalf` below, to each side. */
+const tiles = (topHalf: number, lowHalf: number, top: number, low: number, rows: number) =>
   repeat(rows, (i) => {
-    const t = (i + 1) / (rows + 1);
-    const half = ((r - l) / 2) * t;
-    const y = top + (low - top) * t;
-    return stroke(d`M${(l + r) / 2 - half + 10} ${y}H${(l + r) / 2 + half - 10}`, colour, 5, {
-      opacity: 0.14,
-    });
+    const t = (i + 0.7) / rows;
+    const half = topHalf + (lowHalf - topHalf) * t - 14 - (i % 2) * 12;
+    return stroke(d`M${-half} ${top + (low - top) * t}H${half}`, paint.ink, 5, { opacity: 0.12 });
   });
 
 /** A house with a gable and a porch: 420 wide, 340 high, standing on (0, 0). */
@@ -57,7 +55,7 @@ export function villa(c: HouseColours): string {
     rect(84, -310, 34, 80, c.wall) +
     rect(78, -316, 46, 14, c.roof, 3) +
     path('M-214 -184L-130 -300H130L214 -184Z', c.roof) +
-    tiles(-214, 214, -330, -184, 5, paint.ink) +
+    tiles(130, 214, -300, -184, 4) +
     path('M-96 -176L0 -330L96 -176Z', c.wall) +
     path('M-96 -176L0 -330L96 -176H76L0 -298L-76 -176Z', c.wood) +
     circle(0, -228, 22, paint.white) +
@@ -137,7 +135,7 @@ export function stiltHouse(c: HouseColours): string {
     rect(-24, -186, 48, 78, c.door, 3) +
     rect(-2, -186, 4, 78, paint.ink, 0, { opacity: 0.2 }) +
     path('M-188 -186L-64 -330Q0 -340 64 -330L188 -186Z', c.roof) +
-    tiles(-188, 188, -340, -186, 6, paint.ink) +
+    tiles(64, 188, -330, -186, 5) +
     path('M-64 -330Q0 -340 64 -330L70 -322Q0 -332 -70 -322Z', c.wood) +
     stroke('M-64 -330q-10 -16 -6 -30M64 -330q10 -16 6 -30', c.wood, 8) +
     path('M-20 -104H20L44 0H-44Z', c.wood) +

@@ -191,7 +191,7 @@ function customers(): Record<string, Portrait> {
       ...{ skin: 'honey', face: 'oval', hair: { style: 'bob', colour: 'ash' }, mouth: 'soft', old: true },
       ...{
         glasses: { kind: 'round', colour: '#a83f3a' },
-        wears: { cut: 'florals', colour: paint.plum, with: paint.rose },
+        wears: { cut: 'florals', colour: paint.teal, with: paint.blush },
       },
       behind: walls.sky,
     },
