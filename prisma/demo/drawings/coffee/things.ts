@@ -19,14 +19,29 @@ export function bean(
 /** A heap of beans, 2 × `half` wide. */
 export function heap(x: number, y: number, half: number, high: number, seed = 5): string {
   const next = scatter(seed);
-  const count = Math.round(half / 3.4);
-  const beans = repeat(count, (i) => {
-    const t = i / count;
-    const across = (next() * 2 - 1) * half * (1 - t * 0.75);
-    const up = t * high * (1 - Math.abs(across) / half);
-    return bean(x + across, y - up - 4, 0.9 + next() * 0.35, next() * 180, i % 4 ? roast.base : roast.light);
+  const rows = Math.max(3, Math.round(high / 17));
+  const beans = repeat(rows, (row) => {
+    const t = row / rows;
+    const wide = half * Math.sqrt(1 - t) * 0.96;
+    const count = Math.round(wide / 13);
+    return repeat(count, (i) => {
+      const across = ((i + 0.5) / count) * 2 - 1 + (next() - 0.5) * 0.08;
+      const up = t * high + (next() - 0.5) * 9;
+      return bean(
+        x + across * wide,
+        y - 8 - up,
+        0.86 + next() * 0.3,
+        next() * 180,
+        (i + row) % 4 ? roast.base : roast.light,
+      );
+    });
   });
-  return path(d`M${x - half} ${y}Q${x} ${y - high * 2} ${x + half} ${y}Z`, roast.dark) + beans;
+  return (
+    path(
+      d`M${x - half} ${y}Q${x - half * 0.5} ${y - high * 1.05} ${x} ${y - high}T${x + half} ${y}Z`,
+      roast.dark,
+    ) + beans
+  );
 }
 
 export function steam(x: number, y: number, size: number, colour: string = paint.white): string {

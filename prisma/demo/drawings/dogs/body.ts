@@ -10,36 +10,39 @@ const furTail = (coat: Coat, data: string, width: number) =>
 /** A dog that sits and looks at us: head around (0, 0), paws at y = 400; 330 wide. */
 export function sittingDog(coat: Coat, happy = true): string {
   const bib = coat.blaze || coat.tan || coat.fluffy || coat.ears === 'floppy';
-  const leg = path(
-    'M-72 190C-80 280 -74 330 -70 386C-70 408 -12 408 -12 386C-8 320 -10 260 -4 200Z',
-    coat.fur,
-  );
-  const paw =
-    ellipse(-42, 392, 40, 20, coat.blaze || coat.tan ? coat.light : coat.fur) +
-    stroke('M-54 388v14M-32 388v14', coat.dark, 4.5);
+  const sock = coat.blaze || coat.tan ? coat.light : coat.fur;
+  const legs =
+    path('M-64 214C-74 280 -72 330 -70 386C-70 408 -10 408 -10 386V250Z', coat.fur) +
+    ellipse(-41, 392, 40, 20, sock) +
+    stroke('M-53 388v14M-31 388v14', coat.dark, 4.5);
+  const chest = bib
+    ? path(
+        'M-66 120C-74 170 -66 214 -46 250Q-38 274 -26 268Q-18 298 0 300Q18 298 26 268Q38 274 46 250C66 214 74 170 66 120Z',
+        coat.light,
+      )
+    : '';
   const collar = coat.collar
     ? path('M-82 96C-44 130 44 130 82 96L92 124C46 162 -46 162 -92 124Z', coat.collar) +
       circle(0, 160, 16, paint.honey) +
       circle(0, 160, 5.5, '#c98f2c')
     : '';
+  const bushy = coat.fluffy || coat.ears === 'floppy';
   return (
     ellipse(0, 404, 176, 20, paint.ink, { opacity: 0.14 }) +
-    furTail(coat, 'M118 372C190 372 206 320 188 276', coat.fluffy || coat.ears === 'floppy' ? 44 : 28) +
+    furTail(coat, 'M118 372C190 372 206 320 188 276', bushy ? 44 : 28) +
     both(0, path('M-60 230C-140 236 -168 320 -150 386C-148 408 -70 410 -48 400Z', coat.dark)) +
     both(0, ellipse(-108, 394, 50, 17, coat.fur)) +
     path(
       'M-80 70C-92 150 -118 200 -110 300C-106 360 -60 384 0 384S106 360 110 300C118 200 92 150 80 70Z',
       coat.fur,
     ) +
-    (bib
-      ? path(
-          'M0 100C60 104 76 170 60 250C48 296 24 316 0 320C-24 316 -48 296 -60 250C-76 170 -60 104 0 100Z',
-          coat.light,
-        )
-      : '') +
-    both(0, leg + paw) +
-    stroke('M0 300V386', coat.dark, 5, { opacity: 0.55 }) +
-    both(0, stroke('M-74 250q-6 44 -2 80', coat.dark, 5, { opacity: 0.5 })) +
+    both(0, legs) +
+    stroke('M0 296V384', coat.dark, 5, { opacity: 0.55 }) +
+    both(0, stroke('M-74 262q-5 40 -2 72', coat.dark, 5, { opacity: 0.5 })) +
+    chest +
+    path('M-78 84C-82 110 -88 122 -90 130C-46 166 46 166 90 130C88 122 82 110 78 84Z', coat.dark, {
+      opacity: 0.55,
+    }) +
     collar +
     dogHead(coat, happy)
   );

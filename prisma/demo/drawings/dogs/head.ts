@@ -93,12 +93,14 @@ function skull(coat: Coat): string {
   return tufts + ellipse(0, 4, 112, 108, coat.fur);
 }
 
+/** Dark coats have brown eyes, or they would not be seen. */
 function eyes(coat: Coat): string {
-  const ring = coat.tan ? both(0, ellipse(-46, -12, 16, 17, '#7a4a2c')) : '';
+  const iris = coat.tan ? both(0, ellipse(-46, -12, 15, 17, '#a9673a')) : '';
+  const [rx, ry] = coat.tan ? [9, 11] : [12, 14];
   const pupils = [-46, 46].map(
-    (x) => ellipse(x, -12, 12, 14, paint.ink) + circle(x + 4, -17, 4.2, paint.white),
+    (x) => ellipse(x, -12, rx, ry, paint.ink) + circle(x + 4, -17, 4.2, paint.white),
   );
-  return ring + pupils.join('');
+  return iris + pupils.join('');
 }
 
 function muzzle(coat: Coat, happy: boolean): string {

@@ -48,7 +48,7 @@ export function eyes(kind: Eyes): string {
   const dot = ellipse(214, 240, 9.5, 11.5, paint.ink) + circle(217.5, 236, 3.2, paint.white);
   const other = ellipse(298, 240, 9.5, 11.5, paint.ink) + circle(301.5, 236, 3.2, paint.white);
   if (kind === 'dots') return dot + other;
-  return dot + other + both(middle, stroke('M202 234q-5 -3 -9 -8M206 229q-3 -4 -5 -8', paint.ink, 4.5));
+  return dot + other + both(middle, stroke('M199 230Q203 226 207 229Q213 225 222 229', paint.ink, 4.5));
 }
 
 export function nose(kind: Nose, skin: Skin): string {

@@ -15,9 +15,9 @@ export function clubDogs(): string {
     480,
     rect(0, 0, 480, 480, '#f4b56b'),
     circle(240, 230, 200, '#f8cb8f'),
-    dog(112, 250, 0.82, coats.shepherd),
-    dog(368, 250, 0.82, coats.corgi),
-    dog(240, 266, 1.1, coats.golden),
+    dog(104, 236, 0.88, coats.shepherd),
+    dog(376, 236, 0.88, coats.corgi),
+    dog(240, 340, 0.8, coats.golden),
   );
 }
 

@@ -234,12 +234,13 @@ export function coffeeCup(): string {
 }
 
 export function coffeeShop(): string {
-  const stripe = repeat(13, (i) =>
-    path(
-      d`M${90 + i * 80} 240H${170 + i * 80}L${176 + i * 82} 330Q${132 + i * 82} 366 ${88 + i * 82} 330Z`,
+  const stripe = repeat(13, (i) => {
+    const [top, low] = [(k: number) => 80 + k * 80, (k: number) => 60 + k * 83];
+    return path(
+      d`M${top(i)} 240H${top(i + 1)}L${low(i + 1)} 330Q${(low(i) + low(i + 1)) / 2} 366 ${low(i)} 330Z`,
       i % 2 ? paint.cream : '#b9504a',
-    ),
-  );
+    );
+  });
   return scene(
     rect(0, 0, 1200, 900, '#f6d9b8'),
     rect(60, 60, 1080, 740, '#6f4a3a') + rect(60, 60, 1080, 170, '#5f3d2b'),
@@ -253,8 +254,8 @@ export function coffeeShop(): string {
           rect(x, 350, 40, 50, [paint.coral, paint.lagoon, paint.cream, paint.moss, paint.honey][i]!, 6),
         )
         .join(''),
-    place(220, 352, 0.56, bust(members['19']!)) + place(400, 358, 0.54, bust(members['15']!)),
-    machine(620, 604, 0.62, paint.teal),
+    place(96, 352, 0.54, bust(members['19']!)) + place(290, 356, 0.53, bust(members['16']!)),
+    machine(622, 604, 0.56, paint.teal),
     rect(110, 600, 640, 60, '#8a5837') + rect(110, 596, 640, 14, '#b9804f'),
     lights(110, 336, 750, 336, 40, 8),
     rect(96, 326, 14, 348, '#4c2f22') +

@@ -81,8 +81,8 @@ export function dogWalk(): string {
     tree(150, 700, 1.35) + tree(1080, 690, 1.2, greens.olive),
     lane,
     flowers(3, 0, 640, 1200, 60, 20, paint.coral, paint.white),
-    stroke('M560 470C640 420 720 330 800 200', paint.brick, 7),
-    place(470, 830, 1.35, walkingDog(coats.thai)),
+    place(520, 836, 1.3, walkingDog(coats.thai)),
+    stroke('M684 476C560 474 300 430 -10 280', paint.brick, 9),
     grass(2, 0, 880, 1200, 30, 30, greens.leaf.dark),
   );
 }
@@ -123,7 +123,7 @@ export function dogFood(): string {
     ellipse(600, 596, 270, 66, '#7fbab6'),
     ellipse(600, 594, 236, 50, '#35706d'),
     kibble,
-    path('M330 600C340 640 350 720 376 760H824C850 720 860 640 870 600C820 690 380 690 330 600Z', paint.teal),
+    path('M330 600C340 640 350 720 376 760H824C850 720 860 640 870 600C820 684 380 684 330 600Z', paint.teal),
     place(
       600,
       712,

@@ -43,43 +43,48 @@ export function houseFront(): string {
 }
 
 export function houseCrack(): string {
-  const crack = 'M742 556L706 606L722 650L672 706L684 748L640 812L648 850';
+  const crack = 'M700 560L664 596L676 634L612 684L622 724L556 772L560 806L512 842';
+  const across = (x: number, y: number) => stroke(d`M${x - 34} ${y - 26}L${x + 34} ${y + 26}`, paint.dusk, 6);
   return scene(
     rect(0, 0, 1200, 900, '#eac79c'),
-    rect(0, 0, 1200, 90, '#8a5837') + rect(0, 90, 1200, 26, paint.ink, 0, { opacity: 0.14 }),
-    repeat(30, (i) => stroke(d`M${(i * 173) % 1200} ${150 + ((i * 97) % 660)}q20 -8 44 0`, '#dfb886', 6)),
-    rect(0, 850, 1200, 50, '#b9a48c') + rect(0, 838, 1200, 14, '#cbb79f'),
-    place(920, 560, 1, windowAt(380, 400, '#3f8f8b')),
-    stroke(crack, '#8a6238', 12) + stroke(crack, '#5f3d2b', 5.5),
-    stroke('M722 650L760 690M672 706L630 716M706 606L668 600', '#7a5230', 5),
-    // A folding rule and pencil strokes that watch it.
-    [
-      [716, 640],
-      [668, 726],
-    ]
-      .map(([x, y]) => stroke(d`M${x! - 42} ${y!}h84`, paint.dusk, 6))
-      .join(''),
+    repeat(26, (i) => stroke(d`M${(i * 173) % 1200} ${160 + ((i * 97) % 640)}q20 -8 44 0`, '#e0b988', 6)),
+    rect(0, 0, 1200, 96, '#8a5837') + rect(0, 96, 1200, 26, paint.ink, 0, { opacity: 0.14 }),
+    rect(0, 850, 1200, 50, '#b9a48c') + rect(0, 836, 1200, 16, '#cbb79f'),
+    place(890, 400, 1, windowAt(300, 340, '#3f8f8b')),
+    // The crack runs from the window's corner to the ground; lines in pencil watch it.
+    stroke(crack, '#c99f6c', 20) + stroke(crack, '#8a6238', 11) + stroke(crack, '#4c2f22', 5),
+    stroke('M676 634L722 664M612 684L566 690M622 724L668 752M664 596L628 588', '#7a5230', 5),
+    across(644, 660) + across(590, 748),
+    // A folding rule beside it, a step ladder and a box of tools.
     place(
-      420,
-      480,
-      1,
-      rect(-36, -260, 72, 560, paint.honey, 8) +
-        repeat(18, (i) => rect(-36, -240 + i * 30, i % 3 ? 20 : 36, 5, paint.ink)) +
-        circle(0, 280, 9, paint.ink),
-    ),
-    place(420, 480, 1, rect(-36, -260, 72, 560, paint.ink, 8, { opacity: 0.06 })),
-    place(
-      230,
+      452,
       560,
-      1.5,
-      path('M-14 -60H14V120L0 160L-14 120Z', paint.coral) +
-        path('M-14 120H14L0 160Z', paint.sand) +
-        path('M-5 146H5L0 160Z', paint.ink) +
-        rect(-14, -84, 28, 26, paint.rose, 6),
-      24,
+      1,
+      rect(-26, -230, 52, 460, paint.honey, 6) +
+        rect(6, -230, 20, 460, paint.ink, 6, { opacity: 0.07 }) +
+        repeat(15, (i) => rect(-26, -212 + i * 30, i % 3 ? 16 : 30, 5, paint.ink)),
+      12,
     ),
-    snakePlant(1080, 846, 1.2, paint.clay) + potted(120, 846, 1.1),
-    bougainvillea(1050, 112, 0.9) + bougainvillea(170, 108, 0.8),
+    place(
+      226,
+      846,
+      1,
+      stroke('M-92 0L-22 -470M92 0L22 -470', paint.timber, 18) +
+        repeat(5, (i) => rect(-80 + i * 13, -74 - i * 84, 160 - i * 26, 16, paint.wood, 4)) +
+        rect(-46, -486, 92, 24, paint.timber, 5),
+    ),
+    place(
+      760,
+      846,
+      1,
+      ellipse(0, 2, 110, 11, paint.ink, { opacity: 0.14 }) +
+        stroke('M-40 -96V-128H40V-96', '#57525c', 13) +
+        rect(-100, -98, 200, 98, paint.brick, 10) +
+        rect(-100, -98, 200, 30, '#a34729', 10) +
+        rect(-16, -80, 32, 24, paint.honey, 4),
+    ),
+    snakePlant(1110, 846, 1.3, paint.clay) + potted(970, 846, 0.9, paint.denim),
+    bougainvillea(1060, 118, 0.95) + bougainvillea(150, 114, 0.85) + bougainvillea(480, 110, 0.5),
   );
 }
 
@@ -133,7 +138,7 @@ export function houseKitchen(): string {
       rect(886, 424, 218, 18, '#d0694a', 9) +
       circle(995, 416, 12, paint.ink) +
       stroke('M884 466h-26M1106 466h26', '#9a452c', 14),
-    stroke('M950 396q-18 -26 0 -50t0 -50M1010 396q-18 -26 0 -50t0 -50', paint.white, 9, { opacity: 0.75 }),
+    stroke('M960 396q-18 -26 0 -50t0 -50M1024 396q-18 -26 0 -50t0 -50', '#c5d3cf', 9, { opacity: 0.9 }),
     stroke('M610 540V470Q610 436 650 440', '#b9c4c6', 16) + rect(540, 530, 150, 14, '#b9c4c6', 6),
     // A board with what is for supper.
     rect(90, 512, 260, 28, '#c98f5b', 8) +
@@ -167,7 +172,7 @@ export function houseRoof(): string {
     rect(0, 0, 1200, 900, 'url(#sky)'),
     cloud(240, 120, 2.2, '#94aab6') + cloud(820, 90, 2.6, '#a5b8c2') + cloud(1120, 210, 1.6, '#94aab6'),
     tree(130, 420, 1.3, greens.deep) + palm(1060, 440, 1),
-    rect(0, 300, 1200, 40, '#9a452c', 18),
+    rect(0, 300, 1200, 40, '#9a452c', 18) + rect(0, 330, 1200, 470, '#8f4a31'),
     [4, 3, 2, 1, 0]
       .map((i) =>
         row(
