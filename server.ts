@@ -90,6 +90,15 @@ function explainListening(
   return sentence ? new portal.StartupError(sentence) : error;
 }
 
+/** A start may take long before it listens; that the port is taken is said at once. */
+function requireFreePort(env: ReturnType<typeof portal.env>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error) => reject(explainListening(error, env)));
+    probe.listen(env.PORT, env.HOST, () => probe.close(() => resolve()));
+  });
+}
+
 function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const force = setTimeout(() => server.closeAllConnections(), 10_000);
@@ -106,6 +115,7 @@ function closeServer(server: Server): Promise<void> {
 
 async function start(): Promise<void> {
   const env = portal.env();
+  await requireFreePort(env);
   const database = await opened(openDatabase(env), (it) => it.release());
   await portal.migrate(database.url, { directory: 'prisma/migrations', log: (line) => log.info(line) });
   await opened(portal.connectDatabase(database.url), () => portal.disconnectDatabase());

@@ -3,16 +3,25 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { StartupError } from './startup-error';
 
-const onOff = z.enum(['on', 'off']);
-const url = (...protocols: string[]) =>
-  z.url().refine((value) => protocols.includes(new URL(value).protocol), {
-    message: `must be a ${protocols.map((protocol) => `${protocol}//…`).join(' or ')} address`,
-  });
+const onOff = z.enum(['on', 'off'], { error: 'must be on or off' });
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+function whole(least: number, most: number) {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+}
+
+const url = (...protocols: string[]) => {
+  const error = `must be an address such as ${protocols.map((protocol) => `${protocol}//…`).join(' or ')}`;
+  return z
+    .string()
+    .refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), { error });
+};
 
 const schema = z
   .object({
     NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
-    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    PORT: whole(0, 65_535).default(3000),
     HOST: z.string().min(1).default('127.0.0.1'),
     ORIGIN: url('http:', 'https:').optional(),
     DATA_DIR: z.string().min(1).default('./.data'),
@@ -22,11 +31,11 @@ const schema = z
     MAIL_FROM: z.string().min(3).default('Chomrom <chomrom@localhost>'),
     /** Addresses or networks, separated by commas, whose X-Forwarded-* headers count. */
     TRUSTED_PROXIES: z.string().default(''),
-    METRICS_TOKEN: z.string().min(16).optional(),
+    METRICS_TOKEN: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
     CHOMROM_DEMO: onOff.default('on'),
-    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+    LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
     RATE_LIMITS: onOff.default('on'),
-    DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(20),
+    DATABASE_POOL: whole(2, 200).default(20),
   })
   .transform((env) => {
     const host = isIP(env.HOST) === 6 ? `[${env.HOST}]` : env.HOST;
@@ -50,7 +59,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
-    const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
     throw new StartupError(`These environment variables need another value: ${wrong.join('; ')}.`);
   }
   if (parsed.data.RATE_LIMITS === 'off' && !loopback.has(parsed.data.HOST)) {
