@@ -10,15 +10,18 @@ const development = process.env.NODE_ENV === 'development';
 async function loadBuild() {
   if (!development) {
     const build = (await import(pathToFileURL('build/server/index.js').href)) as Build;
-    return { build, portal: build.entry.module.portal, vite: undefined };
+    const { portal } = build.entry.module;
+    return { build, portal, answerApi: () => portal.answerApi, vite: undefined };
   }
   const { createServer: createVite } = await import('vite');
   const vite = await createVite({ server: { middlewareMode: true } });
   const load = () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<unknown> as Promise<Build>;
-  return { build: load, portal: (await load()).entry.module.portal, vite };
+  // Each call of the API by the code as it is now.
+  const answerApi = async () => (await load()).entry.module.portal.answerApi;
+  return { build: load, portal: (await load()).entry.module.portal, answerApi, vite };
 }
 
-const { build, portal, vite } = await loadBuild();
+const { build, portal, answerApi, vite } = await loadBuild();
 const { log } = portal;
 
 /** What has to be closed at the end, the last first, however far the start has come. */
@@ -118,7 +121,9 @@ async function start(): Promise<void> {
   await requireFreePort(env);
   const database = await opened(openDatabase(env), (it) => it.release());
   await portal.migrate(database.url, { directory: 'prisma/migrations', log: (line) => log.info(line) });
-  await opened(portal.connectDatabase(database.url), () => portal.disconnectDatabase());
+  await opened(portal.connectDatabase(database.url, { queryTimeoutMs: 30_000 }), () =>
+    portal.disconnectDatabase(),
+  );
   await portal.maintainUpdates();
   if (env.CHOMROM_DEMO === 'on') await fillWithDemo(database.url);
   await opened(portal.startJobs(database.url, portal.jobKinds, { work: true }), () => portal.stopJobs());
@@ -126,6 +131,7 @@ async function start(): Promise<void> {
   const app = portal.createHttpApp({
     build,
     mode: env.NODE_ENV,
+    answerApi,
     devAssets: vite?.middlewares,
     isDraining: () => draining,
   });

@@ -40,7 +40,7 @@ export default defineConfig({
         test: {
           ...node,
           name: 'server',
-          include: ['tests/{routes,realtime,command-line}/**/*.test.ts'],
+          include: ['tests/{routes,realtime,reliability,command-line}/**/*.test.ts'],
           globalSetup: ['tests/support/cluster.ts'],
           setupFiles: ['tests/support/setup.ts'],
           testTimeout: 60_000,

@@ -19,6 +19,16 @@ export * as portal from './portal.server';
 
 const abortAfterMs = 10_000;
 
+/** When to try again, where a loader or an action refused with it. */
+function retryAfter({ staticHandlerContext }: EntryContext): string | null {
+  const { loaderHeaders, actionHeaders } = staticHandlerContext;
+  for (const headers of [...Object.values(actionHeaders), ...Object.values(loaderHeaders)]) {
+    const value = headers.get('Retry-After');
+    if (value) return value;
+  }
+  return null;
+}
+
 export default function handleRequest(
   request: Request,
   status: number,
@@ -26,6 +36,8 @@ export default function handleRequest(
   remixContext: EntryContext,
   context: AppLoadContext,
 ): Promise<Response> {
+  const later = status >= 400 ? retryAfter(remixContext) : null;
+  if (later) headers.set('Retry-After', later);
   return new Promise((resolve, reject) => {
     let responseStatus = status;
     const { pipe, abort } = renderToPipeableStream(

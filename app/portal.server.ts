@@ -5,6 +5,7 @@ export { startEmbeddedPostgres } from './platform/db/embedded.server';
 export { migrate } from './platform/db/migrate.server';
 export { startGathers } from './platform/gather.server';
 export { env, setOrigin } from './platform/env.server';
+export { answerApi } from './api.server';
 export { createHttpApp } from './platform/http/http-app.server';
 export { startJobs, stopJobs } from './platform/jobs/jobs.server';
 export { log } from './platform/log.server';

@@ -52,6 +52,5 @@ export default [
   route('preferences', 'routes/preferences.ts'),
   route('bookmarks', 'routes/bookmarks.tsx'),
   route('uploads/:id', 'routes/upload.ts'),
-  route('api/v1/*', 'routes/api.ts'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

@@ -1,4 +1,5 @@
 import { log } from './log.server';
+import { sayRarely } from './say-rarely';
 
 /** Something that is told gathered: run again and again on every node, so it settles by itself whose turn it is. */
 export interface Gather {
@@ -13,6 +14,7 @@ export interface Gather {
  */
 export function startGathers(gathers: readonly Gather[]): () => Promise<void> {
   const stops = gathers.map((gather) => {
+    const complain = sayRarely();
     let stopped = false;
     let timer: NodeJS.Timeout;
     let running = Promise.resolve();
@@ -20,7 +22,9 @@ export function startGathers(gathers: readonly Gather[]): () => Promise<void> {
       timer = setTimeout(() => {
         running = gather
           .run()
-          .catch((error: unknown) => log.warn({ err: error, gather: gather.name }, 'a gather failed'))
+          .catch((error: unknown) =>
+            complain(() => log.warn({ err: error, gather: gather.name }, 'a gather failed')),
+          )
           .then(() => void (stopped || next()));
       }, gather.everyMs);
     };

@@ -23,6 +23,12 @@ export const updatesCounter = new Counter({
   registers: [registry],
 });
 
+export const refusedCounter = new Counter({
+  name: 'chomrom_overload_refusals_total',
+  help: 'Requests that were told to come back, because too much was under way.',
+  registers: [registry],
+});
+
 export const metrics = {
   observe(request: IncomingMessage, response: ServerResponse): void {
     const end = durations.startTimer();

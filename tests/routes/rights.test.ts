@@ -1,37 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { leaveClub } from '~/modules/clubs/leave-club.server';
-import { suspendMember } from '~/modules/clubs/suspend-member.server';
 import { createPost } from '~/modules/threads/create-post.server';
-import { system } from '~/platform/actor';
 import { newId } from '~/platform/ids';
 import { modules } from '~/registry.server';
 import { api, type ApiClient } from '../support/api';
-import {
-  giveRole,
-  makeClub,
-  makePerson,
-  makeThread,
-  type SignedInPerson,
-  type TestClub,
-} from '../support/club';
+import { makeClub, makePerson, makeThread, type SignedInPerson, type TestClub } from '../support/club';
+import { type Kind, kinds, makeCrowd } from '../support/crowd';
 import { useDatabaseOf } from '../support/people';
 import { startPortal, type TestPortal } from '../support/portal';
-
-/** Everybody there is, as seen from a club that only its members read. */
-const kinds = [
-  'visitor',
-  'stranger',
-  'member of another club',
-  'former member',
-  'suspended',
-  'customer',
-  'expert',
-  'supplier',
-  'moderator',
-  'agent',
-  'admin',
-] as const;
-type Kind = (typeof kinds)[number];
 
 const signedIn = kinds.filter((kind) => kind !== 'visitor');
 const writers: Kind[] = ['customer', 'expert', 'supplier', 'moderator', 'agent', 'admin'];
@@ -243,27 +218,9 @@ beforeAll(async () => {
   const club = await makeClub('inner', 'members');
   const other = await makeClub('open-house');
   const author = await makePerson('author', club);
-  const homes: Partial<Record<Kind, TestClub>> = {
-    stranger: undefined,
-    'member of another club': other,
-    agent: undefined,
-    admin: undefined,
-  };
-  for (const kind of kinds) {
-    if (kind === 'visitor') {
-      callers.set(kind, api(portal));
-      continue;
-    }
-    const portalRoles = kind === 'agent' || kind === 'admin' ? [kind] : [];
-    const person = await makePerson(kind, kind in homes ? homes[kind] : club, { portalRoles });
-    if (kind === 'expert' || kind === 'supplier' || kind === 'moderator') await giveRole(person, kind, club);
-    if (kind === 'former member') await leaveClub(person.actor, { slug: club.slug });
-    if (kind === 'suspended') {
-      const until = new Date(Date.now() + 86_400_000);
-      await suspendMember(system, { slug: club.slug, memberId: person.memberId, until, reason: 'A test' });
-    }
-    callers.set(kind, api(portal, { token: person.secret }));
-  }
+  callers.set('visitor', api(portal));
+  for (const [kind, { secret }] of await makeCrowd(club, other))
+    callers.set(kind, api(portal, { token: secret }));
   const threadId = await makeThread(author, club);
   place = {
     club,

@@ -25,23 +25,27 @@ function exited(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => child.once('exit', () => resolve()));
 }
 
-/** The built portal as its users meet it: a process of its own on a free port, with a database of its own. */
-export async function startPortal(options: TestPortalOptions = {}): Promise<TestPortal> {
-  const database = options.database ?? (await cloneDatabase());
-  const dataDir = await mkdtemp(join(tmpdir(), 'chomrom-portal-'));
+export interface LaunchedPortal {
+  origin: string;
+  process: ChildProcess;
+  output(): string;
+  /** Ends it as an operator does. Again: waits for the end. */
+  end(): Promise<void>;
+}
+
+/** Starts the built portal with these variables and waits until it says where it is. */
+export async function launchPortal(env: Record<string, string>): Promise<LaunchedPortal> {
   const child = spawn(process.execPath, ['server.ts'], {
     env: {
       ...process.env,
       NODE_ENV: 'production',
       PORT: '0',
       HOST: '127.0.0.1',
-      DATABASE_URL: database.url,
-      DATA_DIR: dataDir,
       CHOMROM_DEMO: 'off',
       RATE_LIMITS: 'off',
       LOG_LEVEL: 'warn',
       DATABASE_POOL: '10',
-      ...options.env,
+      ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -58,13 +62,30 @@ export async function startPortal(options: TestPortalOptions = {}): Promise<Test
   });
   return {
     origin,
-    database,
-    dataDir,
     process: child,
     output: () => output,
-    async stop() {
+    async end() {
       if (child.exitCode === null) child.kill('SIGTERM');
       await exited(child);
+    },
+  };
+}
+
+/** The built portal as its users meet it: a process of its own on a free port, with a database of its own. */
+export async function startPortal(options: TestPortalOptions = {}): Promise<TestPortal> {
+  const database = options.database ?? (await cloneDatabase());
+  const dataDir = await mkdtemp(join(tmpdir(), 'chomrom-portal-'));
+  const { end, ...portal } = await launchPortal({
+    DATABASE_URL: database.url,
+    DATA_DIR: dataDir,
+    ...options.env,
+  });
+  return {
+    ...portal,
+    database,
+    dataDir,
+    async stop() {
+      await end();
       if (!options.database) await database.drop();
       await rm(dataDir, { recursive: true, force: true });
     },

@@ -1,6 +1,7 @@
 import { type Actor, isAdmin, memberIdOf, type PortalRole } from '~/platform/actor';
 import { now } from '~/platform/clock.server';
-import { db } from '~/platform/db/client.server';
+import { db, queryRows } from '~/platform/db/client.server';
+import { Prisma } from '~/platform/db/sql.server';
 import type { Tx } from '~/platform/db/transact.server';
 import { PortalError } from '~/platform/errors';
 import { isId } from '~/platform/ids';
@@ -19,7 +20,7 @@ export interface Grant {
   organisation: Badge['organisation'] | null;
 }
 
-interface Row {
+export interface AccessRow {
   club: ClubAccess['club'];
   membership:
     | (Omit<NonNullable<ClubAccess['membership']>, 'suspendedUntil'> & { suspendedUntil: string | null })
@@ -73,41 +74,40 @@ function keyParameters(key: ClubKey): {
   return { slug, clubId, threadId, postId };
 }
 
-/**
- * Reads the actor's standing in a club.
- * @throws not_found when there is no such club, or the actor may not know of it
- */
-export async function loadClubAccess(
-  actor: Actor,
-  key: ClubKey,
-  tx: Tx | typeof db = db,
-): Promise<ClubAccess> {
-  const { slug, clubId, threadId, postId } = keyParameters(key);
-  const memberId = memberIdOf(actor);
-  const [row] = await tx.$queryRaw<Row[]>`
+/** What `toAccess` reads: a row of it for the club that `where` names as `c`, with the standing of `memberId` in it. */
+export function accessRow(memberId: string | undefined, where: Prisma.Sql): Prisma.Sql {
+  const [id, at] = [memberId ?? null, now()];
+  return Prisma.sql`
     SELECT jsonb_build_object('id', c."id", 'slug', c."slug", 'name', c."name", 'status', c."status",
         'visibility', c."visibility", 'joinMode', c."joinMode") AS "club",
       -- A suspension ends at its time, whether or not the job that tidies up has come by.
       CASE WHEN s."id" IS NOT NULL THEN jsonb_build_object('id', s."id", 'personaName', s."personaName",
-        'status', CASE WHEN s."status" = 'suspended' AND s."suspendedUntil" <= ${now()} THEN 'active' ELSE s."status" END,
+        'status', CASE WHEN s."status" = 'suspended' AND s."suspendedUntil" <= ${at} THEN 'active' ELSE s."status" END,
         'pictureId', coalesce(s."personaPictureId", m."pictureId"), 'suspendedUntil', s."suspendedUntil") END AS "membership",
       coalesce((SELECT jsonb_agg(jsonb_build_object('role', g."role", 'field', g."field", 'credential', g."credential",
           'issuer', g."issuer", 'validUntil', g."validUntil",
           'organisation', CASE WHEN o."id" IS NOT NULL THEN jsonb_build_object('name', o."name", 'kind', o."kind") END))
         FROM "RoleGrant" g LEFT JOIN "Organisation" o ON o."id" = g."organisationId"
-        WHERE g."clubId" = c."id" AND g."memberId" = ${memberId ?? null}::uuid AND g."status" = 'verified'
-          AND (g."validUntil" IS NULL OR g."validUntil" > ${now()})), '[]') AS "grants"
+        WHERE g."clubId" = c."id" AND g."memberId" = ${id}::uuid AND g."status" = 'verified'
+          AND (g."validUntil" IS NULL OR g."validUntil" > ${at})), '[]') AS "grants"
     FROM "Club" c
-    LEFT JOIN "Membership" s ON s."clubId" = c."id" AND s."memberId" = ${memberId ?? null}::uuid
+    LEFT JOIN "Membership" s ON s."clubId" = c."id" AND s."memberId" = ${id}::uuid
     LEFT JOIN "Member" m ON m."id" = s."memberId"
-    WHERE CASE
-      WHEN ${slug}::text IS NOT NULL THEN c."slug" = ${slug}::citext
-      WHEN ${clubId}::uuid IS NOT NULL THEN c."id" = ${clubId}::uuid
-      WHEN ${threadId}::uuid IS NOT NULL THEN c."id" = (SELECT t."clubId" FROM "Thread" t WHERE t."id" = ${threadId}::uuid)
-      ELSE c."id" = (SELECT t."clubId" FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" WHERE p."id" = ${postId}::uuid)
-    END`;
-  if (!row) throw new PortalError('not_found');
-  const { club, grants } = row;
+    WHERE ${where}`;
+}
+
+function whereKey(key: ClubKey): Prisma.Sql {
+  const { slug, clubId, threadId, postId } = keyParameters(key);
+  if (slug !== null) return Prisma.sql`c."slug" = ${slug}::citext`;
+  if (clubId !== null) return Prisma.sql`c."id" = ${clubId}::uuid`;
+  if (threadId !== null)
+    return Prisma.sql`c."id" = (SELECT t."clubId" FROM "Thread" t WHERE t."id" = ${threadId}::uuid)`;
+  return Prisma.sql`c."id" = (
+    SELECT t."clubId" FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" WHERE p."id" = ${postId}::uuid)`;
+}
+
+/** Makes the standing out of a row of `accessRow`. @throws not_found when the actor may not know of the club */
+export function toAccess(actor: Actor, { club, grants, ...row }: AccessRow): ClubAccess {
   const portalRoles =
     actor.kind === 'member' ? actor.portalRoles : isAdmin(actor) ? (['admin'] as const) : [];
   const membership = row.membership
@@ -118,7 +118,21 @@ export async function loadClubAccess(
     : undefined;
   // Who has left, or never came in, has no standing by a role of the club.
   const counted = membership?.status === 'active' ? grants : [];
-  const access: ClubAccess = { club, memberId, membership, badge: badgeOf(counted, portalRoles) };
+  const access = { club, memberId: memberIdOf(actor), membership, badge: badgeOf(counted, portalRoles) };
   if (!maySeeClub(access)) throw new PortalError('not_found');
   return access;
+}
+
+/**
+ * Reads the actor's standing in a club.
+ * @throws not_found when there is no such club, or the actor may not know of it
+ */
+export async function loadClubAccess(
+  actor: Actor,
+  key: ClubKey,
+  tx: Tx | typeof db = db,
+): Promise<ClubAccess> {
+  const [row] = await queryRows<AccessRow>(tx, accessRow(memberIdOf(actor), whereKey(key)));
+  if (!row) throw new PortalError('not_found');
+  return toAccess(actor, row);
 }

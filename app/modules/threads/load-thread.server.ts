@@ -1,8 +1,9 @@
 import type { ClubAccess } from '~/modules/clubs/access';
-import { loadClubAccess } from '~/modules/clubs/load-access.server';
+import { accessRow, type AccessRow, toAccess } from '~/modules/clubs/load-access.server';
 import { mayRead } from '~/modules/clubs/policy';
-import type { Actor } from '~/platform/actor';
-import { db } from '~/platform/db/client.server';
+import { type Actor, memberIdOf } from '~/platform/actor';
+import { db, queryRows } from '~/platform/db/client.server';
+import { Prisma } from '~/platform/db/sql.server';
 import type { Tx } from '~/platform/db/transact.server';
 import { PortalError } from '~/platform/errors';
 import { isId } from '~/platform/ids';
@@ -34,11 +35,17 @@ export async function loadThread(
   tx: Tx | typeof db = db,
 ): Promise<ThreadAccess> {
   if (!isId(threadId)) throw new PortalError('not_found');
-  const [thread] = await tx.$queryRaw<LoadedThread[]>`
-    SELECT "id", "clubId", "kind"::text, "status"::text, "title", "tags", "authorId", "owner", "acceptedPostId", "mergedIntoId",
-      "slowModeSeconds", "pinnedAt" FROM "Thread" WHERE "id" = ${threadId}::uuid`;
-  if (!thread) throw new PortalError('not_found');
-  const access = await loadClubAccess(actor, { clubId: thread.clubId }, tx);
+  const [row] = await queryRows<LoadedThread & AccessRow>(
+    tx,
+    Prisma.sql`
+    SELECT t."id", t."clubId", t."kind"::text, t."status"::text, t."title", t."tags", t."authorId", t."owner", t."acceptedPostId",
+      t."mergedIntoId", t."slowModeSeconds", t."pinnedAt", a."club", a."membership", a."grants"
+    FROM "Thread" t, LATERAL (${accessRow(memberIdOf(actor), Prisma.sql`c."id" = t."clubId"`)}) a
+    WHERE t."id" = ${threadId}::uuid`,
+  );
+  if (!row) throw new PortalError('not_found');
+  const { club, membership, grants, ...thread } = row;
+  const access = toAccess(actor, { club, membership, grants });
   if (!mayRead(access)) throw new PortalError(actor.kind === 'visitor' ? 'unauthenticated' : 'forbidden');
   return { access, thread };
 }

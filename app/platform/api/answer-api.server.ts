@@ -1,12 +1,14 @@
-import type { AppLoadContext } from '@remix-run/server-runtime';
 import { hasScope, isAdmin } from '../actor';
 import { toPortalError } from '../db/database-error.server';
 import { isPortalError, PortalError } from '../errors';
-import { readBody, readForm } from '../http/read-body.server';
+import { parseForm, maxFormBytes } from '../http/read-body.server';
+import type { RequestContext } from '../http/request-context.server';
 import { parseInput } from '../input';
 import { log } from '../log.server';
-import { problemResponse } from './problem-document.server';
+import type { ApiAnswer, ApiRequest } from './api-call';
 import type { Endpoint } from './endpoint';
+import { openApiDocument } from './openapi.server';
+import { problemAnswer } from './problem-document.server';
 
 const maxJsonBytes = 256 * 1024;
 
@@ -56,12 +58,14 @@ function safeDecode(segment: string): string {
   }
 }
 
-function mediaType(request: Request): string {
-  return (request.headers.get('Content-Type') ?? '').split(';')[0]!.trim().toLowerCase();
+function mediaType(request: ApiRequest): string {
+  return (request.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
 }
 
-async function readJson(request: Request): Promise<unknown> {
-  const text = new TextDecoder().decode(await readBody(request, maxJsonBytes));
+const decoder = new TextDecoder();
+
+async function readJson(request: ApiRequest): Promise<unknown> {
+  const text = decoder.decode(await request.body(maxJsonBytes));
   if (text.trim() === '') return {};
   if (mediaType(request) !== 'application/json') throw new PortalError('unsupported_media_type');
   try {
@@ -71,12 +75,12 @@ async function readJson(request: Request): Promise<unknown> {
   }
 }
 
-async function readMultipart(request: Request): Promise<FormData> {
+async function readMultipart(request: ApiRequest): Promise<FormData> {
   if (mediaType(request) !== 'multipart/form-data') throw new PortalError('unsupported_media_type');
-  return readForm(request);
+  return parseForm(await request.body(maxFormBytes), request.header('content-type') ?? '');
 }
 
-function authorise(endpoint: Endpoint, context: AppLoadContext): void {
+function authorise(endpoint: Endpoint, context: RequestContext): void {
   const { actor, invalidCredentials } = context;
   if (invalidCredentials || (actor.kind === 'visitor' && endpoint.caller !== 'anyone'))
     throw new PortalError('unauthenticated');
@@ -84,50 +88,49 @@ function authorise(endpoint: Endpoint, context: AppLoadContext): void {
   if (endpoint.caller === 'admin' && !isAdmin(actor)) throw new PortalError('forbidden');
 }
 
+const json = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' };
+
 async function call(
   { endpoint, params }: Match,
-  request: Request,
-  context: AppLoadContext,
-): Promise<Response> {
+  request: ApiRequest,
+  context: RequestContext,
+): Promise<ApiAnswer> {
   authorise(endpoint, context);
-  const url = new URL(request.url);
-  const query = endpoint.query ? parseInput(endpoint.query, Object.fromEntries(url.searchParams)) : undefined;
+  const query = endpoint.query ? parseInput(endpoint.query, Object.fromEntries(request.query)) : undefined;
   const form = endpoint.multipart ? await readMultipart(request) : undefined;
   const body = endpoint.body ? parseInput(endpoint.body, await readJson(request)) : undefined;
-  const idempotencyKey = request.headers.get('Idempotency-Key')?.slice(0, 200) || undefined;
   const answer = await endpoint.handle({
     actor: context.actor,
     params,
     query,
     body,
     form,
-    idempotencyKey,
+    idempotencyKey: request.header('idempotency-key')?.slice(0, 200) || undefined,
     address: context.address,
-    userAgent: request.headers.get('User-Agent'),
+    userAgent: request.header('user-agent') ?? null,
     secret: context.secret,
   });
   const status = endpoint.status ?? 200;
-  const headers = { 'Cache-Control': 'no-store' };
-  return status === 204
-    ? new Response(null, { status, headers })
-    : Response.json(answer, { status, headers });
+  if (status === 204) return { status, headers: { 'Cache-Control': 'no-store' }, body: undefined };
+  return { status, headers: json, body: JSON.stringify(answer) };
 }
 
-/** Answers requests below /api/v1 from the modules' endpoints. */
-export function createApi(endpoints: readonly Endpoint[]) {
+export type AnswerApi = (request: ApiRequest, context: RequestContext) => Promise<ApiAnswer>;
+
+/** Answers requests below /api/v1 from the modules' endpoints; `/openapi.json` there describes them all. */
+export function createApi(endpoints: readonly Endpoint[], origin: () => string): AnswerApi {
   const match = createMatcher(endpoints);
-  return async (request: Request, context: AppLoadContext): Promise<Response> => {
+  return async (request, context) => {
+    const { method, path } = request;
     try {
-      const path = new URL(request.url).pathname.replace(/^\/api\/v1/, '');
-      return await call(match(request.method === 'HEAD' ? 'GET' : request.method, path), request, context);
+      if (path === '/openapi.json' && method === 'GET')
+        return { status: 200, headers: json, body: JSON.stringify(openApiDocument(endpoints, origin())) };
+      return await call(match(method, path), request, context);
     } catch (thrown) {
       const error = toPortalError(thrown);
-      if (isPortalError(error)) return problemResponse(error, context.locale);
-      log.error(
-        { err: error, requestId: context.requestId, path: new URL(request.url).pathname },
-        'API call failed',
-      );
-      return problemResponse(new PortalError('failed'), context.locale);
+      if (isPortalError(error)) return problemAnswer(error, context.locale);
+      log.error({ err: error, requestId: context.requestId, path }, 'API call failed');
+      return problemAnswer(new PortalError('failed'), context.locale);
     }
   };
 }

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { isErrorCode, PortalError } from '../errors';
 
 /** What PostgreSQL said: the SQLSTATE and its own message. */
@@ -31,6 +32,13 @@ function adapterCauseOf(error: unknown): AdapterCause | undefined {
 
 /** Reads PostgreSQL's error out of Prisma's; undefined when the error is not the database's. */
 export function databaseErrorOf(error: unknown): DatabaseError | undefined {
+  if (error instanceof pg.DatabaseError)
+    return {
+      sqlState: error.code ?? '',
+      message: error.message,
+      detail: error.detail,
+      constraint: error.constraint,
+    };
   const cause = adapterCauseOf(error);
   if (cause?.originalCode) {
     return {
@@ -64,10 +72,22 @@ const connectionCodes = new Set([
   'P2028',
   'ECONNREFUSED',
   'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EPIPE',
   'ETIMEDOUT',
 ]);
+/** What the driver says without a code when a connection breaks, none is to be had, or nobody answers on it. */
+const brokenWords =
+  /^(Connection terminated|Query read timeout|timeout exceeded when trying to connect|Client (has encountered|was closed))/;
 // Lock timeout, too many connections, shutting down, cannot connect now, out of memory or disk.
 const busyStates = /^(55P03|53...|57P0.|08...)$/;
+
+function isBroken(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  return connectionCodes.has(String(code ?? '')) || brokenWords.test(String(message ?? ''));
+}
 
 /**
  * What a caller may hear of a database error: a refusal raised by name inside a function (`RAISE EXCEPTION 'thread_closed'`)
@@ -87,8 +107,7 @@ export function toPortalError(error: unknown): unknown {
       });
     }
   }
-  const code = String((error as { code?: unknown } | null)?.code ?? '');
-  if ((said && busyStates.test(said.sqlState)) || connectionCodes.has(code) || isRetryable(error)) {
+  if ((said && busyStates.test(said.sqlState)) || isBroken(error) || isRetryable(error)) {
     return new PortalError('busy', { cause: error, retryAfterSeconds: 2 });
   }
   return error;

@@ -22,6 +22,7 @@ import type { Cluster, Postmaster } from './embedded/postmaster.server.ts';
 const DATABASE = 'chomrom';
 const WATCH_MS = 1000;
 const REVIVE_MAX_WAIT_MS = 30_000;
+const SOON_MS = 60_000;
 
 /** For a small machine. Whoever has a large one runs a PostgreSQL of their own and sets DATABASE_URL. */
 const SETTINGS = {
@@ -96,6 +97,7 @@ class Usage {
   private readonly log: Log;
   private cluster: Cluster | undefined;
   private postmaster: Postmaster = { pid: 0, port: 0 };
+  private startedAt = 0;
   private timer: NodeJS.Timeout | undefined;
   private released: Promise<void> | undefined;
 
@@ -127,6 +129,7 @@ class Usage {
       this.cluster = cluster;
       this.postmaster =
         (await awaitPostmaster(cluster, this.log)) ?? (await startPostmaster(cluster, this.log));
+      this.startedAt = Date.now();
       const url = await ensureDatabase(this.postmaster.port, password);
       this.watch(WATCH_MS);
       return url;
@@ -151,7 +154,10 @@ class Usage {
         if (!running) this.log('The database had ended: starting it again');
         this.postmaster = running ?? (await startPostmaster(this.cluster, this.log, port));
       });
-      this.watch(WATCH_MS);
+      // One that ends again and again is started ever more rarely.
+      const endedSoon = Date.now() - this.startedAt < SOON_MS;
+      this.startedAt = Date.now();
+      this.watch(endedSoon ? Math.min(waitMs * 2, REVIVE_MAX_WAIT_MS) : WATCH_MS);
     } catch (error) {
       this.log(error instanceof Error ? error.message : String(error));
       this.watch(Math.min(waitMs * 2, REVIVE_MAX_WAIT_MS));

@@ -1,21 +1,28 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { createRequestHandler } from '@remix-run/express';
 import type { AppLoadContext, ServerBuild } from '@remix-run/server-runtime';
 import compression from 'compression';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
-import { problemResponse } from '../api/problem-document.server';
+import type { AnswerApi } from '../api/answer-api.server';
+import type { ApiAnswer } from '../api/api-call';
+import { problemAnswer } from '../api/problem-document.server';
 import { db } from '../db/client.server';
 import { toPortalError } from '../db/database-error.server';
 import { env } from '../env.server';
 import { isPortalError, PortalError } from '../errors';
 import { log } from '../log.server';
 import { metrics, metricsText } from '../metrics.server';
+import { createOverloadGuard } from './overload-guard.server';
+import { readIncoming } from './read-body.server';
 import { chooseLocale, readContext } from './read-context.server';
 import { refusalResponse } from './refusal-page.server';
 
 export interface HttpAppOptions {
   build: ServerBuild | (() => Promise<ServerBuild>);
   mode: string;
+  /** What is below /api/v1; it goes past Remix, whose routing takes longer than most calls. */
+  answerApi: () => Promise<AnswerApi> | AnswerApi;
   /** Serves browser files in development (Vite); in production they come from build/client. */
   devAssets?: express.RequestHandler;
   /** True once draining has begun: `/readyz` says so, and connections close after their answer. */
@@ -57,6 +64,32 @@ async function sendWebResponse(response: Response, answer: globalThis.Response):
   response.send(await answer.text());
 }
 
+function sendApiAnswer(response: Response, { status, headers, body }: ApiAnswer): void {
+  response.status(status);
+  for (const name in headers) response.setHeader(name, headers[name]!);
+  if (body === undefined) return void response.end();
+  response.setHeader('Content-Length', Buffer.byteLength(body));
+  response.end(body);
+}
+
+const apiBase = '/api/v1';
+
+async function serveApi(request: Request, response: Response, answerApi: AnswerApi): Promise<void> {
+  const { headers, method, url } = request;
+  const [, query = ''] = url.split('?', 2);
+  const answer = await answerApi(
+    {
+      method: method === 'HEAD' ? 'GET' : method,
+      path: request.path.slice(apiBase.length),
+      query: new URLSearchParams(query),
+      header: (name) => headers[name] as string | undefined,
+      body: (maxBytes) => readIncoming(request, maxBytes),
+    },
+    response.locals.context as AppLoadContext,
+  );
+  sendApiAnswer(response, answer);
+}
+
 /** Refusals before Remix is reached: a problem document for the API, a page or a page's data for browsers. */
 async function refuse(error: unknown, request: Request, response: Response): Promise<void> {
   const known = toPortalError(error);
@@ -64,20 +97,28 @@ async function refuse(error: unknown, request: Request, response: Response): Pro
     log.error({ err: error, requestId: response.locals.requestId as string }, 'request failed');
   const refusal = isPortalError(known) ? known : new PortalError('failed');
   const locale = chooseLocale(request.headers, undefined);
-  if (request.path.startsWith('/api/')) return sendWebResponse(response, problemResponse(refusal, locale));
+  if (request.path.startsWith('/api/')) return sendApiAnswer(response, problemAnswer(refusal, locale));
   return sendWebResponse(response, refusalResponse(refusal, request, locale));
 }
 
 const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
+const readPatienceMs = 2_000;
+
+/** Whether the database answers; one that says nothing for two seconds does not. */
+async function canRead(): Promise<boolean> {
+  const patience = new AbortController();
+  const late = delay(readPatienceMs, false, { signal: patience.signal }).catch(() => false);
+  const read = db.$queryRaw`SELECT 1`.then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([read, late]).finally(() => patience.abort());
+}
+
 function addProbes(app: Express, options: HttpAppOptions): void {
   app.get('/healthz', (_request, response) => void response.type('text/plain').send('ok'));
   app.get('/readyz', async (_request, response) => {
-    const canRead = () =>
-      db.$queryRaw`SELECT 1`.then(
-        () => true,
-        () => false,
-      );
     const ready = !options.isDraining() && (await canRead());
     response
       .status(ready ? 200 : 503)
@@ -130,14 +171,19 @@ export function createHttpApp(options: HttpAppOptions): Express {
     mode: options.mode,
     getLoadContext: (_request, response) => response.locals.context as AppLoadContext,
   });
+  const guard = createOverloadGuard();
   app.all('*', async (request, response, next) => {
+    const leave = guard.enter();
+    if (!leave) return refuse(new PortalError('busy', { retryAfterSeconds: 2 }), request, response);
+    response.once('close', leave);
     try {
       response.locals.context = await readContext(request, response);
     } catch (error) {
       await refuse(error, request, response);
       return;
     }
-    await handle(request, response, next);
+    if (request.path.startsWith(`${apiBase}/`)) await serveApi(request, response, await options.answerApi());
+    else await handle(request, response, next);
   });
   app.use((error: unknown, request: Request, response: Response, _next: NextFunction) => {
     if (response.headersSent) response.destroy();

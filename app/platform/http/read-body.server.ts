@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { PortalError } from '../errors';
 
 /** A page's form; pictures come in these too. */
@@ -32,14 +33,38 @@ export async function readBody(request: Request, maxBytes: number): Promise<Uint
   return body;
 }
 
-/** A request's form, however it is encoded. @throws too_large, malformed */
-export async function readForm(request: Request, maxBytes = maxFormBytes): Promise<FormData> {
-  const body = await readBody(request, maxBytes);
+/** The same of a request as Node has it. @throws too_large, malformed when it breaks off */
+export function readIncoming(request: IncomingMessage, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes)
+    return Promise.reject(new PortalError('too_large'));
+  return new Promise((resolve, reject) => {
+    const parts: Buffer<ArrayBuffer>[] = [];
+    let length = 0;
+    request.on('data', (part: Buffer<ArrayBuffer>) => {
+      length += part.length;
+      if (length <= maxBytes) parts.push(part);
+      else reject(new PortalError('too_large'));
+    });
+    request.once('end', () => resolve(parts.length === 1 ? parts[0]! : Buffer.concat(parts)));
+    request.once('error', (error) => reject(new PortalError('malformed', { cause: error })));
+    request.once('close', () => {
+      if (!request.readableEnded) reject(new PortalError('malformed'));
+    });
+  });
+}
+
+/** A form as it was sent, however it is encoded. @throws malformed */
+export async function parseForm(body: Uint8Array<ArrayBuffer>, type: string): Promise<FormData> {
   if (body.byteLength === 0) return new FormData();
   try {
-    const type = request.headers.get('Content-Type') ?? '';
     return await new Response(body, { headers: { 'Content-Type': type } }).formData();
   } catch (error) {
     throw new PortalError('malformed', { cause: error });
   }
+}
+
+/** A request's form. @throws too_large, malformed */
+export async function readForm(request: Request, maxBytes = maxFormBytes): Promise<FormData> {
+  const body = await readBody(request, maxBytes);
+  return parseForm(body, request.headers.get('Content-Type') ?? '');
 }

@@ -1,6 +1,7 @@
 import { fromPrisma, PgBoss } from 'pg-boss';
 import type { Tx } from '../db/transact.server';
 import { log } from '../log.server';
+import { sayRarely } from '../say-rarely';
 
 /** A kind of job. `run` may be called again after a crash, so what it does must bear repetition. */
 export interface JobKind<Data extends object = object> {
@@ -43,8 +44,9 @@ export async function startJobs(
     supervise: options.work,
     schedule: options.work,
   });
+  const complain = sayRarely();
   next.on('error', (error: unknown) =>
-    log.error({ err: error instanceof Error ? error.message : String(error) }, 'jobs'),
+    complain(() => log.error({ err: error instanceof Error ? error.message : String(error) }, 'jobs')),
   );
   await next.start();
   boss = next;

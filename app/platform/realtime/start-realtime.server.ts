@@ -6,6 +6,7 @@ import { env } from '../env.server';
 import { log } from '../log.server';
 import { socketsGauge, updatesCounter } from '../metrics.server';
 import type { StreamKind } from '../module';
+import { sayRarely } from '../say-rarely';
 import { onSessionsEnded } from '../session/ended-sessions.server';
 import { onCommitted } from '../updates/committed.server';
 import type { StreamUpdate } from '../updates/update';
@@ -68,13 +69,14 @@ function freeHandshake(socket: LiveSocket): void {
 }
 
 function everyRound(work: () => Promise<void>): () => Promise<void> {
+  const complain = sayRarely();
   let stopped = false;
   let running: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout;
   const next = () => {
     timer = setTimeout(() => {
       running = work()
-        .catch((error: unknown) => log.warn({ err: error }, 'a round of the sockets failed'))
+        .catch((error: unknown) => complain(() => log.warn({ err: error }, 'a round of the sockets failed')))
         .then(() => void (stopped || next()));
     }, roundMs);
   };

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { PortalRole } from '../actor';
 import { now } from '../clock.server';
-import { db } from '../db/client.server';
+import { db, queryRows } from '../db/client.server';
+import { Prisma } from '../db/sql.server';
 import type { Tx } from '../db/transact.server';
 import type { Locale } from '../i18n/locale';
 import { newId } from '../ids';
@@ -36,13 +37,16 @@ interface TokenRow {
 
 /** Who a token acts for; undefined when it is unknown, revoked, expired, or its member may not sign in. */
 export async function readApiToken(secret: string): Promise<SignedIn | undefined> {
-  const [row] = await db.$queryRaw<TokenRow[]>`
+  const [row] = await queryRows<TokenRow>(
+    db,
+    Prisma.sql`
     SELECT m."id", m."name", m."locale"::text, m."timeZone", m."pictureId", t."scopes",
       ARRAY(SELECT g."role"::text FROM "RoleGrant" g WHERE g."memberId" = m."id" AND g."clubId" IS NULL
         AND g."status" = 'verified' AND (g."validUntil" IS NULL OR g."validUntil" > ${now()})) AS "portalRoles"
     FROM "ApiToken" t JOIN "Member" m ON m."id" = t."memberId"
     WHERE t."hash" = ${hashSecret(secret)} AND t."revokedAt" IS NULL AND (t."expiresAt" IS NULL OR t."expiresAt" > ${now()})
-      AND m."status" = 'active'`;
+      AND m."status" = 'active'`,
+  );
   if (!row) return undefined;
   const { scopes, ...member } = row;
   return {

@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from 'lucia';
 import type { MemberActor, PortalRole } from '../actor';
 import { now } from '../clock.server';
-import { type Db, db } from '../db/client.server';
+import { type Db, db, queryRows } from '../db/client.server';
+import { Prisma } from '../db/sql.server';
 import type { Tx } from '../db/transact.server';
 import { env } from '../env.server';
 import type { Locale } from '../i18n/locale';
@@ -55,13 +56,16 @@ const earlier = (a: Date, b: Date) => (a < b ? a : b);
 const adapterOn = (client: () => Db | Tx): Adapter => ({
   async getSessionAndUser(secret): Promise<[DatabaseSession | null, DatabaseUser | null]> {
     const id = hashSecret(secret);
-    const [row] = await client().$queryRaw<SessionRow[]>`
+    const [row] = await queryRows<SessionRow>(
+      client(),
+      Prisma.sql`
       SELECT s."id" AS "sessionId", s."memberId", s."expiresAt", s."absoluteExpiresAt", s."lastSeenAt", s."kind"::text,
         m."id", m."name", m."locale"::text, m."timeZone", m."pictureId",
         ARRAY(SELECT g."role"::text FROM "RoleGrant" g WHERE g."memberId" = m."id" AND g."clubId" IS NULL
           AND g."status" = 'verified' AND (g."validUntil" IS NULL OR g."validUntil" > ${now()})) AS "portalRoles"
       FROM "Session" s JOIN "Member" m ON m."id" = s."memberId"
-      WHERE s."id" = ${id} AND m."status" = 'active'`;
+      WHERE s."id" = ${id} AND m."status" = 'active'`,
+    );
     if (!row || earlier(row.expiresAt, row.absoluteExpiresAt) <= now()) return [null, null];
     const { id: memberId, name, locale, timeZone, pictureId, portalRoles } = row;
     let { expiresAt } = row;

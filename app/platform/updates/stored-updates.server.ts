@@ -1,8 +1,9 @@
-import { db } from '../db/client.server';
+import { db, queryRows } from '../db/client.server';
+import { Prisma } from '../db/sql.server';
 import type { StreamUpdate } from './update';
 
 interface Row {
-  seq: bigint;
+  seq: bigint | string;
   type: string;
   at: Date;
   data: unknown;
@@ -20,8 +21,10 @@ function fromRows(stream: string, rows: Row[]): StreamUpdate[] {
 
 /** The last `seq` of each stream; 0 for one that has none yet. */
 export async function readHeads(streams: readonly string[]): Promise<Map<string, number>> {
-  const rows = await db.$queryRaw<{ key: string; head: bigint }[]>`
-    SELECT "key", "head" FROM "Stream" WHERE "key" = ANY (${streams}::text[])`;
+  const rows = await queryRows<{ key: string; head: bigint | string }>(
+    db,
+    Prisma.sql`SELECT "key", "head" FROM "Stream" WHERE "key" = ANY (${[...streams]}::text[])`,
+  );
   const heads = new Map(streams.map((stream) => [stream, 0]));
   for (const { key, head } of rows) heads.set(key, Number(head));
   return heads;
@@ -35,18 +38,24 @@ export async function readUpdatesAfter(
   after: number,
   limit: number,
 ): Promise<StreamUpdate[]> {
-  const rows = await db.$queryRaw<Row[]>`
+  const rows = await queryRows<Row>(
+    db,
+    Prisma.sql`
     SELECT "seq", "type", "at", "data" FROM "Update"
     WHERE "stream" = ${stream} AND "seq" > ${after} AND "at" < now() + interval '1 day'
-    ORDER BY "seq" LIMIT ${limit}`;
+    ORDER BY "seq" LIMIT ${limit}`,
+  );
   return fromRows(stream, rows);
 }
 
 /** The last `limit` updates, in order. */
 export async function readLatestUpdates(stream: string, limit: number): Promise<StreamUpdate[]> {
-  const rows = await db.$queryRaw<Row[]>`
+  const rows = await queryRows<Row>(
+    db,
+    Prisma.sql`
     SELECT "seq", "type", "at", "data" FROM "Update"
     WHERE "stream" = ${stream} AND "at" < now() + interval '1 day'
-    ORDER BY "seq" DESC LIMIT ${limit}`;
+    ORDER BY "seq" DESC LIMIT ${limit}`,
+  );
   return fromRows(stream, rows.reverse());
 }

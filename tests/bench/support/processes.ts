@@ -35,7 +35,7 @@ export async function startServer(script: string, env: Record<string, string>): 
   const [command, ...args] = [...(pinned ? ['taskset', '-c', '0'] : []), process.execPath, script];
   const child = spawn(command!, args, {
     env: { ...process.env, NODE_ENV: 'production', ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const origin = await new Promise<string>((resolve, reject) => {

@@ -1,5 +1,6 @@
 import type { Audience } from '~/modules/clubs/policy';
-import { type db } from '~/platform/db/client.server';
+import { type db, queryRows } from '~/platform/db/client.server';
+import { Prisma } from '~/platform/db/sql.server';
 import type { Tx } from '~/platform/db/transact.server';
 import type { Author, LinkPreviewView, PollView, PostView } from '../post';
 import { searchForms } from '~/platform/text/search-forms';
@@ -51,12 +52,15 @@ export async function appendPost(tx: Tx | typeof db, post: NewPost): Promise<App
     preview: post.preview,
   };
   const { folded, tokens } = searchForms('', text.text);
-  const [row] = await tx.$queryRaw<{ number: number; seq: bigint; repeated: boolean }[]>`
+  const [row] = await queryRows<{ number: number; seq: bigint | string; repeated: boolean }>(
+    tx,
+    Prisma.sql`
     SELECT "number", "seq", "repeated" FROM append_post(
       ${post.id}::uuid, ${post.threadId}::uuid, ${author.id}::uuid, ${post.body}, ${text.html}, ${post.audience}::"Audience",
       ${text.language}::"Locale", ${post.replyTo?.id ?? null}::uuid, ${JSON.stringify(author.badge)}::jsonb, ${text.uploadIds}::uuid[],
       ${text.mentions}::uuid[], ${post.previewUrl}, ${post.threadTitle}, ${text.text}, ${folded}, ${tokens},
-      ${JSON.stringify(view)}::jsonb, ${post.at}, ${post.moderates}, ${key?.scope ?? null}, ${key?.key ?? null}, ${key?.inputHash ?? null})`;
+      ${JSON.stringify(view)}::jsonb, ${post.at}, ${post.moderates}, ${key?.scope ?? null}, ${key?.key ?? null}, ${key?.inputHash ?? null})`,
+  );
   const { number, seq, repeated } = row!;
   return { number, seq: Number(seq), repeated, post: { ...view, number } };
 }
