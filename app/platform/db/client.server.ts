@@ -81,7 +81,7 @@ export interface ConnectOptions {
   queryTimeoutMs?: number;
 }
 
-function use(next: Connection): void {
+function pointAt(next: Connection): void {
   connection = next;
   db = next.prisma;
 }
@@ -89,7 +89,7 @@ function use(next: Connection): void {
 /** Points this process at a database. Called at the start, and by tests for each clone. */
 export async function connectDatabase(url: string, options: ConnectOptions = {}): Promise<void> {
   await disconnectDatabase();
-  use(open(url, options));
+  pointAt(open(url, options));
   connectedUrl = url;
 }
 
@@ -118,12 +118,12 @@ export function databaseUrl(): string {
 export async function withoutWaitingForDisk<T>(work: () => Promise<T>): Promise<T> {
   const usual = connection;
   const hasty = open(databaseUrl(), { settings: ' -c synchronous_commit=off' });
-  use(hasty);
+  pointAt(hasty);
   try {
     return await work();
   } finally {
     await close(hasty);
-    if (usual) use(usual);
+    if (usual) pointAt(usual);
   }
 }
 
