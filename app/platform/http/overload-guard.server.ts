@@ -2,8 +2,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { env } from '../env.server';
 import { refusedCounter } from '../metrics.server';
 
-/** With each connection to the database 20 requests may be under way: what waits longer than a second or two is better refused. */
-const requestsPerConnection = 20;
+/** For each connection to the database 40 requests may be under way: what would wait for seconds is better refused. */
+const requestsPerConnection = 40;
 /** Later than this the event loop does not come round unless there is far too much to do. */
 const maxLateMs = 5_000;
 const lookEveryMs = 250;
