@@ -59,6 +59,15 @@ export interface LoadedPost extends PostFacts {
   editCount: number;
 }
 
+/** Where a post stands, for taking its thread's lock before its own. @throws not_found */
+export async function findPost(tx: Tx, postId: string): Promise<{ threadId: string }> {
+  const post = isId(postId)
+    ? await tx.post.findUnique({ where: { id: postId }, select: { threadId: true } })
+    : null;
+  if (!post) throw new PortalError('not_found');
+  return post;
+}
+
 /** Reads a post for changing it: its row is locked, so that two changes of it come one after the other. */
 export async function lockPost(tx: Tx, postId: string): Promise<LoadedPost> {
   if (!isId(postId)) throw new PortalError('not_found');

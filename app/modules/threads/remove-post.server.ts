@@ -4,10 +4,11 @@ import { defineCommand } from '~/platform/command.server';
 import { PortalError } from '~/platform/errors';
 import { requireMember } from '~/platform/require-member';
 import { renderMarkdown } from '~/platform/text/markdown.server';
+import { lockStream } from '~/platform/updates/append-updates.server';
 import { indexPost, unindexPost } from './internal/index-post.server';
 import { postBlanking } from './internal/post-blanking';
 import { readPostView } from './internal/read-post-view.server';
-import { loadThread, lockPost } from './load-thread.server';
+import { findPost, loadThread, lockPost } from './load-thread.server';
 import { mayRemove, mayRestore, maySeePost } from './policy';
 import type { PostView } from './post';
 import { threadStream } from './streams';
@@ -21,13 +22,15 @@ export interface RemovePostInput {
 
 /**
  * A post keeps its place and loses its words, everywhere at once: page, search, catching up. Its author, and moderators
- * (recorded). Publishes `post.removed`.
+ * (recorded). An accepted answer is accepted no more. Publishes `post.removed`, `answer.accepted`.
  * @throws not_found, unauthenticated, forbidden
  */
 export const removePost = defineCommand<RemovePostInput, null>(
   'threads.remove-post',
   async ({ tx, actor, input, at, tell, blank }) => {
     const member = requireMember(actor);
+    // Accepting an answer holds the same lock, so that none is accepted while it goes.
+    await lockStream(tx, threadStream((await findPost(tx, input.postId)).threadId));
     const post = await lockPost(tx, input.postId);
     const { access, thread } = await loadThread(actor, post.threadId, tx);
     if (!maySeePost(access, thread, post)) throw new PortalError('not_found');
@@ -53,6 +56,12 @@ export const removePost = defineCommand<RemovePostInput, null>(
     const stream = threadStream(thread.id, post.audience);
     blank(stream, postBlanking(post.id));
     tell(stream, 'post.removed', { id: post.id, number: post.number, status });
+    // What nobody can read answers nothing.
+    const { count } = await tx.thread.updateMany({
+      where: { id: thread.id, acceptedPostId: post.id },
+      data: { acceptedPostId: null, version: { increment: 1 } },
+    });
+    if (count > 0) tell(threadStream(thread.id), 'answer.accepted', { postId: null, number: null });
     return null;
   },
 );

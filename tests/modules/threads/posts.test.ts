@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { acceptAnswer } from '~/modules/threads/accept-answer.server';
 import { createPost } from '~/modules/threads/create-post.server';
 import { createThread } from '~/modules/threads/create-thread.server';
 import { getDraft, saveDraft } from '~/modules/threads/save-draft.server';
@@ -106,6 +107,19 @@ test('a post that was removed is gone from the page, from search and from what i
     reactions: { thanks: 2 },
   });
   expect(await database.sql('SELECT 1 FROM "SearchEntry" WHERE "id" = $1', [post.id])).toHaveLength(1);
+});
+
+test('an accepted answer that is removed answers nothing any more, on every screen', async () => {
+  const threadId = await makeThread(ann, club);
+  const { post } = await reply(threadId, 'Rice for two days');
+  await acceptAnswer(ann.actor, { threadId, postId: post.id });
+  await removePost(bob.actor, { postId: post.id });
+  expect((await getThread(ann.actor, threadId)).thread.acceptedPostId).toBeNull();
+  const [told] = await database.sql<{ data: unknown }>(
+    `SELECT "data" FROM "Update" WHERE "stream" = $1 AND "type" = 'answer.accepted' ORDER BY "seq" DESC LIMIT 1`,
+    [`thread:${threadId}`],
+  );
+  expect(told!.data).toEqual({ postId: null, number: null });
 });
 
 test('an edit keeps what was said before, and two edits from one version do not overwrite each other', async () => {
