@@ -1,6 +1,7 @@
 /**
  * `npm run screenshots`: the main pages of each role, in three languages, on a phone and a desktop, light and dark, as
- * PNG files in tests/.output/screenshots. Starts the built portal with its demo on a database of its own.
+ * PNG files in tests/.output/screenshots. Starts the built portal with its demo on a database of its own. Words after `--` take
+ * only what bears them all: `npm run screenshots -- th phone visitor`.
  */
 import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
@@ -13,6 +14,7 @@ const output = 'tests/.output/screenshots';
 const languages = ['th', 'vi', 'en'] as const;
 const colours = ['light', 'dark'] as const;
 const password = 'chomrom-demo';
+const wanted = process.argv.slice(2);
 
 interface Role {
   email?: string;
@@ -71,37 +73,82 @@ async function threadPath(origin: string): Promise<string> {
   return (items.find((thread) => thread.acceptedPostId && thread.language === 'th') ?? items[0]!).url;
 }
 
-async function shoot(browser: Browser, origin: string, name: string, role: Role): Promise<number> {
-  const token = role.email ? await signIn(origin, role.email) : undefined;
+/** A member's own choice of language goes before the browser's. */
+async function speak(origin: string, token: string, locale: string): Promise<void> {
+  const answer = await fetch(`${origin}/api/v1/me`, {
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
+    body: JSON.stringify({ locale }),
+  });
+  if (!answer.ok) throw new Error(`The language stays as it is: ${answer.status} ${await answer.text()}`);
+}
+
+function nameOf(path: string): string {
+  const name = path.replace(/[0-9a-f-]{36}/g, 'one').replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '_');
+  return name.replace(/^_|_$/g, '') || 'home';
+}
+
+interface Take {
+  role: string;
+  token: string | undefined;
+  language: (typeof languages)[number];
+  screen: keyof typeof screens;
+  colour: (typeof colours)[number];
+}
+
+async function shoot(
+  browser: Browser,
+  origin: string,
+  paths: readonly string[],
+  take: Take,
+): Promise<number> {
+  const { role, token, language, screen, colour } = take;
+  const context = await browser.newContext({
+    viewport: screens[screen],
+    colorScheme: colour,
+    reducedMotion: 'reduce',
+    locale: language,
+    timezoneId: 'Asia/Bangkok',
+  });
+  if (token) await context.addCookies([{ name: 'chomrom', value: token, url: origin }]);
+  const page = await context.newPage();
+  for (const path of paths) {
+    await page.goto(origin + path);
+    await page.evaluate(() => document.fonts.ready);
+    const file = `${[role, nameOf(path), language, screen, colour].join('-')}.png`;
+    await page.screenshot({ path: join(output, file) });
+  }
+  await context.close();
+  return paths.length;
+}
+
+const screenNames = Object.keys(screens) as (keyof typeof screens)[];
+
+async function shootRole(
+  browser: Browser,
+  origin: string,
+  role: string,
+  { email, paths }: Role,
+): Promise<number> {
+  const token = email ? await signIn(origin, email) : undefined;
   let taken = 0;
   for (const language of languages) {
-    for (const [screen, viewport] of Object.entries(screens)) {
+    if (token) await speak(origin, token, language);
+    for (const screen of screenNames)
       for (const colour of colours) {
-        const context = await browser.newContext({
-          viewport,
-          colorScheme: colour,
-          reducedMotion: 'reduce',
-          timezoneId: 'Asia/Bangkok',
-        });
-        await context.addCookies([
-          { name: 'chomrom_language', value: language, url: origin },
-          ...(token ? [{ name: 'chomrom', value: token, url: origin }] : []),
-        ]);
-        const page = await context.newPage();
-        for (const path of role.paths) {
-          await page
-            .goto(origin + path, { waitUntil: 'networkidle' })
-            .catch(() => page.waitForLoadState('load'));
-          const file = `${name}${path.replace(/[0-9a-f-]{36}/, 'one').replaceAll(/[/?=&]+/g, '_')}-${language}-${screen}-${colour}.png`;
-          await page.screenshot({ path: join(output, file) });
-          taken += 1;
-        }
-        await context.close();
+        const bears = [role, language, screen, colour];
+        if (wanted.every((word) => (bears as string[]).includes(word)))
+          taken += await shoot(browser, origin, paths, { role, token, language, screen, colour });
       }
-    }
-    process.stderr.write(`${name}, ${language}: done\n`);
+    process.stderr.write(`${role}, ${language}: done\n`);
   }
   return taken;
+}
+
+async function personPath(origin: string): Promise<string> {
+  const answer = await fetch(`${origin}/api/v1/clubs/dogs/people?role=expert`);
+  const { items } = (await answer.json()) as { items: { memberId: string }[] };
+  return `/clubs/dogs/people/${items[0]!.memberId}`;
 }
 
 const dataDir = await mkdtemp(join(tmpdir(), 'chomrom-screenshots-'));
@@ -109,20 +156,47 @@ await mkdir(output, { recursive: true });
 const portal = await startPortal(dataDir);
 const browser = await openBrowser();
 try {
-  const thread = await threadPath(portal.origin);
-  const club = ['/clubs/dogs', '/clubs/dogs/threads', thread, '/clubs/dogs/people'];
+  const [thread, person] = [await threadPath(portal.origin), await personPath(portal.origin)];
+  const club = ['/clubs/dogs', '/clubs/dogs/threads', thread, '/clubs/dogs/people', person];
+  const at = (name: string) => `${name}@demo.chomrom.example`;
+  const own = ['/clubs/dogs/ask', '/clubs/dogs/membership', '/clubs/dogs/invitations'];
+  const parts = [
+    'roles',
+    'organisations',
+    'members',
+    'mail',
+    'audit',
+    'clubs/new',
+    'clubs/dogs',
+    'clubs/dogs/records',
+  ];
   const roles: Record<string, Role> = {
-    visitor: { paths: ['/', '/clubs', ...club, '/join', '/sign-in', '/search?q=หมา', '/nowhere'] },
-    customer: {
-      email: 'customer@demo.chomrom.example',
-      paths: ['/', ...club, '/clubs/dogs/ask', '/clubs/dogs/membership', '/bookmarks', '/settings'],
+    visitor: {
+      paths: [
+        '/',
+        '/clubs',
+        ...club,
+        '/clubs/homes',
+        '/join',
+        '/sign-in',
+        '/forgot-password',
+        '/search?q=หมา',
+        '/nowhere',
+      ],
     },
-    expert: { email: 'expert@demo.chomrom.example', paths: ['/', thread] },
-    moderator: { email: 'moderator@demo.chomrom.example', paths: ['/moderation', thread] },
-    admin: { email: 'admin@demo.chomrom.example', paths: ['/studio'] },
+    customer: {
+      email: at('customer'),
+      paths: ['/', ...club, `${thread}/posts/1`, ...own, '/ask', '/notices', '/bookmarks', '/settings'],
+    },
+    expert: { email: at('expert'), paths: ['/', thread, '/clubs/dogs/membership'] },
+    supplier: { email: at('supplier'), paths: ['/', thread] },
+    moderator: { email: at('moderator'), paths: ['/moderation', thread, person] },
+    admin: { email: at('admin'), paths: ['/studio', ...parts.map((part) => `/studio/${part}`)] },
   };
   let taken = 0;
-  for (const [name, role] of Object.entries(roles)) taken += await shoot(browser, portal.origin, name, role);
+  for (const [name, role] of Object.entries(roles))
+    if (wanted.every((word) => !(word in roles) || word === name))
+      taken += await shootRole(browser, portal.origin, name, role);
   process.stdout.write(`${taken} pictures in ${output}\n`);
 } finally {
   await browser.close();

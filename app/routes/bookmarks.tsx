@@ -7,6 +7,7 @@ import { useI18n } from '~/platform/i18n/i18n-context';
 import { translatorFor } from '~/platform/i18n/translators.server';
 import { Card } from '~/ui/card';
 import { EmptyState } from '~/ui/empty-state';
+import { Facts } from '~/ui/facts';
 import { LoadMore } from '~/ui/load-more';
 import { Page } from '~/ui/page-layout';
 import { pageMeta } from '~/ui/page-meta';
@@ -37,10 +38,11 @@ export default function Bookmarks() {
                   {item.threadTitle}
                 </Link>
               </h2>
-              <p className="text-sm text-muted">
-                {item.authorName} · {t('threads:bookmarks.in', { club: item.clubName })} ·{' '}
+              <Facts>
+                {item.authorName}
+                {t('threads:bookmarks.in', { club: item.clubName })}
                 <Time value={item.createdAt} />
-              </p>
+              </Facts>
               <p className="mt-1 line-clamp-3">{item.text}</p>
               {item.note ? <p className="mt-1 text-sm text-muted">{item.note}</p> : null}
             </Card>

@@ -10,6 +10,7 @@ import { Avatar } from '~/ui/avatar';
 import { LinkButton } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { EmptyState } from '~/ui/empty-state';
+import { Facts } from '~/ui/facts';
 import { Page } from '~/ui/page-layout';
 import { pageMeta } from '~/ui/page-meta';
 import { Time } from '~/ui/time';
@@ -67,9 +68,10 @@ function Notice({ item }: { item: NoticeItem }) {
         <p className="mt-0.5 line-clamp-1 text-sm text-muted" lang={item.threadLanguage ?? undefined}>
           {item.threadTitle}
         </p>
-        <p className="text-sm text-muted">
-          {item.clubName} <span aria-hidden="true">·</span> <Time value={item.at} />
-        </p>
+        <Facts>
+          {item.clubName}
+          <Time value={item.at} />
+        </Facts>
       </div>
       {item.unread ? (
         <span className="mt-2 size-2.5 shrink-0 rounded-full bg-accent">

@@ -26,12 +26,14 @@ export const Input = forwardRef<HTMLInputElement, InputHTMLAttributes<HTMLInputE
 
 /** Bare text area that grows with its text where the browser can. */
 export const Textarea = forwardRef<HTMLTextAreaElement, TextareaHTMLAttributes<HTMLTextAreaElement>>(
-  function Textarea(props, ref) {
+  function Textarea({ rows = 4, ...props }, ref) {
     return (
       <textarea
         ref={ref}
-        rows={4}
         {...props}
+        rows={rows}
+        // What grows with its text forgets its rows.
+        style={{ minHeight: `calc(${rows}lh + 0.875rem)` }}
         className={clsx(
           controlClass,
           'field-sizing-content max-h-[60dvh] resize-y leading-relaxed',

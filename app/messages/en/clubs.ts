@@ -74,6 +74,8 @@ export const clubs = {
   },
   join: {
     button: 'Join the club',
+    /** Beside the club's name. */
+    enter: 'Join',
     ask: 'Ask to join',
     title: 'Join {{club}}',
     withAccount: 'Sign up and join',

@@ -33,6 +33,10 @@ export const common = {
   light: 'Light',
   dark: 'Dark',
   system: 'Auto',
+  file: {
+    choose: 'Choose a file',
+    none: 'none chosen',
+  },
   form: {
     problems_one: 'One thing needs another look',
     problems_other: '{{count}} things need another look',

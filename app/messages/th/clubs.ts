@@ -74,6 +74,8 @@ export const clubs: Translation<typeof en> = {
   },
   join: {
     button: 'เข้าร่วมคลับ',
+    /** Beside the club's name. */
+    enter: 'เข้าร่วม',
     ask: 'ขอเข้าร่วม',
     title: 'เข้าร่วม {{club}}',
     withAccount: 'สมัครแล้วเข้าร่วม',

@@ -36,6 +36,10 @@ export const common: Translation<typeof en> = {
   light: 'สว่าง',
   dark: 'มืด',
   system: 'อัตโนมัติ',
+  file: {
+    choose: 'เลือกไฟล์',
+    none: 'ยังไม่ได้เลือก',
+  },
   form: {
     problems_other: 'มี {{count}} จุดที่ต้องดูอีกครั้ง',
     left_other: 'เขียนได้อีก {{count}} ตัวอักษร',

@@ -4,7 +4,7 @@ import type { clubs as en } from '../en/clubs';
 export const clubs: Translation<typeof en> = {
   tabs: {
     label: 'Các trang của {{club}}',
-    home: 'Trang câu lạc bộ',
+    home: 'Tổng quan',
     threads: 'Chủ đề',
     people: 'Thành viên',
   },
@@ -74,6 +74,8 @@ export const clubs: Translation<typeof en> = {
   },
   join: {
     button: 'Tham gia câu lạc bộ',
+    /** Beside the club's name. */
+    enter: 'Tham gia',
     ask: 'Xin tham gia',
     title: 'Tham gia {{club}}',
     withAccount: 'Đăng ký và tham gia',

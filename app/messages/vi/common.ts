@@ -36,6 +36,10 @@ export const common: Translation<typeof en> = {
   light: 'Sáng',
   dark: 'Tối',
   system: 'Tự động',
+  file: {
+    choose: 'Chọn tệp',
+    none: 'chưa chọn tệp nào',
+  },
   form: {
     problems_other: 'Có {{count}} chỗ cần xem lại',
     left_other: 'Còn viết được {{count}} ký tự',

@@ -2,6 +2,7 @@ import { useT } from '~/platform/i18n/i18n-context';
 import { Avatar } from '~/ui/avatar';
 import { Button } from '~/ui/button';
 import { CheckboxField } from '~/ui/choice-field';
+import { FileField } from '~/ui/file-field';
 import { Form } from '~/ui/form';
 import { TextField } from '~/ui/text-field';
 import type { MemberView } from '../schema';
@@ -22,13 +23,11 @@ export function ProfileForm({ member }: { member: MemberView }) {
       <div className="flex items-start gap-4">
         <Avatar name={member.name} pictureId={member.pictureId} size="lg" />
         <div className="min-w-0 flex-1">
-          <TextField
+          <FileField
             name="picture"
-            type="file"
             accept="image/png,image/jpeg,image/webp,image/gif,image/avif"
             label={t('accounts:settings.picture')}
             hint={t('accounts:settings.pictureHint')}
-            className="[&_input]:file:me-3 [&_input]:file:border-0 [&_input]:file:bg-transparent [&_input]:file:font-semibold"
           />
           {member.pictureId ? (
             <CheckboxField name="removePicture" label={t('accounts:settings.removePicture')} required />

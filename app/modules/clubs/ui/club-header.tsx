@@ -28,7 +28,7 @@ export function Standing({ club, viewer }: ClubFrame) {
       size="sm"
       icon={<LogIn aria-hidden="true" className="size-4.5" />}
     >
-      {t('clubs:join.button')}
+      {t('clubs:join.enter')}
     </LinkButton>
   );
 }

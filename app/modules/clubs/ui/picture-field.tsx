@@ -1,6 +1,6 @@
 import { uploadPath } from '~/modules/uploads/paths';
 import { CheckboxField } from '~/ui/choice-field';
-import { TextField } from '~/ui/text-field';
+import { FileField } from '~/ui/file-field';
 
 export interface PictureFieldProps {
   /** The file's name in the form; `<name>Out` is the box that takes the present one out. */
@@ -27,14 +27,12 @@ export function PictureField({ name, label, hint, removeLabel, present, required
         />
       ) : null}
       <div className="min-w-[14rem] flex-1">
-        <TextField
+        <FileField
           name={name}
-          type="file"
           accept="image/png,image/jpeg,image/webp,image/gif,image/avif"
           label={label}
           hint={hint}
           required={required}
-          className="[&_input]:file:me-3 [&_input]:file:border-0 [&_input]:file:bg-transparent [&_input]:file:font-semibold"
         />
         {present && !required ? <CheckboxField name={`${name}Out`} label={removeLabel} /> : null}
       </div>

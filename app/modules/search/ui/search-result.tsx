@@ -1,36 +1,24 @@
 import { Link } from '@remix-run/react';
 import { CircleCheck, EyeOff } from 'lucide-react';
 import { useI18n } from '~/platform/i18n/i18n-context';
+import { Facts } from '~/ui/facts';
 import { Tag } from '~/ui/tag';
 import { Time } from '~/ui/time';
 import type { SearchHit } from '../views';
 import { HitIcon } from './hit-icon';
 import { Marked } from './marked';
 
-function Facts({ hit }: { hit: SearchHit }) {
+function About({ hit }: { hit: SearchHit }) {
   const { t } = useI18n();
   const { type, club, author, at, number } = hit;
-  const facts = [
-    t(`search:kinds.${type}`),
-    ...(type === 'club' ? [] : [club.name]),
-    ...(author && type !== 'person' ? [author.name] : []),
-    ...(type === 'post' && number ? [t('search:number', { number })] : []),
-  ];
   return (
-    <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5 text-sm text-muted">
-      {facts.map((fact, index) => (
-        <span key={fact} className="min-w-0">
-          {index > 0 ? <span aria-hidden="true">· </span> : null}
-          {fact}
-        </span>
-      ))}
-      {type === 'thread' || type === 'post' ? (
-        <span>
-          <span aria-hidden="true">· </span>
-          <Time value={at} />
-        </span>
-      ) : null}
-    </p>
+    <Facts>
+      {t(`search:kinds.${type}`)}
+      {type === 'club' ? null : club.name}
+      {author && type !== 'person' ? author.name : null}
+      {type === 'post' && number ? t('search:number', { number }) : null}
+      {type === 'thread' || type === 'post' ? <Time value={at} /> : null}
+    </Facts>
   );
 }
 
@@ -51,7 +39,7 @@ export function SearchResult({ hit, moreAt }: { hit: SearchHit; moreAt: string }
               <Marked text={hit.title} hits={hit.titleHits} />
             </Link>
           </h2>
-          <Facts hit={hit} />
+          <About hit={hit} />
           {hit.snippet ? (
             <p className="mt-1 line-clamp-4" lang={hit.language ?? undefined}>
               <Marked text={hit.snippet} hits={hit.snippetHits} />

@@ -159,7 +159,7 @@ export const Composer = forwardRef<ComposerHandle, ComposerProps>(function Compo
   );
   return (
     <div>
-      <div className="js-only mb-1 flex flex-wrap items-center">
+      <div className="scripted mb-1 flex flex-wrap items-center">
         {tool(t('threads:composer.bold'), <Bold aria-hidden="true" />, () =>
           apply((text, start, end) => wrapSelection(text, start, end, '**')),
         )}
@@ -191,7 +191,7 @@ export const Composer = forwardRef<ComposerHandle, ComposerProps>(function Compo
           type="button"
           size="sm"
           variant="quiet"
-          className="ms-auto"
+          className="ms-auto max-sm:px-2.5"
           icon={
             preview === undefined ? (
               <Eye aria-hidden="true" className="size-4.5" />
@@ -201,7 +201,9 @@ export const Composer = forwardRef<ComposerHandle, ComposerProps>(function Compo
           }
           onClick={() => void togglePreview()}
         >
-          {t(preview === undefined ? 'threads:composer.preview' : 'threads:composer.write')}
+          <span className="max-sm:sr-only">
+            {t(preview === undefined ? 'threads:composer.preview' : 'threads:composer.write')}
+          </span>
         </Button>
       </div>
       <label htmlFor={id} className="sr-only">
@@ -307,13 +309,13 @@ export function AudienceChoice({
   const t = useT();
   if (audiences.length < 2) return <input type="hidden" name="audience" value={value} />;
   return (
-    <label className="flex items-center gap-2 text-sm text-muted">
-      <span>{t('threads:composer.audience')}</span>
+    <label className="flex min-w-0 items-center gap-2 text-sm text-muted">
+      <span className="shrink-0">{t('threads:composer.audience')}</span>
       <select
         name="audience"
         value={value}
         onChange={(event) => onChange(event.target.value as Audience)}
-        className="min-h-11 rounded-md border border-edge bg-raised px-2 text-ink sm:min-h-9"
+        className="min-h-11 min-w-0 max-w-36 rounded-md border border-edge bg-raised px-2 text-ink sm:min-h-9 sm:max-w-none"
       >
         {audiences.map((audience) => (
           <option key={audience} value={audience}>

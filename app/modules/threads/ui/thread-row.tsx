@@ -16,6 +16,7 @@ import type { ThreadItem } from '~/modules/threads/post';
 import type { ThreadKind } from '~/modules/threads/post';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { Avatar } from '~/ui/avatar';
+import { Facts } from '~/ui/facts';
 import { Tag } from '~/ui/tag';
 import { Time } from '~/ui/time';
 
@@ -87,27 +88,18 @@ export function ThreadRow({
             {thread.title}
           </Link>
         </Heading>
-        <p className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-0.5 text-sm text-muted">
+        <Facts className="mt-0.5">
           <span className="inline-flex items-center gap-1 [&>svg]:size-4">
             {kindIcons[thread.kind]}
             {t(`threads:kinds.${thread.kind}`)}
           </span>
-          <span aria-hidden="true">·</span>
-          <span>
-            {t('threads:list.by', { name: thread.author?.name ?? t('threads:post.unknownAuthor') })}
-          </span>
-          <span aria-hidden="true">·</span>
+          {t('threads:list.by', { name: thread.author?.name ?? t('threads:post.unknownAuthor') })}
           <span>
             <span className="sr-only">{t('threads:list.lastPost')} </span>
             <Time value={thread.lastPostAt} />
           </span>
-          {clubName ? (
-            <>
-              <span aria-hidden="true">·</span>
-              <span>{clubName}</span>
-            </>
-          ) : null}
-        </p>
+          {clubName}
+        </Facts>
         <div className="mt-1.5 flex flex-wrap items-center gap-1.5 empty:hidden">
           <States thread={thread} />
           {thread.tags.map((tag) => (
