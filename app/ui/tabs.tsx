@@ -1,6 +1,6 @@
-import { NavLink } from '@remix-run/react';
+import { NavLink, useLocation } from '@remix-run/react';
 import { clsx } from 'clsx';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 
 export interface Tab {
   to: string;
@@ -14,6 +14,21 @@ export interface Tab {
   current?: boolean;
 }
 
+/** Where there is no room for all tabs, the one that is open is among those one sees. */
+function useShownCurrent() {
+  const bar = useRef<HTMLElement>(null);
+  const { pathname, search } = useLocation();
+  useEffect(() => {
+    const open = bar.current?.querySelector<HTMLElement>('[aria-current=page]');
+    if (!bar.current || !open) return;
+    const { left, right } = open.getBoundingClientRect();
+    const frame = bar.current.getBoundingClientRect();
+    if (right > frame.right || left < frame.left)
+      bar.current.scrollLeft += left - frame.left - (frame.width - (right - left)) / 2;
+  }, [pathname, search]);
+  return bar;
+}
+
 /** Views of one thing, each with its own address. */
 export function Tabs({
   tabs,
@@ -24,8 +39,10 @@ export function Tabs({
   label: string;
   className?: string;
 }) {
+  const bar = useShownCurrent();
   return (
     <nav
+      ref={bar}
       aria-label={label}
       className={clsx('-mx-4 overflow-x-auto border-b border-line px-4 sm:mx-0 sm:px-0', className)}
     >

@@ -14,6 +14,7 @@ export const fields = {
   invalid_number: 'Please give a number.',
   invalid: 'This is not right.',
   common_password: 'Too many people use this password. Please choose another one.',
+  wrong_code: 'This code does not fit. Please check it.',
   wrong_password: 'This is not your current password.',
   email_taken: 'There is an account with this e-mail address already. You can sign in with it.',
   not_a_picture: 'This is not a picture that can be shown. Please use a JPEG, PNG or WebP file.',

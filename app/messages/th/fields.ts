@@ -16,6 +16,7 @@ export const fields: Translation<typeof en> = {
   invalid_number: 'ใส่เป็นตัวเลข',
   invalid: 'ช่องนี้ยังไม่ถูกต้อง',
   common_password: 'รหัสผ่านนี้มีคนใช้เยอะเกินไป ลองตั้งใหม่',
+  wrong_code: 'รหัสนี้ใช้ไม่ได้ ลองตรวจดูอีกครั้ง',
   wrong_password: 'รหัสผ่านปัจจุบันไม่ถูกต้อง',
   email_taken: 'มีบัญชีที่ใช้อีเมลนี้อยู่แล้ว เข้าสู่ระบบด้วยอีเมลนี้ได้เลย',
   not_a_picture: 'ไฟล์นี้เปิดเป็นรูปไม่ได้ ใช้ไฟล์ JPEG, PNG หรือ WebP นะ',

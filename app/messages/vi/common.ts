@@ -52,7 +52,7 @@ export const common: Translation<typeof en> = {
     customer: 'Thành viên',
     expert: 'Chuyên gia',
     supplier: 'Nhà cung cấp',
-    moderator: 'Điều hành viên',
+    moderator: 'Người điều hành',
     agent: 'Chăm sóc thành viên',
     admin: 'Đội ngũ thương hiệu',
     brandMark: 'Thương hiệu',
@@ -80,11 +80,11 @@ export const common: Translation<typeof en> = {
     not_found: 'Ở đây không có gì',
     forbidden: 'Phòng này chưa mở cho bạn',
     too_fast: 'Bạn chờ một chút nhé',
-    busy: 'Nhà đang kín chỗ',
+    busy: 'Hiện đang quá đông người',
     offline: 'Bạn đang ngoại tuyến',
     failed: 'Có trục trặc từ phía chúng tôi',
     offlineWords:
-      'Không kết nối được với cổng. Bạn kiểm tra mạng rồi thử lại; nội dung đã viết vẫn được giữ.',
+      'Không kết nối được với trang này. Bạn kiểm tra mạng rồi thử lại; nội dung đã viết vẫn được giữ.',
     home: 'Về trang chủ',
   },
 };

@@ -16,6 +16,7 @@ export const fields: Translation<typeof en> = {
   invalid_number: 'Bạn nhập một con số nhé.',
   invalid: 'Ô này chưa đúng.',
   common_password: 'Mật khẩu này quá phổ biến. Bạn chọn mật khẩu khác nhé.',
+  wrong_code: 'Mã này không đúng. Bạn kiểm tra lại nhé.',
   wrong_password: 'Mật khẩu hiện tại chưa đúng.',
   email_taken: 'Email này đã có tài khoản. Bạn có thể đăng nhập bằng email này.',
   not_a_picture: 'Tệp này không phải ảnh hiển thị được. Bạn dùng tệp JPEG, PNG hoặc WebP nhé.',

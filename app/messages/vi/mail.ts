@@ -28,6 +28,6 @@ export const mail: Translation<typeof en> = {
   emailChanged: {
     subject: 'Email của tài khoản đã được đổi',
     words: 'Tài khoản của bạn hiện dùng địa chỉ email khác: {{email}}',
-    note: 'Nếu không phải bạn đổi, hãy liên hệ với những người điều hành cổng này.',
+    note: 'Nếu không phải bạn đổi, hãy liên hệ với người quản lý trang này.',
   },
 };

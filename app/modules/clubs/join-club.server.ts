@@ -48,7 +48,7 @@ async function decideEntry(
   const invitation =
     input.code && !knowsCode ? await findInvitation(tx, club.id, input.code, at, waitsBy) : undefined;
   if (input.code && !knowsCode && !invitation)
-    throw new PortalError('wrong_code', { fields: { code: { code: 'invalid' } } });
+    throw new PortalError('wrong_code', { fields: { code: { code: 'wrong_code' } } });
   const expected =
     before?.status === 'invited' || access.badge.roles.length > 0 || (await hasRole(tx, access));
   const status = decideJoin(club.joinMode, {
