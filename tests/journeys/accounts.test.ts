@@ -56,7 +56,7 @@ describe('an account', () => {
       await page.locator('input[name=email]').fill('nobody at home');
       await page.locator('input[name=password]').fill('short');
       await press(page, t('accounts:join.button'));
-      await page.getByRole('alert').first().waitFor();
+      await page.locator('main').getByRole('alert').first().waitFor();
       expect(await page.locator('input[name=name]').inputValue()).toBe('Nam Fon');
       expect(await page.locator('input[name=email]').inputValue()).toBe('nobody at home');
       expect(await page.locator('input[name=password]').getAttribute('aria-invalid')).toBe('true');
@@ -169,7 +169,7 @@ describe('limits', () => {
       const answered = page.waitForResponse((response) => response.request().method() === 'POST');
       await press(page, t('accounts:signIn.button'));
       await answered;
-      await page.getByRole('alert').first().waitFor();
+      await page.locator('main').getByRole('alert').first().waitFor();
     }
     await told.waitFor();
     expect(await page.locator('input[name=email]').inputValue()).toBe(member.email);

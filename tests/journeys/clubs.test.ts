@@ -67,7 +67,7 @@ describe.each<VisitOptions & { language: 'th' | 'en' }>([
     const nok = await makePerson('Nok');
     const { page } = await come('/clubs/homes/join', { ...options, session: nok.secret });
     await send(page, 'join');
-    await page.getByRole('alert').first().waitFor();
+    await page.locator('main').getByRole('alert').first().waitFor();
     expect(await page.locator('textarea').getAttribute('aria-invalid')).toBe('true');
     await accessible(page);
     await page.locator('textarea').fill('The roof leaks');
@@ -146,7 +146,7 @@ describe.each<VisitOptions & { language: 'th' | 'en' }>([
     await page.locator('input[name="values.name"]').fill('Momo');
     await page.locator('input[name="values.weight"]').fill('heavy');
     await send(page, 'save');
-    await page.getByRole('alert').first().waitFor();
+    await page.locator('main').getByRole('alert').first().waitFor();
     expect(await page.locator('input[name="values.name"]').inputValue()).toBe('Momo');
     await page.locator('input[name="values.weight"]').fill('12.5');
     await send(page, 'save');

@@ -69,7 +69,7 @@ describe.each<VisitOptions & { language: 'th' | 'en' }>([
     await page.locator('summary', { hasText: t('clubs:person.more') }).click();
     const form = page.locator('form:has(input[name=intent][value=suspend])');
     await form.locator('button:not([type=button])').last().click();
-    await page.getByRole('alert').first().waitFor();
+    await page.locator('main').getByRole('alert').first().waitFor();
     if (scripted) await expectAccessible(page);
     await form.locator('input[name=days][value="3"]').check();
     await form.locator('textarea[name=reason]').fill('Shouting at people');
