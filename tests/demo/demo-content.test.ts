@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { drawings as drawn } from '../../prisma/demo/drawings/index.ts';
 import { demo } from '../../prisma/demo/index.ts';
 import type { DemoLanguage, DemoPost, DemoThread } from '../../prisma/demo/types.ts';
 
 /** Drawings that `prisma/demo/drawings` has for posts and records. */
-const drawings = [
-  ...['golden', 'corgi', 'walk', 'food', 'vet'].map((name) => `dog-${name}`),
-  ...['front', 'crack', 'kitchen', 'roof', 'garden'].map((name) => `house-${name}`),
-  ...['dripper', 'beans', 'grinder', 'cup', 'shop'].map((name) => `coffee-${name}`),
-];
+const drawings = Object.keys(drawn).filter((key) => /^(dog|house|coffee)-/.test(key));
 
 const membersByKey = new Map(demo.members.map((member) => [member.key, member]));
 const clubsBySlug = new Map(demo.clubs.map((club) => [club.slug, club]));

@@ -69,7 +69,7 @@ export const threads: DemoThread[] = [
       {
         author: 'marcus',
         minutesAgo: 9120,
-        body: "18 g in, 36 out, 24 seconds, light-medium blend. Bottomless portafilter sprays from about four o'clock, every single time. I stir the grounds with needles, tap, level, tamp. Checked the burrs. I have started to take it personally.\n\n![Before the spray](drawing:coffee-grinder)",
+        body: "18 g in, 36 out, 24 seconds, light-medium blend. Bottomless portafilter sprays from about four o'clock, every single time. I stir the grounds with needles, tap, level, tamp. Checked the burrs. I have started to take it personally.\n\n![Before the spray](drawing:coffee-espresso)",
       },
       {
         author: 'khoa',

@@ -129,7 +129,7 @@ export const threads: DemoThread[] = [
       {
         author: 'khoa',
         minutesAgo: 119880,
-        body: 'Không cần tên quán, tui biết mọi người ngại quảng cáo. Tả cái không khí thôi. Của tui: quán mái ngói cạnh chợ cá, năm giờ sáng, ai cũng ngồi một mình nên thành ra đông.\n\n![Ghế thấp, mái ngói](drawing:coffee-shop)',
+        body: 'Không cần tên quán, tui biết mọi người ngại quảng cáo. Tả cái không khí thôi. Của tui: quán mái ngói cạnh chợ cá, năm giờ sáng, ai cũng ngồi một mình nên thành ra đông.\n\n![Ghế thấp, mái ngói](drawing:coffee-alley)',
         reactions: { like: ['khach', 'thao', 'linh'] },
       },
       {

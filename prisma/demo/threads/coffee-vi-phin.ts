@@ -68,7 +68,7 @@ Nếu làm đúng mà vẫn ào: bột xay quá thô, xin tiệm xay nhuyễn h�
       {
         author: 'thao',
         minutesAgo: 18960,
-        body: 'Quán đầu hẻm đổ sữa trước, cà phê sau, ra ba tầng đẹp mê. Quán cuối hẻm đổ cà phê trước rồi chế sữa, nhìn như nước lũ mà ngon hơn?! Cả hẻm đang chia phe, xin ý kiến quốc tế.\n\n![Phe đầu hẻm](drawing:coffee-cup)',
+        body: 'Quán đầu hẻm đổ sữa trước, cà phê sau, ra ba tầng đẹp mê. Quán cuối hẻm đổ cà phê trước rồi chế sữa, nhìn như nước lũ mà ngon hơn?! Cả hẻm đang chia phe, xin ý kiến quốc tế.\n\n![Phe đầu hẻm](drawing:coffee-layers)',
         reactions: { laugh: ['khach', 'khoa'] },
       },
       { author: 'khach', minutesAgo: 18949, body: 'Sữa trước. Mắt ăn trước miệng chị ơi.' },

@@ -11,7 +11,7 @@ export const threads: DemoThread[] = [
       {
         author: 'marcus',
         minutesAgo: 840,
-        body: 'Biscuit, 3 a.m., upside down, one leg up the wall, tongue on the carpet, snoring in what I believe was D minor.\n\n![Not Biscuit, but the spirit of Biscuit](drawing:dog-corgi)',
+        body: 'Biscuit, 3 a.m., upside down, one leg up the wall, tongue on the carpet, snoring in what I believe was D minor.\n\n![Not Biscuit, but the spirit of Biscuit](drawing:dog-upside-down)',
         reactions: { laugh: ['priya', 'guest-english'], love: ['ploy'] },
       },
       {

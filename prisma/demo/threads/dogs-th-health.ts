@@ -21,7 +21,7 @@ export const threads: DemoThread[] = [
 - ให้ยาแก้ท้องเสียของคนได้รึเปล่า
 - รอดูอาการได้ถึงเมื่อไหร่
 
-![โมจินอนหมดแรงหน้าพัดลม](drawing:dog-golden)`,
+![โมจินอนหมดแรงหน้าพัดลม](drawing:dog-resting)`,
         reactions: { sad: ['ploy', 'nok'], thanks: ['nat'] },
       },
       { author: 'ploy', minutesAgo: 528, body: 'หมูย่างบ้านยายคือศัตรูของหมาทั้งประเทศ 555 หายไวๆนะโมจิ' },

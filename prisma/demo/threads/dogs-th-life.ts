@@ -11,7 +11,7 @@ export const threads: DemoThread[] = [
       {
         author: 'ploy',
         minutesAgo: 360,
-        body: 'เริ่มเลย ปังปอนด์ 2 ขวบ ก้น 2 ก้อน สมอง 1 ก้อน (เล็ก)\n\n![ปังปอนด์หันก้นให้กล้อง](drawing:dog-corgi)',
+        body: 'เริ่มเลย ปังปอนด์ 2 ขวบ ก้น 2 ก้อน สมอง 1 ก้อน (เล็ก)\n\n![ปังปอนด์หันก้นให้กล้อง](drawing:dog-corgi-behind)',
         reactions: { love: ['customer', 'gift', 'nat'], laugh: ['moderator', 'nok'] },
       },
       { author: 'gift', minutesAgo: 351, body: 'โอ๊ยยยย ขนมปังปอนด์ของแท้', reactions: { love: ['ploy'] } },

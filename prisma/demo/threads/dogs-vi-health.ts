@@ -12,7 +12,7 @@ export const threads: DemoThread[] = [
       {
         author: 'khach',
         minutesAgo: 440,
-        body: 'Bé Bơ nhà em (golden, 2 tuổi rưỡi, 27 ký) gãi ba ngày nay. Vạch lông ra thấy bụng với nách đỏ lốm đốm, có một mảng bằng đồng xu bị ướt ướt, rụng lông, hôi hôi. Vẫn ăn uống chạy nhảy bình thường.\n\nTuần rồi Sài Gòn mưa miết, ngày nào đi dạo về cũng ướt bụng. Má em biểu tắm lá khế, còn anh bán thuốc ngoài chợ đưa tuýp kem của người. Em chưa dám xài cái nào hết.\n\n![Bơ nằm phơi bụng cho mát](drawing:dog-golden)',
+        body: 'Bé Bơ nhà em (golden, 2 tuổi rưỡi, 27 ký) gãi ba ngày nay. Vạch lông ra thấy bụng với nách đỏ lốm đốm, có một mảng bằng đồng xu bị ướt ướt, rụng lông, hôi hôi. Vẫn ăn uống chạy nhảy bình thường.\n\nTuần rồi Sài Gòn mưa miết, ngày nào đi dạo về cũng ướt bụng. Má em biểu tắm lá khế, còn anh bán thuốc ngoài chợ đưa tuýp kem của người. Em chưa dám xài cái nào hết.\n\n![Bơ nằm phơi bụng cho mát](drawing:dog-belly)',
         reactions: { sad: ['thao', 'colan'] },
       },
       {

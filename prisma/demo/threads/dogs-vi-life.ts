@@ -11,7 +11,7 @@ export const threads: DemoThread[] = [
       {
         author: 'thao',
         minutesAgo: 690,
-        body: 'Sáng mở cửa thấy cuộn giấy vệ sinh trải từ nhà tắm ra tới bếp, còn Đậu thì nằm quay mông lại, mắt liếc liếc. Tui chưa la câu nào mà ẻm nhận tội rồi.\n\n![Bị cáo số một](drawing:dog-corgi)',
+        body: 'Sáng mở cửa thấy cuộn giấy vệ sinh trải từ nhà tắm ra tới bếp, còn Đậu thì nằm quay mông lại, mắt liếc liếc. Tui chưa la câu nào mà ẻm nhận tội rồi.\n\n![Bị cáo số một](drawing:dog-guilty)',
         reactions: { laugh: ['khach', 'tuan', 'phat'], love: ['linh'] },
       },
       {

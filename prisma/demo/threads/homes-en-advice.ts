@@ -76,7 +76,7 @@ If the wall still reads damp in July, ring an *independent* surveyor, meaning on
       {
         author: 'guest-english',
         minutesAgo: 27780,
-        body: 'Old teak house, rented. Behind the water jar there is a brown crumbly line, pencil-thick, from the ground up the post to the floor beams. I scratched a bit off and pale things ran about. Landlord says teak does not get eaten. Is he right?\n\n![The post, seen from the garden](drawing:house-garden)',
+        body: 'Old teak house, rented. Behind the water jar there is a brown crumbly line, pencil-thick, from the ground up the post to the floor beams. I scratched a bit off and pale things ran about. Landlord says teak does not get eaten. Is he right?\n\n![The post, seen from the garden](drawing:house-teak)',
         reactions: { wow: ['priya'] },
       },
       { author: 'tom', minutesAgo: 27720, body: "Pale things ran about, you say. I'd be moving." },

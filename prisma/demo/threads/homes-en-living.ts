@@ -61,7 +61,7 @@ export const threads: DemoThread[] = [
       {
         author: 'guest-english',
         minutesAgo: 181560,
-        body: 'Everything I plant in June drowns by July. The only thing thriving is a papaya I did not plant. What do you do, people of the monsoon?\n\n![Papaya, uninvited](drawing:house-garden)',
+        body: 'Everything I plant in June drowns by July. The only thing thriving is a papaya I did not plant. What do you do, people of the monsoon?\n\n![Papaya, uninvited](drawing:house-papaya)',
         reactions: { like: ['nok'] },
       },
       {

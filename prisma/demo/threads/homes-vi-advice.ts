@@ -217,7 +217,7 @@ export const threads: DemoThread[] = [
       {
         author: 'thao',
         minutesAgo: 21720,
-        body: 'Em sắp dọn qua nhà thuê mới, chủ cho tự đóng bếp, 2 m × 3 m, một cửa sổ nhỏ. Em nấu ăn mỗi ngày, hay chiên, hay có bạn tới ngồi tám. Bỏ phiếu giùm em, lý do càng đời càng tốt.\n\n![Cái bếp đang trống trơn](drawing:house-kitchen)',
+        body: 'Em sắp dọn qua nhà thuê mới, chủ cho tự đóng bếp, 2 m × 3 m, một cửa sổ nhỏ. Em nấu ăn mỗi ngày, hay chiên, hay có bạn tới ngồi tám. Bỏ phiếu giùm em, lý do càng đời càng tốt.\n\n![Cái bếp đang trống trơn](drawing:house-kitchen-empty)',
         reactions: { like: ['khach'] },
       },
       {

@@ -1,6 +1,6 @@
 import { paint } from '../palette.ts';
 import { both, circle, ellipse, path, place, stroke } from '../shapes.ts';
-import type { Coat } from './head.ts';
+import type { Coat, Mood } from './head.ts';
 import { dogHead } from './head.ts';
 
 const furTail = (coat: Coat, data: string, width: number) =>
@@ -8,7 +8,7 @@ const furTail = (coat: Coat, data: string, width: number) =>
   (coat.blaze || coat.fluffy ? stroke(data, coat.light, width * 0.4, { opacity: 0.7 }) : '');
 
 /** A dog that sits and looks at us: head around (0, 0), paws at y = 400; 330 wide. */
-export function sittingDog(coat: Coat, happy = true): string {
+export function sittingDog(coat: Coat, mood: Mood = 'happy'): string {
   const bib = coat.blaze || coat.tan || coat.fluffy || coat.ears === 'floppy';
   const sock = coat.blaze || coat.tan ? coat.light : coat.fur;
   const legs =
@@ -44,7 +44,7 @@ export function sittingDog(coat: Coat, happy = true): string {
       opacity: 0.55,
     }) +
     collar +
-    dogHead(coat, happy)
+    dogHead(coat, mood)
   );
 }
 
@@ -135,6 +135,6 @@ export function sleepingDog(coat: Coat): string {
     path('M-160 0C-186 -60 -150 -136 -50 -144C60 -152 160 -110 166 -40C168 -14 160 0 150 0Z', coat.fur) +
     path('M60 0C120 4 150 -20 150 -48C166 -30 168 -10 150 0Z', coat.dark, { opacity: 0.6 }) +
     stroke('M120 -12C60 -2 20 -4 -10 -10', coat.dark, 30) +
-    place(-96, -62, 0.58, dogHead({ ...coat, collar: undefined }, false), -14)
+    place(-96, -62, 0.58, dogHead({ ...coat, collar: undefined }, 'asleep'), -14)
   );
 }

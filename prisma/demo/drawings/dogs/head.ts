@@ -1,6 +1,7 @@
 import { paint } from '../palette.ts';
 import { both, circle, ellipse, path, repeat, stroke } from '../shapes.ts';
 
+export type Mood = 'happy' | 'calm' | 'asleep' | 'guilty';
 export type Ears = 'floppy' | 'pointed' | 'half' | 'long' | 'curly';
 
 export interface Coat {
@@ -94,19 +95,26 @@ function skull(coat: Coat): string {
 }
 
 /** Dark coats have brown eyes, or they would not be seen. */
-function eyes(coat: Coat): string {
+function eyes(coat: Coat, mood: Mood): string {
+  if (mood === 'asleep') return both(0, stroke('M-62 -12q16 14 32 0', paint.ink, 6.5));
   const iris = coat.tan ? both(0, ellipse(-46, -12, 15, 17, '#a9673a')) : '';
   const [rx, ry] = coat.tan ? [9, 11] : [12, 14];
+  if (mood === 'guilty') {
+    const whites = both(0, ellipse(-46, -12, 17, 17, paint.white));
+    const aside = [-54, 38].map((x) => ellipse(x, -9, 11, 12, paint.ink)).join('');
+    return whites + aside + both(0, path('M-68 -14Q-50 -34 -26 -34V-22Q-48 -22 -68 -8Z', coat.fur));
+  }
   const pupils = [-46, 46].map(
     (x) => ellipse(x, -12, rx, ry, paint.ink) + circle(x + 4, -17, 4.2, paint.white),
   );
   return iris + pupils.join('');
 }
 
-function muzzle(coat: Coat, happy: boolean): string {
-  const tongue = happy
-    ? path('M-17 72C-18 104 -12 122 0 122S18 104 17 72Z', '#e8817c') + stroke('M0 80v22', '#cf645f', 4)
-    : '';
+function muzzle(coat: Coat, mood: Mood): string {
+  const tongue =
+    mood === 'happy'
+      ? path('M-17 72C-18 104 -12 122 0 122S18 104 17 72Z', '#e8817c') + stroke('M0 80v22', '#cf645f', 4)
+      : '';
   return (
     path('M0 8C44 8 62 34 60 62C58 92 30 104 0 104S-58 92 -60 62C-62 34 -44 8 0 8Z', coat.light) +
     tongue +
@@ -130,7 +138,7 @@ function cheeks(coat: Coat): string {
 }
 
 /** A dog's face from the front, about 260 wide and 300 high around (0, 0). */
-export function dogHead(coat: Coat, happy = true): string {
+export function dogHead(coat: Coat, mood: Mood = 'happy'): string {
   const behind = coat.ears === 'floppy' || coat.ears === 'long' || coat.ears === 'curly' ? '' : ears(coat);
   return (
     behind +
@@ -144,8 +152,8 @@ export function dogHead(coat: Coat, happy = true): string {
       : '') +
     (coat.tan ? both(0, ellipse(-42, -46, 14, 11, coat.tan)) : '') +
     (behind ? '' : ears(coat)) +
-    eyes(coat) +
-    muzzle(coat, happy)
+    eyes(coat, mood) +
+    muzzle(coat, mood)
   );
 }
 
