@@ -4,19 +4,19 @@ import { useT } from '~/platform/i18n/i18n-context';
 import { fieldId, useFormState } from './form-context';
 import { fieldWords, problemWords } from './problem-words';
 
-/** Names of fields as their labels say them; read from the page where the form does not give them. */
+/** Names of fields as their labels say them: read from the page, and what the form gives where nothing can be read. */
 function useLabels(given: Record<string, string> | undefined): Record<string, string> {
   const { id, problem } = useFormState();
   const [read, setRead] = useState<Record<string, string>>({});
   useEffect(() => {
-    if (given || !problem) return;
+    if (!problem) return;
     const labels = Object.keys(problem.fields).map((name) => {
       const label = document.querySelector(`[data-label-of="${CSS.escape(fieldId(id, name))}"]`);
       return [name, label?.textContent ?? ''] as const;
     });
     setRead(Object.fromEntries(labels));
-  }, [given, id, problem]);
-  return given ?? read;
+  }, [id, problem]);
+  return { ...given, ...read };
 }
 
 /** What is wrong with the form around it, in the same words as at the fields, with links to them. It takes the focus. */

@@ -24,6 +24,7 @@ import type { Audience } from '~/modules/clubs/policy';
 import { callApi } from '~/platform/api/call-api';
 import { useT } from '~/platform/i18n/i18n-context';
 import { Button, IconButton } from '~/ui/button';
+import { fieldId, useFormState } from '~/ui/form-context';
 import { Textarea } from '~/ui/text-field';
 import { failureWords } from './failure-words';
 import { type Edit, insertText, wrapLines, wrapSelection } from './markdown-edit';
@@ -73,7 +74,10 @@ export const Composer = forwardRef<ComposerHandle, ComposerProps>(function Compo
     children,
   } = props;
   const t = useT();
-  const id = useId();
+  // Within a form the summary of problems leads here.
+  const form = useFormState().id;
+  const ownId = useId();
+  const id = form ? fieldId(form, name) : ownId;
   const box = useRef<HTMLTextAreaElement>(null);
   const file = useRef<HTMLInputElement>(null);
   const [preview, setPreview] = useState<string | undefined>();
@@ -207,7 +211,7 @@ export const Composer = forwardRef<ComposerHandle, ComposerProps>(function Compo
         </Button>
       </div>
       <label htmlFor={id} className="sr-only">
-        {label}
+        <span data-label-of={id}>{label}</span>
       </label>
       {preview === undefined ? null : (
         <div

@@ -44,7 +44,11 @@ export function StartForm({ tags, draft, place, slug, mayAnnounce, asks }: Start
   const mentions = useMemo(() => ({ slug, people: [] }), [slug]);
   const bodyProblem = problem?.fields.body;
   return (
-    <Form onSubmit={() => forget()} className="space-y-5">
+    <Form
+      onSubmit={() => forget()}
+      labels={{ title: t('threads:start.titleField'), body: t('threads:start.body') }}
+      className="space-y-5"
+    >
       {asks ? (
         <input type="hidden" name="kind" value="question" />
       ) : (
