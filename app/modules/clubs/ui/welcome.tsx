@@ -1,7 +1,6 @@
 import { CircleCheck, Heart, MessageCircleQuestion, Sprout } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useT } from '~/platform/i18n/i18n-context';
-import { Avatar } from '~/ui/avatar';
 import { LinkButton } from '~/ui/button';
 import { RoleBadge } from '~/ui/role-badge';
 import { Tag } from '~/ui/tag';
@@ -37,6 +36,8 @@ export function Welcome() {
 
 function Line(props: {
   name: string;
+  /** Which of the drawn people in public/drawings/people. */
+  picture: 'asker' | 'expert' | 'friend';
   badge?: ReactNode;
   marked?: boolean;
   lang?: string;
@@ -44,7 +45,13 @@ function Line(props: {
 }) {
   return (
     <div className="flex gap-3">
-      <Avatar name={props.name} size="md" className="mt-0.5" />
+      <img
+        src={`/drawings/people/${props.picture}.svg`}
+        alt=""
+        width={40}
+        height={40}
+        className="mt-0.5 size-10 shrink-0 rounded-full"
+      />
       <div
         className={
           props.marked
@@ -73,9 +80,12 @@ function Scene() {
         <div className="hem" />
         <div className="space-y-3 p-4 sm:p-5">
           <Tag tone="accent">{t('home:scene.club')}</Tag>
-          <Line name={t('home:scene.asker')}>{t('home:scene.question')}</Line>
+          <Line name={t('home:scene.asker')} picture="asker">
+            {t('home:scene.question')}
+          </Line>
           <Line
             name={t('home:scene.expert')}
+            picture="expert"
             badge={<RoleBadge role="expert" detail={t('home:scene.field')} />}
             marked
           >
@@ -85,7 +95,7 @@ function Scene() {
               {t('home:scene.accepted')}
             </span>
           </Line>
-          <Line name={t('home:scene.friend')} lang="vi">
+          <Line name={t('home:scene.friend')} picture="friend" lang="vi">
             {t('home:scene.thanks')}
           </Line>
         </div>

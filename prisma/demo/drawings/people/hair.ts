@@ -212,7 +212,7 @@ function drawnBack(shape: FaceShape, c: HairColour): string {
 }
 
 const topknot: Draw = (shape, c) => ({
-  behind: circle(256, 62, 42, c.base) + stroke('M236 48q20 -16 42 2', c.light, 6, { opacity: 0.6 }),
+  behind: circle(256, 74, 37, c.base) + stroke('M238 60q18 -14 38 2', c.light, 6, { opacity: 0.6 }),
   before: drawnBack(shape, c) + stroke('M228 90q28 12 56 0', c.light, 6),
 });
 

@@ -148,7 +148,7 @@ export const members: Record<string, Portrait> = {
       eyes: 'happy',
       old: true,
     },
-    ...{ wears: { cut: 'florals', colour: paint.teal, with: paint.butter }, behind: walls.peach },
+    ...{ wears: { cut: 'florals', colour: paint.brick, with: paint.butter }, behind: walls.peach },
   },
   '22': {
     ...{ skin: 'honey', face: 'slim', hair: { style: 'cropped', colour: 'brown' }, mouth: 'smile' },
