@@ -3,6 +3,7 @@ import { Outlet, useLoaderData, useMatch } from '@remix-run/react';
 import { getClubFrame } from '~/modules/clubs/get-club-frame.server';
 import { clubPaths } from '~/modules/clubs/paths';
 import { ClubHeader, ClubTabs } from '~/modules/clubs/ui/club-header';
+import { useStanding } from '~/modules/clubs/ui/use-standing';
 import { page } from '~/platform/http/page.server';
 import { pageMeta } from '~/ui/page-meta';
 
@@ -16,6 +17,7 @@ export const meta = pageMeta<typeof loader>(({ club }) => ({ title: club.name })
 export default function ClubLayout() {
   const frame = useLoaderData<typeof loader>();
   const { club } = frame;
+  useStanding(frame);
   const isHome = useMatch(clubPaths.club(club.slug)) !== null;
   return (
     <div className="flex min-h-full flex-1 flex-col">

@@ -221,7 +221,7 @@ describe.each<VisitOptions & { language: 'th' | 'en' }>([
       until,
       reason: 'Shouting at people',
     });
-    await page.goto('/clubs/dogs');
+    if (!scripted) await page.reload();
     await says(page, t('clubs:join.suspendedReason', { reason: 'Shouting at people' }));
     expect(
       await page

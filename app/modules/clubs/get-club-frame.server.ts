@@ -1,9 +1,11 @@
 import type { Actor } from '~/platform/actor';
 import { db } from '~/platform/db/client.server';
+import { readHeads } from '~/platform/updates/stored-updates.server';
 import type { Badge, ClubAccess } from './access';
 import { viewClub } from './internal/club-rows.server';
 import { loadClubAccess } from './load-access.server';
 import { mayInvite, mayModerate, mayRead, mayWrite } from './policy';
+import { memberStream } from './streams';
 import type { ClubView, ClubViewer } from './views';
 
 /** What stands around every page of a club, and where the viewer stands in it. */
@@ -20,6 +22,8 @@ export interface ClubFrame {
     badge: Badge;
     may: ClubViewer['may'];
   };
+  /** Who waits for a word on their standing hears it on their own stream, from this `seq` on; empty for all others. */
+  seqs: Record<string, number>;
 }
 
 export function viewMay(access: ClubAccess): ClubViewer['may'] {
@@ -31,9 +35,22 @@ export function viewMay(access: ClubAccess): ClubViewer['may'] {
   };
 }
 
+/** The head of the stream is read before the standing: what has changed in between is told again. */
+async function loadStanding(
+  actor: Actor,
+  slug: string,
+): Promise<{ access: ClubAccess; seqs: ClubFrame['seqs'] }> {
+  const access = await loadClubAccess(actor, { slug });
+  const status = access.membership?.status;
+  if (!access.memberId || !status || status === 'active' || status === 'left') return { access, seqs: {} };
+  const stream = memberStream(access.memberId);
+  const heads = await readHeads([stream]);
+  return { access: await loadClubAccess(actor, { slug }), seqs: { [stream]: heads.get(stream) ?? 0 } };
+}
+
 /** Two queries, because it is read with every page of a club. @throws not_found, also for a draft */
 export async function getClubFrame(actor: Actor, slug: string): Promise<ClubFrame> {
-  const access = await loadClubAccess(actor, { slug });
+  const { access, seqs } = await loadStanding(actor, slug);
   const { membership, badge, memberId } = access;
   const row = await db.club.findUniqueOrThrow({
     where: { id: access.club.id },
@@ -54,5 +71,6 @@ export async function getClubFrame(actor: Actor, slug: string): Promise<ClubFram
       badge,
       may: viewMay(access),
     },
+    seqs,
   };
 }

@@ -9,7 +9,7 @@ import type { ClubFrame } from '../get-club-frame.server';
 import { clubPaths } from '../paths';
 
 /** Where the viewer stands, in a word, or the way in. */
-export function Standing({ club, viewer }: ClubFrame) {
+export function Standing({ club, viewer }: Pick<ClubFrame, 'club' | 'viewer'>) {
   const { t } = useI18n();
   const status = viewer.membership?.status;
   if (status === 'active') return null;
@@ -34,7 +34,7 @@ export function Standing({ club, viewer }: ClubFrame) {
 }
 
 /** The ways through a club. */
-export function ClubTabs({ club, viewer }: ClubFrame) {
+export function ClubTabs({ club, viewer }: Pick<ClubFrame, 'club' | 'viewer'>) {
   const { t } = useI18n();
   if (!viewer.may.read) return null;
   return (
@@ -63,7 +63,7 @@ export function ClubTabs({ club, viewer }: ClubFrame) {
 }
 
 /** The club above its pages, but not above its home, which greets with the cover. */
-export function ClubHeader({ club, viewer }: ClubFrame) {
+export function ClubHeader({ club, viewer }: Pick<ClubFrame, 'club' | 'viewer'>) {
   return (
     <div className="mx-auto flex w-full max-w-[76rem] items-center gap-3 px-4 pt-3 sm:px-6">
       <Link to={clubPaths.club(club.slug)} className="flex min-h-11 min-w-0 items-center gap-3 no-underline">
