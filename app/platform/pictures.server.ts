@@ -1,4 +1,3 @@
-import sharp from 'sharp';
 import type { Sharp } from 'sharp';
 
 import { createBoundedQueue, QueueFull } from './bounded-queue.ts';
@@ -39,8 +38,6 @@ const MAX_ANIMATED_PIXELS = 16_000_000;
 const MAX_SECONDS = 20;
 
 // One thread for each picture and two pictures at once leave the rest of the machine to the pages.
-sharp.concurrency(1);
-sharp.cache(false);
 const queue = createBoundedQueue({ running: 2, waiting: 24 });
 
 type Kind = 'png' | 'jpeg' | 'gif' | 'webp' | 'heif';
@@ -63,7 +60,16 @@ export async function readPicture(input: Buffer): Promise<ReadPicture> {
   }
 }
 
+/** Its library takes 10 MB, which a portal without new pictures need not spend. */
+async function loadSharp() {
+  const { default: sharp } = await import('sharp');
+  sharp.concurrency(1);
+  sharp.cache(false);
+  return sharp;
+}
+
 async function decode(input: Buffer, kind: Kind): Promise<ReadPicture> {
+  const sharp = await loadSharp();
   // The header alone is read here; the limit on pixels is ours to name.
   const header = await sharp(input, { limitInputPixels: false, animated: true }).metadata();
   if (header.format !== kind) throw new PictureError('not_a_picture');

@@ -1,6 +1,6 @@
+import { createRequire } from 'node:module';
 import ipaddr from 'ipaddr.js';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
-import { createClient } from 'redis';
 
 import { env } from './env.server.ts';
 import { PortalError } from './errors.ts';
@@ -99,7 +99,11 @@ function standardBackend(): LimiterBackend {
   return standard;
 }
 
-const openClient = (url: string) => createClient({ url, disableOfflineQueue: true });
+function openClient(url: string) {
+  // Loaded where it is used: without a Redis it would only take memory.
+  const { createClient } = createRequire(import.meta.url)('redis') as typeof import('redis');
+  return createClient({ url, disableOfflineQueue: true });
+}
 
 /** A client that keeps trying to connect, and refuses commands meanwhile instead of queueing them. */
 export function connectRedis(url: string): RedisClient {

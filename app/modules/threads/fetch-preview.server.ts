@@ -1,7 +1,6 @@
 import { system } from '~/platform/actor';
 import { defineCommand } from '~/platform/command.server';
 import { defineJob } from '~/platform/jobs/jobs.server';
-import { fetchLinkPreview } from '~/platform/link-preview.server';
 import type { LinkPreviewView } from './post';
 import { threadStream } from './streams';
 import type { Audience } from '~/modules/clubs/policy';
@@ -44,6 +43,7 @@ export const fetchPreviewJob = defineJob<{ url: string; postId: string }>({
   retryLimit: 2,
   concurrency: 4,
   async run({ url }) {
+    const { fetchLinkPreview } = await import('~/platform/link-preview.server');
     const found = await fetchLinkPreview(url);
     const preview = found
       ? { url, title: found.title, description: found.description ?? '', siteName: found.siteName ?? '' }

@@ -1,6 +1,7 @@
 import { system } from '~/platform/actor';
 import { defineCommand } from '~/platform/command.server';
-import { db } from '~/platform/db/client.server';
+import { db, queryRows } from '~/platform/db/client.server';
+import { Prisma } from '~/platform/db/sql.server';
 import type { Tx } from '~/platform/db/transact.server';
 import type { Gather } from '~/platform/gather.server';
 import { lockStreams } from '~/platform/updates/blank-updates.server';
@@ -80,9 +81,8 @@ export const activityGather: Gather = {
   everyMs: everyMs / 2,
   async run() {
     // Looking first spares a quiet portal its transactions.
-    const [waiting] = await db.$queryRaw<
-      { any: boolean }[]
-    >`SELECT EXISTS (SELECT 1 FROM "ThreadActivity") AS "any"`;
+    const looking = Prisma.sql`SELECT EXISTS (SELECT 1 FROM "ThreadActivity") AS "any"`;
+    const [waiting] = await queryRows<{ any: boolean }>(db, looking);
     if (waiting?.any) await tellActivity(system, null);
   },
 };

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createClient } from 'redis';
 import { env } from '../env.server';
 import { checkMailServer } from '../mail/mail-transport.server';
 import { examine, type Finding } from './finding';
@@ -66,6 +65,7 @@ export function checkRedis(): Promise<Finding> {
   return examine('redis', async () => {
     const { REDIS_URL: url } = env();
     if (!url) return { ok: true, detail: 'No REDIS_URL: one node by itself' };
+    const { createClient } = await import('redis');
     const client = createClient({ url, socket: { connectTimeout: 3_000, reconnectStrategy: false } });
     client.on('error', () => undefined); // the call below says it
     try {

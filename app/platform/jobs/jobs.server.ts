@@ -23,6 +23,12 @@ export interface SendOptions {
 }
 
 let boss: PgBoss | undefined;
+/** The worker of each queue of this process. */
+const workers = new Map<string, string>();
+
+/** Asking costs a statement for each queue: a job of this process is fetched by a nudge, one of another by the next look. */
+const lookEverySeconds = 5;
+const nudgesMs = [50, 1_000];
 
 export function defineJob<Data extends object>(kind: JobKind<Data>): JobKind<Data> {
   return kind;
@@ -57,13 +63,14 @@ export async function startJobs(
       expireInSeconds: 900,
     });
     if (!options.work) continue;
-    await next.work<object>(
+    const worker = await next.work<object>(
       kind.name,
-      { batchSize: kind.concurrency ?? 1, pollingIntervalSeconds: 1 },
+      { batchSize: kind.concurrency ?? 1, pollingIntervalSeconds: lookEverySeconds },
       async (jobs) => {
         await Promise.all(jobs.map((job) => kind.run(job.data)));
       },
     );
+    workers.set(kind.name, worker);
     if (kind.schedule) await next.schedule(kind.name, kind.schedule, {});
   }
 }
@@ -77,10 +84,22 @@ export async function enqueue<Data extends object>(
 ): Promise<void> {
   if (!boss) throw new Error('The job queue is not started.');
   await boss.send(kind.name, data, { ...options, db: fromPrisma(tx) });
+  nudge(kind.name);
+}
+
+/** Wakes the queue's worker, once most transactions have committed and once the slow ones have. */
+function nudge(name: string): void {
+  if (!workers.has(name)) return;
+  for (const ms of nudgesMs)
+    setTimeout(() => {
+      const worker = workers.get(name);
+      if (worker) boss?.notifyWorker(worker);
+    }, ms).unref();
 }
 
 export async function stopJobs(timeoutMs = 10_000): Promise<void> {
   const running = boss;
   boss = undefined;
+  workers.clear();
   await running?.stop({ graceful: true, timeout: timeoutMs });
 }

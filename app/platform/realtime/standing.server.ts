@@ -28,6 +28,20 @@ function cuts(eviction: Eviction, socket: LiveSocket): boolean {
   return memberIdOf(actor) === eviction.memberId && eviction.exceptSessionId !== sessionId;
 }
 
+/** The few watches that were decided on the longest ago, and before `before`. */
+function longestUnchecked(sockets: readonly LiveSocket[], before: number) {
+  const due: { socket: LiveSocket; watching: Watching }[] = [];
+  for (const socket of sockets)
+    for (const watching of socket.data.watches.values()) {
+      if (!watching.live || watching.checkedAt >= before) continue;
+      const at = due.findIndex((one) => one.watching.checkedAt > watching.checkedAt);
+      if (at >= 0) due.splice(at, 0, { socket, watching });
+      else if (due.length < checksPerRound) due.push({ socket, watching });
+      if (due.length > checksPerRound) due.pop();
+    }
+  return due;
+}
+
 /**
  * Keeps what sockets hear in step with what their members may. Evictions are carried out at once. Rights that end without
  * one (a session row removed by hand, a role that runs out) are found by asking again in small portions, each round.
@@ -136,12 +150,7 @@ export class Standing {
   }
 
   async #checkWatches(sockets: LiveSocket[], before: number): Promise<void> {
-    const due: { socket: LiveSocket; watching: Watching }[] = [];
-    for (const socket of sockets)
-      for (const watching of socket.data.watches.values())
-        if (watching.live && watching.checkedAt < before) due.push({ socket, watching });
-    due.sort((a, b) => a.watching.checkedAt - b.watching.checkedAt);
-    for (const { socket, watching } of due.slice(0, checksPerRound)) {
+    for (const { socket, watching } of longestUnchecked(sockets, before)) {
       try {
         await this.#desk.decide(socket, watching);
       } catch (error) {

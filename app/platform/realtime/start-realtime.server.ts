@@ -11,7 +11,6 @@ import { onSessionsEnded } from '../session/ended-sessions.server';
 import { onCommitted } from '../updates/committed.server';
 import type { StreamUpdate } from '../updates/update';
 import { admitWith, allowRequestWith } from './admission.server';
-import { joinCluster } from './cluster.server';
 import { type Eviction, nodesStream } from './eviction.server';
 import {
   type LiveServer,
@@ -102,7 +101,9 @@ export async function startRealtime(httpServer: HttpServer, options: RealtimeOpt
   let closing = false;
   const io = openServer(httpServer, limits, () => closing);
   const { REDIS_URL: redisUrl } = env();
-  const leaveCluster = redisUrl ? await joinCluster(io, redisUrl) : undefined;
+  const leaveCluster = redisUrl
+    ? await import('./cluster.server').then(({ joinCluster }) => joinCluster(io, redisUrl))
+    : undefined;
   sendInOnePiece(io);
   const toNodes = (send: () => void) => {
     if (leaveCluster) send();
