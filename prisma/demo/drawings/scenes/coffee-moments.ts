@@ -50,7 +50,7 @@ export function coffeeLayers(): string {
         (i) => rect(140, 140 + i * 52, 150, 8, '#5d8f86') + rect(310, 140 + i * 52, 150, 8, '#5d8f86'),
       ),
     lights(560, 60, 1220, 100, 60, 7),
-    bush(1060, 640, 1.5, greens.deep, paint.coral) + potted(860, 640, 1.1),
+    bush(1080, 640, 1.6, greens.deep, paint.coral) + snakePlant(740, 640, 1.1, paint.coral),
     rect(0, 640, 1200, 260, '#d6493c') +
       rect(0, 640, 1200, 24, '#e8695a') +
       repeat(4, (i) => rect(i * 330 - 40, 700, 240, 10, '#bf3c31', 5)),
