@@ -28,7 +28,7 @@ export const studio: Translation<typeof en> = {
     made: 'สร้างคลับแล้ว',
     look: 'หน้าตา',
     joining: 'การเข้าร่วม',
-    words: 'ถ้อยคำ',
+    words: 'ข้อความ',
     parts: 'ส่วนต่าง ๆ ของคลับ',
     general: 'คลับ',
     topics: 'หมวด',
