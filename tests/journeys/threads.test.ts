@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createPost } from '~/modules/threads/create-post.server';
+import { translatorFor } from '~/platform/i18n/translators.server';
 import { expectAccessible } from '../support/accessible';
 import type { Visit, VisitOptions } from '../support/browser';
 import { makeClub, makePerson, makeThread, type SignedInPerson, type TestClub } from '../support/club';
@@ -12,29 +13,6 @@ const { come } = openJourney(async () => {
   club = await makeClub('dogs');
   bob = await makePerson('Bob', club);
 });
-
-const words = {
-  en: {
-    name: 'Name',
-    email: 'E-mail',
-    title: 'Title',
-    text: 'Your text',
-    reply: 'Your reply',
-    send: 'Send',
-    typing: 'is writing',
-    later: /new repl/,
-  },
-  th: {
-    name: /ชื่อ/,
-    email: /อีเมล/,
-    title: 'หัวข้อ',
-    text: 'เนื้อหา',
-    reply: 'ข้อความของคุณ',
-    send: 'ส่ง',
-    typing: 'กำลังพิมพ์',
-    later: /ตอบใหม่/,
-  },
-} as const;
 
 async function signUp(name: string, options: VisitOptions): Promise<Visit> {
   const opened = await come(`/join?then=/clubs/${club.slug}`, options);
@@ -75,6 +53,8 @@ describe.each([
   ['en', 'desktop'],
   ['th', 'phone'],
 ] as const)('in %s on a %s', (language, screen) => {
+  const t = translatorFor(language);
+
   test('a visitor joins a club and asks; a member answers; both see each other at once', async () => {
     const ann = await signUp('Ann', { language, screen });
     await joinClub(ann);
@@ -84,7 +64,7 @@ describe.each([
     await ann.page.locator('[data-presence]', { hasText: 'Bob' }).waitFor();
 
     await other.page.locator('#reply textarea[name=body]').pressSequentially('Try', { delay: 20 });
-    await ann.page.getByText(words[language].typing).waitFor();
+    await ann.page.getByText(t('threads:page.typingOne', { name: 'Bob' })).waitFor();
     await write(other, 'Try another food, slowly');
     await ann.page.getByText('Try another food, slowly').waitFor();
     await write(ann, 'Thank you, I will');
@@ -125,63 +105,85 @@ describe.each([
     }
     expect(await mine.page.locator('[data-outgoing]').count()).toBe(0);
   });
-});
 
-test('the page does not move under a reader: a count leads to what is new', async () => {
-  const threadId = await makeThread(bob, club);
-  for (let index = 0; index < 15; index++)
-    await createPost(bob.actor, threadId, {
-      body: `A longer reply ${index}\n\n- one\n- two\n- three`,
-      audience: 'everyone',
+  test('the page does not move under a reader: a count leads to what is new', async () => {
+    const threadId = await makeThread(bob, club);
+    for (let index = 0; index < 15; index++)
+      await createPost(bob.actor, threadId, {
+        body: `A longer reply ${index}\n\n- one\n- two\n- three`,
+        audience: 'everyone',
+      });
+    const ann = await makePerson('Ann', club);
+    const { page } = await come(`/clubs/${club.slug}/threads/${threadId}`, {
+      language,
+      screen,
+      session: ann.secret,
     });
-  const ann = await makePerson('Ann', club);
-  const { page } = await come(`/clubs/${club.slug}/threads/${threadId}`, { session: ann.secret });
-  await page.locator('[data-presence], [data-number="1"]').first().waitFor();
-  await page.locator('[data-number="5"]').scrollIntoViewIfNeeded();
-  const place = () =>
-    page.locator('[data-number="5"]').evaluate((post) => Math.round(post.getBoundingClientRect().top));
-  const before = await place();
-  await createPost(bob.actor, threadId, { body: 'News', audience: 'everyone' });
-  const button = page.getByRole('button', { name: words.en.later });
-  await button.waitFor();
-  expect(await place()).toBe(before);
-  await button.click();
-  await page.getByText('News').waitFor();
-  await expect
-    .poll(() => page.getByText('News').evaluate((post) => post.getBoundingClientRect().top < innerHeight))
-    .toBe(true);
-});
-
-test('a draft survives a closed tab', async () => {
-  const threadId = await makeThread(bob, club);
-  const ann = await makePerson('Ann', club);
-  const first = await come(`/clubs/${club.slug}/threads/${threadId}`, { session: ann.secret });
-  const kept = first.page.waitForResponse(
-    (response) => response.url().includes('/me/drafts/') && response.ok(),
-  );
-  await first.page.locator('#reply textarea[name=body]').fill('Half a thought');
-  await kept;
-  await first.page.close();
-  const second = await come(`/clubs/${club.slug}/threads/${threadId}`, {
-    session: ann.secret,
-    screen: 'phone',
+    await page.locator('[data-presence], [data-number="1"]').first().waitFor();
+    await page.locator('[data-number="5"]').scrollIntoViewIfNeeded();
+    const place = () =>
+      page.locator('[data-number="5"]').evaluate((post) => Math.round(post.getBoundingClientRect().top));
+    const before = await place();
+    await createPost(bob.actor, threadId, { body: 'News', audience: 'everyone' });
+    const button = page.getByRole('button', { name: t('threads:page.newReplies', { count: 1 }) });
+    await button.waitFor();
+    expect(await place()).toBe(before);
+    await button.click();
+    await page.getByText('News').waitFor();
+    await expect
+      .poll(() => page.getByText('News').evaluate((post) => post.getBoundingClientRect().top < innerHeight))
+      .toBe(true);
   });
-  await expect
-    .poll(() => second.page.locator('#reply textarea[name=body]').inputValue())
-    .toBe('Half a thought');
-});
 
-test('without JavaScript a visitor joins, asks, answers, accepts and reacts', async () => {
-  const ann = await signUp('Anna', { javaScript: false });
-  await joinClub(ann);
-  const path = await ask(ann, 'Asked without scripts');
-  await write(ann, 'An answer of my own');
-  await ann.page.locator('[data-number="2"]', { hasText: 'An answer of my own' }).waitFor();
-  await ann.page.goto(`${path}/posts/2`);
-  await ann.page.getByRole('button', { name: 'Accept as the answer' }).click();
-  await ann.page.getByText('Accepted answer').first().waitFor();
-  await ann.page.goto(`${path}/posts/2`);
-  await ann.page.getByRole('button', { name: /Thank you/ }).click();
-  await ann.page.waitForURL(/at=2/);
-  expect(await ann.page.locator('[data-number="2"]').getByText('Thank you: 1').count()).toBe(1);
+  test('a draft survives a closed tab', async () => {
+    const threadId = await makeThread(bob, club);
+    const ann = await makePerson('Ann', club);
+    const first = await come(`/clubs/${club.slug}/threads/${threadId}`, {
+      language,
+      screen,
+      session: ann.secret,
+    });
+    const kept = first.page.waitForResponse(
+      (response) => response.url().includes('/me/drafts/') && response.ok(),
+    );
+    await first.page.locator('#reply textarea[name=body]').fill('Half a thought');
+    await kept;
+    await first.page.close();
+    const second = await come(`/clubs/${club.slug}/threads/${threadId}`, {
+      session: ann.secret,
+      screen: 'phone',
+    });
+    await expect
+      .poll(() => second.page.locator('#reply textarea[name=body]').inputValue())
+      .toBe('Half a thought');
+  });
+
+  test('without JavaScript both see each other’s posts as they open the page; the asker accepts and thanks', async () => {
+    const options = { language, screen, javaScript: false } as const;
+    const ann = await signUp('Anna', options);
+    await joinClub(ann);
+    const path = await ask(ann, `Asked without scripts, in ${language}`);
+    const other = await come(path, { ...options, session: bob.secret });
+    await other.page.getByText('It eats').waitFor();
+    await write(other, 'An answer from outside');
+    await other.page.locator('[data-number="2"]', { hasText: 'An answer from outside' }).waitFor();
+    await ann.page.goto(path);
+    await write(ann, 'Thank you, I will');
+    await ann.page.locator('[data-number="3"]', { hasText: 'Thank you, I will' }).waitFor();
+    await other.page.goto(path);
+    for (const { page } of [ann, other]) {
+      const numbers = await page
+        .locator('[data-number]')
+        .evaluateAll((posts) => posts.map((post) => (post as HTMLElement).dataset.number));
+      expect(numbers).toEqual(['1', '2', '3']);
+    }
+    await ann.page.goto(`${path}/posts/2`);
+    await ann.page.getByRole('button', { name: t('threads:post.accept') }).click();
+    await ann.page.getByText(t('threads:page.accepted')).first().waitFor();
+    await ann.page.goto(`${path}/posts/2`);
+    await ann.page.getByRole('button', { name: t('threads:reactions.thanks') }).click();
+    await ann.page.waitForURL(/at=2/);
+    const said = t('threads:reactions.by', { name: t('threads:reactions.thanks'), count: 1 });
+    expect(await ann.page.locator('[data-number="2"]').getByText(said).count()).toBe(1);
+  });
 });
