@@ -46,11 +46,14 @@ if (!command) giveUp(`There is no command "${name}": use one of ${Object.keys(CO
 
 const { prepare, ReadyError } = await import('./prepare.mjs');
 const { runOn } = await import('./run-on.mjs');
+const { SERVER_ENV, SERVER_FLAGS } = await import('./server-flags.mjs');
 try {
   const build = command.build && !(name === 'test' && isAboutSourcesOnly(args));
   const node = await prepare({ build });
   if (command.mode) process.env.NODE_ENV = command.mode;
-  runOn(node, [command.entry, ...args]);
+  const flags = name === 'start' ? SERVER_FLAGS : [];
+  if (name === 'start') process.env = { ...SERVER_ENV, ...process.env };
+  runOn(node, [...flags, command.entry, ...args]);
 } catch (error) {
   if (error instanceof ReadyError) giveUp(error.message);
   throw error;

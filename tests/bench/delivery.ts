@@ -12,12 +12,9 @@ import {
   startServer,
 } from './support/processes.ts';
 import { openRawWatcher, type RawWatcher } from './support/raw-watcher.ts';
+import { openScene, words } from './support/scene.ts';
 
 const replies = Number(process.env.BENCH_REPLIES ?? 30);
-const body = 'The vet at the corner is open until eight, and she speaks Thai. **Bring the booklet.** '.repeat(
-  3,
-);
-
 interface Side {
   server: BenchServer;
   watchers: RawWatcher[];
@@ -38,42 +35,9 @@ interface Setting {
 async function prepare(): Promise<Setting> {
   const portal = await startBenchPortal();
   const bare = await startServer('tests/bench/support/bare-socket-server.ts', {});
-  const password = 'quiet meadow at dawn';
-  const tokens: string[] = [];
-  for (let n = 0; n < 20; n++) {
-    const email = `reader-${n}@example.com`;
-    const role = n === 0 ? ['--role', 'admin'] : [];
-    if (n === 0)
-      await portal.chomrom(
-        'member',
-        'create',
-        '--email',
-        email,
-        '--password',
-        password,
-        '--name',
-        'A',
-        ...role,
-      );
-    else await call(portal.origin, undefined, 'POST', '/members', { email, password, name: `Reader ${n}` });
-    const { token } = await call<{ token: string }>(portal.origin, undefined, 'POST', '/sessions', {
-      email,
-      password,
-    });
-    tokens.push(token);
-  }
-  const slug = 'bench';
-  const club = { slug, name: 'Bench', visibility: 'public', joinMode: 'open' };
-  await call(portal.origin, tokens[0], 'POST', '/clubs', club);
-  for (const token of tokens) await call(portal.origin, token, 'PUT', `/clubs/${slug}/memberships/me`, {});
-  const { thread } = await call<{ thread: { id: string } }>(
-    portal.origin,
-    tokens[1],
-    'POST',
-    `/clubs/${slug}/threads`,
-    { kind: 'talk', title: 'A thread', body },
-  );
-  return { portal, bare, tokens, threadId: thread.id, stream: `thread:${thread.id}` };
+  const { tokens, startThread } = await openScene(portal, 20);
+  const threadId = await startThread(tokens[1]);
+  return { portal, bare, tokens, threadId, stream: `thread:${threadId}` };
 }
 
 async function openSide(setting: Setting, server: BenchServer, watchers: number): Promise<Side> {
@@ -97,9 +61,7 @@ async function replyToPortal({ portal, threadId, tokens }: Setting, side: Side):
     tokens[1],
     'POST',
     `/threads/${threadId}/posts`,
-    {
-      body,
-    },
+    { body: words },
   );
   side.sentAt.set(seq, at);
 }

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SERVER_ENV, SERVER_FLAGS } from '../../scripts/server-flags.mjs';
 import { cloneDatabase, type TestDatabase } from './database';
 
 export interface TestPortal {
@@ -35,9 +36,10 @@ export interface LaunchedPortal {
 
 /** Starts the built portal with these variables and waits until it says where it is. */
 export async function launchPortal(env: Record<string, string>): Promise<LaunchedPortal> {
-  const child = spawn(process.execPath, ['server.ts'], {
+  const child = spawn(process.execPath, [...SERVER_FLAGS, 'server.ts'], {
     env: {
       ...process.env,
+      ...SERVER_ENV,
       NODE_ENV: 'production',
       PORT: '0',
       HOST: '127.0.0.1',

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SERVER_ENV, SERVER_FLAGS } from '../../../scripts/server-flags.mjs';
 import { createTestCluster } from '../../../app/platform/db/test-cluster.server.ts';
 
 export const pinned = process.env.BENCH_PINNED === 'yes';
@@ -32,9 +33,14 @@ function readStat(pid: number): { cpuSeconds: number; rssMb: number } {
 
 /** Starts a script on the measured core and waits for its words `ready at http://…`. */
 export async function startServer(script: string, env: Record<string, string>): Promise<BenchServer> {
-  const [command, ...args] = [...(pinned ? ['taskset', '-c', '0'] : []), process.execPath, script];
+  const [command, ...args] = [
+    ...(pinned ? ['taskset', '-c', '0'] : []),
+    process.execPath,
+    ...(script === 'server.ts' ? SERVER_FLAGS : []),
+    script,
+  ];
   const child = spawn(command!, args, {
-    env: { ...process.env, NODE_ENV: 'production', ...env },
+    env: { ...process.env, ...SERVER_ENV, NODE_ENV: 'production', ...env },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
