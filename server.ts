@@ -133,6 +133,8 @@ async function start(): Promise<void> {
     mode: env.NODE_ENV,
     answerApi,
     devAssets: vite?.middlewares,
+    // While one develops, the code of a page changes without its version.
+    publicPages: vite ? [] : portal.modules.flatMap((module) => module.publicPages ?? []),
     isDraining: () => draining,
   });
   const server = createServer({ keepAliveTimeout: 10_000, requestTimeout: 30_000 }, app);

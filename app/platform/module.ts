@@ -3,6 +3,7 @@ import type { Endpoint } from './api/endpoint';
 import type { Gather } from './gather.server';
 import type { JobKind } from './jobs/jobs.server';
 import type { MailKind } from './mail.server';
+import type { PublicPage } from './page-cache.server';
 import type { Persona } from './realtime/events';
 
 /** That an actor may watch a stream, and what goes with it. */
@@ -35,6 +36,8 @@ export interface Module {
   streams?: readonly StreamKind[];
   jobs?: readonly JobKind<never>[];
   mails?: readonly MailKind<never>[];
+  /** Pages that are drawn once for all visitors. */
+  publicPages?: readonly PublicPage[];
   /** What is told gathered instead of with every write. */
   gathers?: readonly Gather[];
 }

@@ -31,6 +31,20 @@ export function hueOf(name: string): (typeof hues)[number] {
 /** What every club's name begins with does not tell clubs apart. */
 const clubWords = /^(ชมรม|คลับ|câu lạc bộ|clb|club)\s*(?=\S)/iu;
 
+/** Names come again and again; looking at their letters is slow. */
+function keeping<Value>(read: (name: string) => Value): (name: string) => Value {
+  const kept = new Map<string, Value>();
+  return (name) => {
+    let value = kept.get(name);
+    if (value === undefined) {
+      if (kept.size >= 2_000) kept.clear();
+      value = read(name);
+      kept.set(name, value);
+    }
+    return value;
+  };
+}
+
 /** One or two letters. Thai vowels that stand before their consonant (เ แ โ ใ ไ) do not begin a name. */
 export function initialsOf(name: string): string {
   const words =
@@ -57,6 +71,8 @@ const fills: Record<(typeof hues)[number], string> = {
   warning: 'bg-warning-soft text-warning',
 };
 
+const faceOf = keeping((name) => ({ fill: fills[hueOf(name)], initials: initialsOf(name) }));
+
 export interface AvatarProps {
   name: string;
   /** Id of an upload. */
@@ -75,12 +91,14 @@ export function Avatar({ name, pictureId, size = 'md', shape = 'person', classNa
     sizes[size],
     className,
   );
-  if (!pictureId)
+  if (!pictureId) {
+    const { fill, initials } = faceOf(name);
     return (
-      <span className={clsx(frame, fills[hueOf(name)])} aria-hidden="true">
-        {initialsOf(name)}
+      <span className={`${frame} ${fill}`} aria-hidden="true">
+        {initials}
       </span>
     );
+  }
   return (
     <img
       src={`/uploads/${pictureId}?size=thumb`}

@@ -8,13 +8,15 @@ export function NowProvider({ start, children }: { start: string | undefined; ch
   const [now, setNow] = useState(() => (start ? new Date(start) : new Date()));
   useEffect(() => {
     const tick = () => setNow(new Date());
+    // The page may have been kept for a while before it was sent.
+    if (start && Math.abs(Date.now() - Date.parse(start)) > tickMs / 6) tick();
     const timer = setInterval(tick, tickMs);
     document.addEventListener('visibilitychange', tick);
     return () => {
       clearInterval(timer);
       document.removeEventListener('visibilitychange', tick);
     };
-  }, []);
+  }, [start]);
   return <NowContext.Provider value={now}>{children}</NowContext.Provider>;
 }
 

@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react';
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
+import { PlainLink } from './plain-link';
 
 export type Tone = 'neutral' | 'accent' | 'positive' | 'warning' | 'danger';
 
@@ -30,10 +30,10 @@ export function Tag(props: {
   );
   if (to)
     return (
-      <Link to={to} className={look} lang={lang}>
+      <PlainLink to={to} className={look} lang={lang}>
         {icon}
         {children}
-      </Link>
+      </PlainLink>
     );
   return (
     <span className={look} lang={lang}>

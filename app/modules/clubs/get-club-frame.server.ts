@@ -1,9 +1,9 @@
 import type { Actor } from '~/platform/actor';
-import { db } from '~/platform/db/client.server';
-import { readHeads } from '~/platform/updates/stored-updates.server';
+import { memberIdOf } from '~/platform/actor';
+import { Prisma } from '~/platform/db/sql.server';
 import type { Badge, ClubAccess } from './access';
-import { viewClub } from './internal/club-rows.server';
-import { loadClubAccess } from './load-access.server';
+import { clubJson, type ClubJson, viewClub } from './internal/club-rows.server';
+import { loadClubAccessWith } from './load-access.server';
 import { mayInvite, mayModerate, mayRead, mayWrite } from './policy';
 import { memberStream } from './streams';
 import type { ClubView, ClubViewer } from './views';
@@ -35,29 +35,26 @@ export function viewMay(access: ClubAccess): ClubViewer['may'] {
   };
 }
 
-/** The head of the stream is read before the standing: what has changed in between is told again. */
-async function loadStanding(
-  actor: Actor,
-  slug: string,
-): Promise<{ access: ClubAccess; seqs: ClubFrame['seqs'] }> {
-  const access = await loadClubAccess(actor, { slug });
-  const status = access.membership?.status;
-  if (!access.memberId || !status || status === 'active' || status === 'left') return { access, seqs: {} };
-  const stream = memberStream(access.memberId);
-  const heads = await readHeads([stream]);
-  return { access: await loadClubAccess(actor, { slug }), seqs: { [stream]: heads.get(stream) ?? 0 } };
+/** As it is in one moment, with the head of the member's own stream. */
+const frameJson = (memberId: string | undefined) => Prisma.sql`json_build_object('club', ${clubJson}, 'head',
+  (SELECT w."head" FROM "Stream" w WHERE w."key" = ${memberId ? memberStream(memberId) : null}))`;
+
+function isWaiting({ membership }: ClubAccess): boolean {
+  return membership !== undefined && membership.status !== 'active' && membership.status !== 'left';
 }
 
-/** Two queries, because it is read with every page of a club. @throws not_found, also for a draft */
+/** One query, because it is read with every page of a club. @throws not_found, also for a draft */
 export async function getClubFrame(actor: Actor, slug: string): Promise<ClubFrame> {
-  const { access, seqs } = await loadStanding(actor, slug);
+  const { access, more } = await loadClubAccessWith<{ club: ClubJson; head: number | null }>(
+    actor,
+    { slug },
+    frameJson(memberIdOf(actor)),
+  );
+  const { club: row, head } = more;
+  const seqs = access.memberId && isWaiting(access) ? { [memberStream(access.memberId)]: head ?? 0 } : {};
   const { membership, badge, memberId } = access;
-  const row = await db.club.findUniqueOrThrow({
-    where: { id: access.club.id },
-    omit: { rules: true, rulesHtml: true, tone: true, joinCode: true, joinQuestions: true },
-  });
   return {
-    club: viewClub(row),
+    club: viewClub({ ...row, createdAt: new Date(row.createdAt) }),
     viewer: {
       memberId: memberId ?? null,
       membership: membership

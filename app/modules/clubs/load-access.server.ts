@@ -20,6 +20,7 @@ export interface Grant {
   organisation: Badge['organisation'] | null;
 }
 
+/** As the database answers it; times are text. */
 export interface AccessRow {
   club: ClubAccess['club'];
   membership:
@@ -55,59 +56,46 @@ export function badgeOf(grants: readonly Grant[], portalRoles: readonly PortalRo
   };
 }
 
-function keyParameters(key: ClubKey): {
-  slug: string | null;
-  clubId: string | null;
-  threadId: string | null;
-  postId: string | null;
-} {
-  const {
-    slug = null,
-    clubId = null,
-    threadId = null,
-    postId = null,
-  } = key as Record<string, string | undefined>;
-  for (const id of [clubId, threadId, postId])
-    if (id !== null && !isId(id)) throw new PortalError('not_found');
-  // What can be no slug is no club's; a NUL byte in it would be the database's error.
-  if (slug !== null && !/^[a-z0-9-]{1,60}$/i.test(slug)) throw new PortalError('not_found');
-  return { slug, clubId, threadId, postId };
+/** Which "Club" c. @throws not_found for what can be no key */
+function keySql(key: ClubKey): Prisma.Sql {
+  if ('slug' in key) {
+    // What can be no slug is no club's; a NUL byte in it would be the database's error.
+    if (!/^[a-z0-9-]{1,60}$/i.test(key.slug)) throw new PortalError('not_found');
+    return Prisma.sql`c."slug" = ${key.slug}::citext`;
+  }
+  const [[what, id]] = Object.entries(key) as [[string, string]];
+  if (!isId(id)) throw new PortalError('not_found');
+  if (what === 'clubId') return Prisma.sql`c."id" = ${id}::uuid`;
+  if (what === 'threadId')
+    return Prisma.sql`c."id" = (SELECT t."clubId" FROM "Thread" t WHERE t."id" = ${id}::uuid)`;
+  return Prisma.sql`c."id" = (SELECT t."clubId" FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" WHERE p."id" = ${id}::uuid)`;
 }
 
-/** What `toAccess` reads: a row of it for the club that `where` names as `c`, with the standing of `memberId` in it. */
-export function accessRow(memberId: string | undefined, where: Prisma.Sql): Prisma.Sql {
-  const [id, at] = [memberId ?? null, now()];
-  return Prisma.sql`
-    SELECT jsonb_build_object('id', c."id", 'slug', c."slug", 'name', c."name", 'status', c."status",
-        'visibility', c."visibility", 'joinMode', c."joinMode") AS "club",
-      -- A suspension ends at its time, whether or not the job that tidies up has come by.
-      CASE WHEN s."id" IS NOT NULL THEN jsonb_build_object('id', s."id", 'personaName', s."personaName",
-        'status', CASE WHEN s."status" = 'suspended' AND s."suspendedUntil" <= ${at} THEN 'active' ELSE s."status" END,
-        'pictureId', coalesce(s."personaPictureId", m."pictureId"), 'suspendedUntil', s."suspendedUntil") END AS "membership",
-      coalesce((SELECT jsonb_agg(jsonb_build_object('role', g."role", 'field', g."field", 'credential', g."credential",
-          'issuer', g."issuer", 'validUntil', g."validUntil",
-          'organisation', CASE WHEN o."id" IS NOT NULL THEN jsonb_build_object('name', o."name", 'kind', o."kind") END))
-        FROM "RoleGrant" g LEFT JOIN "Organisation" o ON o."id" = g."organisationId"
-        WHERE g."clubId" = c."id" AND g."memberId" = ${id}::uuid AND g."status" = 'verified'
-          AND (g."validUntil" IS NULL OR g."validUntil" > ${at})), '[]') AS "grants"
-    FROM "Club" c
-    LEFT JOIN "Membership" s ON s."clubId" = c."id" AND s."memberId" = ${id}::uuid
-    LEFT JOIN "Member" m ON m."id" = s."memberId"
-    WHERE ${where}`;
+/** Where an actor stands in "Club" c, as one column for statements that read more with it; for `accessOf`. */
+export function accessJson(actor: Actor): Prisma.Sql {
+  const memberId = memberIdOf(actor) ?? null;
+  const club = Prisma.sql`'club', json_build_object('id', c."id", 'slug', c."slug", 'name', c."name", 'status', c."status",
+    'visibility', c."visibility", 'joinMode', c."joinMode")`;
+  if (memberId === null)
+    return Prisma.sql`json_build_object(${club}, 'membership', NULL, 'grants', json_build_array())`;
+  return Prisma.sql`json_build_object(${club},
+    -- A suspension ends at its time, whether or not the job that tidies up has come by.
+    'membership', (SELECT json_build_object('id', s."id", 'personaName', s."personaName",
+        'status', CASE WHEN s."status" = 'suspended' AND s."suspendedUntil" <= ${now()} THEN 'active' ELSE s."status" END,
+        'pictureId', coalesce(s."personaPictureId", m."pictureId"), 'suspendedUntil', s."suspendedUntil")
+      FROM "Membership" s JOIN "Member" m ON m."id" = s."memberId"
+      WHERE s."clubId" = c."id" AND s."memberId" = ${memberId}::uuid),
+    'grants', coalesce((SELECT json_agg(json_build_object('role', g."role", 'field', g."field", 'credential', g."credential",
+        'issuer', g."issuer", 'validUntil', g."validUntil",
+        'organisation', CASE WHEN o."id" IS NOT NULL THEN json_build_object('name', o."name", 'kind', o."kind") END))
+      FROM "RoleGrant" g LEFT JOIN "Organisation" o ON o."id" = g."organisationId"
+      WHERE g."clubId" = c."id" AND g."memberId" = ${memberId}::uuid AND g."status" = 'verified'
+        AND (g."validUntil" IS NULL OR g."validUntil" > ${now()})), '[]'))`;
 }
 
-function whereKey(key: ClubKey): Prisma.Sql {
-  const { slug, clubId, threadId, postId } = keyParameters(key);
-  if (slug !== null) return Prisma.sql`c."slug" = ${slug}::citext`;
-  if (clubId !== null) return Prisma.sql`c."id" = ${clubId}::uuid`;
-  if (threadId !== null)
-    return Prisma.sql`c."id" = (SELECT t."clubId" FROM "Thread" t WHERE t."id" = ${threadId}::uuid)`;
-  return Prisma.sql`c."id" = (
-    SELECT t."clubId" FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" WHERE p."id" = ${postId}::uuid)`;
-}
-
-/** Makes the standing out of a row of `accessRow`. @throws not_found when the actor may not know of the club */
-export function toAccess(actor: Actor, { club, grants, ...row }: AccessRow): ClubAccess {
+/** What `accessJson` answered, as the policy takes it. @throws not_found when the actor may not know of the club */
+export function accessOf(actor: Actor, row: AccessRow): ClubAccess {
+  const { club, grants } = row;
   const portalRoles =
     actor.kind === 'member' ? actor.portalRoles : isAdmin(actor) ? (['admin'] as const) : [];
   const membership = row.membership
@@ -118,21 +106,38 @@ export function toAccess(actor: Actor, { club, grants, ...row }: AccessRow): Clu
     : undefined;
   // Who has left, or never came in, has no standing by a role of the club.
   const counted = membership?.status === 'active' ? grants : [];
-  const access = { club, memberId: memberIdOf(actor), membership, badge: badgeOf(counted, portalRoles) };
+  const access: ClubAccess = {
+    club,
+    memberId: memberIdOf(actor),
+    membership,
+    badge: badgeOf(counted, portalRoles),
+  };
   if (!maySeeClub(access)) throw new PortalError('not_found');
   return access;
+}
+
+/**
+ * Reads the actor's standing in a club, and what else is asked for of "Club" c in the same statement (`more`: one JSON value).
+ * @throws not_found when there is no such club, or the actor may not know of it
+ */
+export async function loadClubAccessWith<More>(
+  actor: Actor,
+  key: ClubKey,
+  more: Prisma.Sql,
+  tx: Tx | typeof db = db,
+): Promise<{ access: ClubAccess; more: More }> {
+  const [row] = await queryRows<{ access: AccessRow; more: More }>(
+    tx,
+    Prisma.sql`SELECT ${accessJson(actor)} AS "access", ${more} AS "more" FROM "Club" c WHERE ${keySql(key)}`,
+  );
+  if (!row) throw new PortalError('not_found');
+  return { access: accessOf(actor, row.access), more: row.more };
 }
 
 /**
  * Reads the actor's standing in a club.
  * @throws not_found when there is no such club, or the actor may not know of it
  */
-export async function loadClubAccess(
-  actor: Actor,
-  key: ClubKey,
-  tx: Tx | typeof db = db,
-): Promise<ClubAccess> {
-  const [row] = await queryRows<AccessRow>(tx, accessRow(memberIdOf(actor), whereKey(key)));
-  if (!row) throw new PortalError('not_found');
-  return toAccess(actor, row);
+export async function loadClubAccess(actor: Actor, key: ClubKey, tx?: Tx | typeof db): Promise<ClubAccess> {
+  return (await loadClubAccessWith(actor, key, Prisma.sql`NULL`, tx)).access;
 }

@@ -1,10 +1,13 @@
 import { type Audience, mayModerate, mayWrite } from '~/modules/clubs/policy';
 import { type Actor, memberIdOf } from '~/platform/actor';
-import { db } from '~/platform/db/client.server';
+import { type db, readValue } from '~/platform/db/client.server';
+import { Prisma } from '~/platform/db/sql.server';
 import type { Tx } from '~/platform/db/transact.server';
 import { PortalError } from '~/platform/errors';
-import { readThreads } from './internal/thread-sql.server';
-import { loadThread, type ThreadAccess } from './load-thread.server';
+import { readThreads, threadJoins, threadJson } from './internal/thread-sql.server';
+import { unreadSql } from './list-posts.server';
+import { loadThreadWith, type ThreadAccess } from './load-thread.server';
+import { threadPaths } from './paths';
 import { audiencesFor, mayAccept, mayReply, mayRetitle } from './policy';
 import type { LinkedThread, ThreadDetail, ThreadView, ThreadViewer } from './post';
 
@@ -19,49 +22,55 @@ export async function readThread(
   return thread;
 }
 
-interface ReaderRow {
+/** How far a member has read "Thread" t and how they follow it; one JSON value. */
+export function readerJson(memberId: string | undefined): Prisma.Sql {
+  if (!memberId) return Prisma.sql`NULL`;
+  return Prisma.sql`(SELECT json_build_object('readNumber', r."readNumber", 'follow', r."follow")
+    FROM "ThreadReader" r WHERE r."memberId" = ${memberId}::uuid AND r."threadId" = t."id")`;
+}
+
+/** Threads that "Thread" t repeats, and that repeat it, in its own club; one JSON value. */
+export const duplicatesJson = Prisma.sql`(SELECT coalesce(json_agg(json_build_object('id', d."id", 'title', d."title")), '[]') FROM (
+  SELECT l."toId" AS "id" FROM "ThreadLink" l WHERE l."fromId" = t."id" AND l."kind" = 'duplicate'
+  UNION SELECT l."fromId" FROM "ThreadLink" l WHERE l."toId" = t."id" AND l."kind" = 'duplicate' LIMIT 10
+) linked JOIN "Thread" d ON d."id" = linked."id" AND d."id" <> t."id")`;
+
+/** How many posts of others are new to the reader, counted up to 1,000; one JSON value. */
+export function unreadValue(context: ThreadAccess, reader: Reader | null): Prisma.Sql {
+  const { thread, access } = context;
+  if (!access.memberId) return Prisma.sql`0`;
+  const unread = unreadSql(thread.id, audiencesFor(access, thread), reader?.readNumber ?? 0, access.memberId);
+  return Prisma.sql`(SELECT count(*) FROM (SELECT 1 FROM ${unread} LIMIT 1000) u)`;
+}
+
+export interface Reader {
   readNumber: number;
   follow: ThreadViewer['follow'];
-  unread: number;
 }
 
-async function readReader(context: ThreadAccess, memberId: string | undefined): Promise<ReaderRow> {
-  if (!memberId) return { readNumber: 0, follow: 'normal', unread: 0 };
-  const { thread, access } = context;
-  const audiences = audiencesFor(access, thread);
-  const [row] = await db.$queryRaw<ReaderRow[]>`
-    WITH reader AS (SELECT coalesce(max("readNumber"), 0) AS "readNumber", coalesce(max("follow"::text), 'normal') AS "follow"
-      FROM "ThreadReader" WHERE "memberId" = ${memberId}::uuid AND "threadId" = ${thread.id}::uuid)
-    SELECT reader."readNumber", reader."follow", (SELECT count(*)::int FROM (
-      SELECT 1 FROM "Post" p WHERE p."threadId" = ${thread.id}::uuid AND p."number" > reader."readNumber" AND p."status" = 'published'
-        AND p."audience" = ANY (${audiences}::"Audience"[]) AND p."authorId" IS DISTINCT FROM ${memberId}::uuid LIMIT 1000) u) AS "unread"
-    FROM reader`;
-  return row!;
+/** What is around a thread's posts, as the statements above answer it. */
+export interface AroundRow {
+  reader: Reader | null;
+  duplicates: Omit<LinkedThread, 'url'>[];
 }
 
-async function readDuplicates(context: ThreadAccess): Promise<LinkedThread[]> {
-  const { thread, access } = context;
-  const rows = await db.$queryRaw<{ id: string; title: string }[]>`
-    SELECT DISTINCT t."id", t."title" FROM "ThreadLink" l JOIN "Thread" t ON t."id" IN (l."fromId", l."toId") AND t."id" <> ${thread.id}::uuid
-    WHERE ${thread.id}::uuid IN (l."fromId", l."toId") AND l."kind" = 'duplicate' LIMIT 10`;
-  return rows.map((row) => ({ ...row, url: `/clubs/${access.club.slug}/threads/${row.id}` }));
-}
-
-/** Everything around a thread's posts, for a loaded thread. */
-export async function readThreadDetail(context: ThreadAccess, actor: Actor): Promise<ThreadDetail> {
-  const { access, thread } = context;
-  const audiences = audiencesFor(access, thread);
-  const [view, reader, duplicates] = await Promise.all([
-    readThread(db, thread.id, audiences),
-    readReader(context, memberIdOf(actor)),
-    readDuplicates(context),
-  ]);
+/** Pure: all around a thread's posts, from what was read of it. */
+export function viewDetail(
+  { access, thread }: ThreadAccess,
+  around: AroundRow,
+  { view, unread }: { view: ThreadView; unread: number },
+): ThreadDetail {
   return {
     thread: view,
-    duplicates,
+    duplicates: around.duplicates.map((row) => ({
+      ...row,
+      url: threadPaths.thread(access.club.slug, row.id),
+    })),
     viewer: {
-      ...reader,
-      audiences,
+      readNumber: around.reader?.readNumber ?? 0,
+      follow: around.reader?.follow ?? 'normal',
+      unread,
+      audiences: audiencesFor(access, thread),
       mayReply: mayReply(access, thread),
       mayModerate: mayModerate(access),
       mayAccept: thread.kind === 'question' && mayAccept(access, thread),
@@ -71,7 +80,18 @@ export async function readThreadDetail(context: ThreadAccess, actor: Actor): Pro
   };
 }
 
+/** What `viewDetail` needs besides; one JSON value of "Thread" t. */
+export function aroundJson(memberId: string | undefined): Prisma.Sql {
+  return Prisma.sql`json_build_object('reader', ${readerJson(memberId)}, 'duplicates', ${duplicatesJson})`;
+}
+
 /** @throws not_found, unauthenticated, forbidden */
 export async function getThread(actor: Actor, threadId: string): Promise<ThreadDetail> {
-  return readThreadDetail(await loadThread(actor, threadId), actor);
+  const { context, more } = await loadThreadWith<AroundRow>(actor, threadId, aroundJson(memberIdOf(actor)));
+  const { access, thread } = context;
+  const read = await readValue<{ view: ThreadView; unread: number }>(Prisma.sql`
+    SELECT json_build_object('view', ${threadJson(audiencesFor(access, thread))}, 'unread', ${unreadValue(context, more.reader)})
+    FROM "Thread" t ${threadJoins} WHERE t."id" = ${thread.id}::uuid`);
+  if (!read) throw new PortalError('not_found');
+  return viewDetail(context, more, read);
 }

@@ -43,6 +43,10 @@ export async function listActivity(
   const viewer = memberId
     ? Prisma.sql`json_build_object('readNumber', coalesce(r."readNumber", 0), 'follow', coalesce(r."follow", 'normal'), 'unread', n."unread")`
     : Prisma.sql`NULL`;
+  // Without anything unread nothing can pass by what is later, and the rest need not be looked at more closely.
+  const latest = memberId
+    ? Prisma.empty
+    : Prisma.sql`ORDER BY newest."lastPostAt" DESC, newest."id" DESC LIMIT ${limit}`;
   const rows = await db.$queryRaw<Row[]>`
     WITH recent AS (
       SELECT newest.* FROM (${clubs}) AS club
@@ -51,6 +55,7 @@ export async function listActivity(
         WHERE t."clubId" = club."id" AND t."status" <> 'merged' AND t."owner" IS NULL
         ORDER BY t."lastPostAt" DESC, t."id" DESC LIMIT ${limit * 2}
       ) AS newest
+      ${latest}
     )
     SELECT ${threadJson(['everyone'])} AS "thread", ${viewer} AS "viewer",
       json_build_object('slug', c."slug", 'name', c."name") AS "club",

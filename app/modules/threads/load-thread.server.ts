@@ -1,7 +1,7 @@
 import type { ClubAccess } from '~/modules/clubs/access';
-import { accessRow, type AccessRow, toAccess } from '~/modules/clubs/load-access.server';
+import { accessJson, accessOf, type AccessRow } from '~/modules/clubs/load-access.server';
 import { mayRead } from '~/modules/clubs/policy';
-import { type Actor, memberIdOf } from '~/platform/actor';
+import type { Actor } from '~/platform/actor';
 import { db, queryRows } from '~/platform/db/client.server';
 import { Prisma } from '~/platform/db/sql.server';
 import type { Tx } from '~/platform/db/transact.server';
@@ -25,29 +25,53 @@ export interface ThreadAccess {
   thread: LoadedThread;
 }
 
+type ThreadValue = Omit<LoadedThread, 'pinnedAt'> & { pinnedAt: string | null };
+
+const threadColumns = Prisma.sql`json_build_object('id', t."id", 'clubId', t."clubId", 'kind', t."kind", 'status', t."status",
+  'title', t."title", 'tags', t."tags", 'authorId', t."authorId", 'owner', t."owner", 'acceptedPostId', t."acceptedPostId",
+  'mergedIntoId', t."mergedIntoId", 'slowModeSeconds', t."slowModeSeconds", 'pinnedAt', t."pinnedAt")`;
+
+interface Row<More> {
+  thread: ThreadValue;
+  access: AccessRow;
+  more: More;
+}
+
+function contextOf(actor: Actor, row: Row<unknown> | undefined): ThreadAccess {
+  if (!row) throw new PortalError('not_found');
+  const access = accessOf(actor, row.access);
+  if (!mayRead(access)) throw new PortalError(actor.kind === 'visitor' ? 'unauthenticated' : 'forbidden');
+  const { pinnedAt } = row.thread;
+  return { access, thread: { ...row.thread, pinnedAt: pinnedAt === null ? null : new Date(pinnedAt) } };
+}
+
+/**
+ * Reads a thread, the actor's standing in its club, and what else is asked for of "Thread" t in the same statement (`more`: one
+ * JSON value, which nobody may be told of before this has answered).
+ * @throws not_found where there is none, or the actor may not read it; unauthenticated where a visitor might after signing in
+ */
+export async function loadThreadWith<More>(
+  actor: Actor,
+  threadId: string,
+  more: Prisma.Sql,
+  tx: Tx | typeof db = db,
+): Promise<{ context: ThreadAccess; more: More }> {
+  if (!isId(threadId)) throw new PortalError('not_found');
+  const [row] = await queryRows<Row<More>>(
+    tx,
+    Prisma.sql`SELECT ${threadColumns} AS "thread", ${accessJson(actor)} AS "access", ${more} AS "more"
+      FROM "Thread" t JOIN "Club" c ON c."id" = t."clubId" WHERE t."id" = ${threadId}::uuid`,
+  );
+  const context = contextOf(actor, row);
+  return { context, more: row!.more };
+}
+
 /**
  * Reads a thread and the actor's standing in its club.
  * @throws not_found where there is none, or the actor may not read it; unauthenticated where a visitor might after signing in
  */
-export async function loadThread(
-  actor: Actor,
-  threadId: string,
-  tx: Tx | typeof db = db,
-): Promise<ThreadAccess> {
-  if (!isId(threadId)) throw new PortalError('not_found');
-  const [row] = await queryRows<LoadedThread & AccessRow>(
-    tx,
-    Prisma.sql`
-    SELECT t."id", t."clubId", t."kind"::text, t."status"::text, t."title", t."tags", t."authorId", t."owner", t."acceptedPostId",
-      t."mergedIntoId", t."slowModeSeconds", t."pinnedAt", a."club", a."membership", a."grants"
-    FROM "Thread" t, LATERAL (${accessRow(memberIdOf(actor), Prisma.sql`c."id" = t."clubId"`)}) a
-    WHERE t."id" = ${threadId}::uuid`,
-  );
-  if (!row) throw new PortalError('not_found');
-  const { club, membership, grants, ...thread } = row;
-  const access = toAccess(actor, { club, membership, grants });
-  if (!mayRead(access)) throw new PortalError(actor.kind === 'visitor' ? 'unauthenticated' : 'forbidden');
-  return { access, thread };
+export async function loadThread(actor: Actor, threadId: string, tx?: Tx | typeof db): Promise<ThreadAccess> {
+  return (await loadThreadWith(actor, threadId, Prisma.sql`NULL`, tx)).context;
 }
 
 export interface LoadedPost extends PostFacts {

@@ -1,6 +1,7 @@
 import type { Module } from '~/platform/module';
 import { threadEndpoints } from './endpoints.server';
 import { fetchPreviewJob } from './fetch-preview.server';
+import { threadPages } from './public-pages.server';
 import { activityGather } from './tell-activity.server';
 import { threadStreams } from './watch-thread.server';
 
@@ -8,6 +9,7 @@ export const threads: Module = {
   name: 'threads',
   endpoints: threadEndpoints,
   streams: threadStreams,
+  publicPages: threadPages,
   jobs: [fetchPreviewJob],
   gathers: [activityGather],
 };

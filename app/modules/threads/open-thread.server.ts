@@ -1,12 +1,14 @@
 import { type Actor, memberIdOf } from '~/platform/actor';
 import { db } from '~/platform/db/client.server';
 import { PortalError } from '~/platform/errors';
-import { readThreadDetail } from './get-thread.server';
-import { readPost, readPosts } from './list-posts.server';
-import { loadThread, type ThreadAccess } from './load-thread.server';
-import { mayReply } from './policy';
-import type { PostItem, ThreadPageData } from './post';
-import { getDraft } from './save-draft.server';
+import { Prisma } from '~/platform/db/sql.server';
+import { type AroundRow, duplicatesJson, readerJson, unreadValue, viewDetail } from './get-thread.server';
+import { threadJoins, threadJson } from './internal/thread-sql.server';
+import { oneItemSql, readPostsWith, type WindowInput } from './list-posts.server';
+import { loadThreadWith, type ThreadAccess } from './load-thread.server';
+import { audiencesFor, mayReply } from './policy';
+import type { PostItem, ThreadPageData, ThreadView } from './post';
+import { viewDraft } from './save-draft.server';
 
 /** How many posts a page opens with. */
 export const pageSize = 20;
@@ -39,8 +41,55 @@ async function numberAtDate(threadId: string, date: string): Promise<number | un
   return post?.number;
 }
 
+/** What is read with the thread itself, before it is known what of its posts the reader may see. */
+interface Before extends AroundRow {
+  draft: { content: unknown; updatedAt: string } | null;
+  tags: ThreadPageData['tags'];
+}
+
+function beforeJson(memberId: string | undefined): Prisma.Sql {
+  const draft = memberId
+    ? Prisma.sql`(SELECT json_build_object('content', f."content", 'updatedAt', f."updatedAt") FROM "Draft" f
+        WHERE f."memberId" = ${memberId}::uuid AND f."place" = 'thread:' || t."id")`
+    : Prisma.sql`NULL`;
+  return Prisma.sql`json_build_object('reader', ${readerJson(memberId)}, 'duplicates', ${duplicatesJson}, 'draft', ${draft},
+    'tags', (SELECT coalesce(json_agg(json_build_object('key', g."key", 'label', g."label")), '[]') FROM "ClubTag" g
+      WHERE g."clubId" = t."clubId" AND g."key" = ANY (t."tags")))`;
+}
+
+/** Where the page opens: where it was asked for, else where the reader left off, else at the start. */
+async function windowFor(
+  { thread }: ThreadAccess,
+  { date, at, before, after }: ThreadPageInput,
+  reader: Before['reader'],
+): Promise<WindowInput> {
+  const limit = pageSize;
+  const around = (date === undefined ? undefined : await numberAtDate(thread.id, date)) ?? at;
+  if (around !== undefined) return { around, limit };
+  if (before !== undefined) return { before, limit };
+  if (after !== undefined) return { after, limit };
+  return reader && reader.readNumber > 0 ? { resumeAfter: reader.readNumber, limit } : { after: 0, limit };
+}
+
+interface With {
+  view: ThreadView;
+  unread: number;
+  accepted: PostItem | null;
+}
+
+function withJson(context: ThreadAccess, reader: Before['reader']): Prisma.Sql {
+  const { access, thread } = context;
+  const audiences = audiencesFor(access, thread);
+  const accepted = thread.acceptedPostId
+    ? oneItemSql(Prisma.sql`${thread.acceptedPostId}::uuid`, audiences, access.memberId)
+    : Prisma.sql`NULL`;
+  return Prisma.sql`(SELECT json_build_object('view', ${threadJson(audiences)}, 'unread', ${unreadValue(context, reader)},
+    'accepted', ${accepted}) FROM "Thread" t ${threadJoins} WHERE t."id" = ${thread.id}::uuid)`;
+}
+
 /**
- * All that a thread's page shows, opened where it was asked for; otherwise where the reader left off, else at the start.
+ * All that a thread's page shows, in two statements, opened where it was asked for; otherwise where the reader left off, else at
+ * the start.
  * @throws not_found, unauthenticated, forbidden
  */
 export async function openThread(
@@ -49,50 +98,29 @@ export async function openThread(
   threadId: string,
   input: ThreadPageInput,
 ): Promise<ThreadPageData> {
-  const context = await loadThread(actor, threadId);
-  const { access, thread } = context;
-  if (access.club.slug !== slug) throw new PortalError('not_found');
   const memberId = memberIdOf(actor);
-  const [detail, draft, tags, dated] = await Promise.all([
-    readThreadDetail(context, actor),
-    getDraft(actor, `thread:${thread.id}`),
-    db.clubTag.findMany({
-      where: { clubId: thread.clubId, key: { in: thread.tags } },
-      select: { key: true, label: true },
-    }),
-    input.date ? numberAtDate(thread.id, input.date) : undefined,
-  ]);
+  const { context, more: around } = await loadThreadWith<Before>(actor, threadId, beforeJson(memberId));
+  const { access } = context;
+  if (access.club.slug !== slug) throw new PortalError('not_found');
+  const window = await windowFor(context, input, around.reader);
+  const { window: posts, more } = await readPostsWith<With | null>(
+    context,
+    window,
+    memberId,
+    withJson(context, around.reader),
+  );
+  if (!more) throw new PortalError('not_found');
+  const detail = viewDetail(context, around, more);
   const { readNumber, unread } = detail.viewer;
-  const firstUnread = unread > 0 && readNumber > 0 ? readNumber + 1 : null;
-  const at =
-    dated ?? input.at ?? (input.before === undefined && input.after === undefined ? firstUnread : null);
-  const window =
-    at !== null && at !== undefined
-      ? { around: at, limit: pageSize }
-      : {
-          before: input.before,
-          after: input.before === undefined ? (input.after ?? 0) : undefined,
-          limit: pageSize,
-        };
-  const [posts, accepted] = await Promise.all([
-    readPosts(context, window, memberId),
-    thread.acceptedPostId ? readAccepted(thread.acceptedPostId) : null,
-  ]);
-
-  async function readAccepted(postId: string): Promise<PostItem | null> {
-    const row = await db.post.findUnique({ where: { id: postId }, select: { number: true } });
-    return (row && (await readPost(context, row.number, memberId))) ?? null;
-  }
-
   const { id, name } = access.club;
   return {
     ...detail,
     club: { id, slug, name },
     posts,
-    accepted,
-    draft,
-    firstUnread,
-    tags: tags as ThreadPageData['tags'],
+    accepted: more.accepted,
+    draft: around.draft && viewDraft(around.draft),
+    firstUnread: unread > 0 && readNumber > 0 ? readNumber + 1 : null,
+    tags: around.tags,
     closedBy: whyClosed(context),
     suspendedUntil: access.membership?.suspendedUntil?.toISOString() ?? null,
   };

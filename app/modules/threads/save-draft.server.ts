@@ -49,5 +49,13 @@ export async function saveDraft(
 export async function getDraft(actor: Actor, place: string): Promise<Draft | null> {
   if (actor.kind !== 'member') return null;
   const draft = await db.draft.findUnique({ where: { memberId_place: { memberId: actor.memberId, place } } });
-  return draft && { content: draftContent.parse(draft.content), updatedAt: draft.updatedAt.toISOString() };
+  return draft && viewDraft(draft);
+}
+
+/** Pure: a draft's row as its form takes it. */
+export function viewDraft(row: { content: unknown; updatedAt: Date | string }): Draft {
+  return {
+    content: draftContent.parse(row.content),
+    updatedAt: new Date(row.updatedAt).toISOString(),
+  };
 }

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { createRequestHandler } from '@remix-run/express';
+import { createRequestHandler } from '@remix-run/node';
 import type { AppLoadContext, ServerBuild } from '@remix-run/server-runtime';
 import compression from 'compression';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
@@ -13,10 +14,13 @@ import { env } from '../env.server';
 import { isPortalError, PortalError } from '../errors';
 import { log } from '../log.server';
 import { metrics, metricsText } from '../metrics.server';
+import { PageCache, type PublicPage } from '../page-cache.server';
 import { createOverloadGuard } from './overload-guard.server';
 import { readIncoming } from './read-body.server';
 import { chooseLocale, readContext } from './read-context.server';
 import { refusalResponse } from './refusal-page.server';
+import { answerByRemix } from './remix-answer.server';
+import { answerFromCache } from './visitor-page.server';
 
 export interface HttpAppOptions {
   build: ServerBuild | (() => Promise<ServerBuild>);
@@ -25,6 +29,8 @@ export interface HttpAppOptions {
   answerApi: () => Promise<AnswerApi> | AnswerApi;
   /** Serves browser files in development (Vite); in production they come from build/client. */
   devAssets?: express.RequestHandler;
+  /** What is kept for visitors once it is drawn. */
+  publicPages: readonly PublicPage[];
   /** True once draining has begun: `/readyz` says so, and connections close after their answer. */
   isDraining(): boolean;
 }
@@ -144,7 +150,12 @@ function addStaticFiles(app: Express, options: HttpAppOptions): void {
     express.static('build/client/assets', { immutable: true, maxAge: '1y', index: false, redirect: false }),
   );
   app.use('/assets', (_request, response) => void response.status(404).end());
-  app.use(express.static('build/client', { maxAge: '1h', index: false, redirect: false }));
+  const files = express.static('build/client', { maxAge: '1h', index: false, redirect: false });
+  const names = new Set(readdirSync('build/client'));
+  // Pages are asked for far more often than the few files beside them: the disk is not asked for each page.
+  app.use((request, response, next) =>
+    names.has(request.path.split('/', 2)[1] ?? '') ? files(request, response, next) : next(),
+  );
 }
 
 /** The HTTP side of the portal: probes, files, then Remix behind limits, credentials and the origin guard. */
@@ -166,24 +177,29 @@ export function createHttpApp(options: HttpAppOptions): Express {
   addProbes(app, options);
   app.use(compression({ threshold: 2_048 }));
   addStaticFiles(app, options);
-  const handle = createRequestHandler({
-    build: options.build,
-    mode: options.mode,
-    getLoadContext: (_request, response) => response.locals.context as AppLoadContext,
-  });
+  const handle = createRequestHandler(options.build, options.mode);
+  const cache = new PageCache({ pages: options.publicPages });
   const guard = createOverloadGuard();
   app.all('*', async (request, response, next) => {
     const leave = guard.enter();
     if (!leave) return refuse(new PortalError('busy', { retryAfterSeconds: 2 }), request, response);
     response.once('close', leave);
+    let context: AppLoadContext;
     try {
-      response.locals.context = await readContext(request, response);
+      context = await readContext(request, response);
     } catch (error) {
       await refuse(error, request, response);
       return;
     }
-    if (request.path.startsWith(`${apiBase}/`)) await serveApi(request, response, await options.answerApi());
-    else await handle(request, response, next);
+    if (request.path.startsWith(`${apiBase}/`)) {
+      response.locals.context = context;
+      await serveApi(request, response, await options.answerApi());
+      return;
+    }
+    const answered = answerFromCache(cache, handle, request, response, context);
+    await answered
+      .then((isAnswered) => (isAnswered ? undefined : answerByRemix(handle, request, response, context)))
+      .catch(next);
   });
   app.use((error: unknown, request: Request, response: Response, _next: NextFunction) => {
     if (response.headersSent) response.destroy();

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useT } from '~/platform/i18n/i18n-context';
 import { useAnnounce } from '../live-region';
 import { useToast } from '../toast';
+import { usePlainLinks } from '../plain-link';
 import { BottomBar } from './bottom-bar';
 import { ClubRail } from './club-rail';
 import { Header, type ShellSearch } from './header';
@@ -20,6 +21,7 @@ export function Shell(props: {
   const t = useT();
   useArrival();
   useStayWhenOffline();
+  usePlainLinks();
   return (
     <>
       <a

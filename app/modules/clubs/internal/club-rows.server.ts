@@ -1,5 +1,6 @@
 import { db } from '~/platform/db/client.server';
-import type { Club, Prisma } from '~/platform/db/generated/client';
+import type { Club } from '~/platform/db/generated/client';
+import { Prisma } from '~/platform/db/sql.server';
 import type { Tx } from '~/platform/db/transact.server';
 import { newId } from '~/platform/ids';
 import { renderMarkdown } from '~/platform/text/markdown.server';
@@ -22,6 +23,13 @@ type ClubRow = Omit<
   Club,
   'rules' | 'rulesHtml' | 'tone' | 'joinCode' | 'joinQuestions' | 'version' | 'updatedAt'
 >;
+
+/** A `ClubRow` as one JSON value of "Club" c; its time is text. */
+export const clubJson = Prisma.sql`json_build_object('id', c."id", 'slug', c."slug", 'name', c."name",
+  'description', c."description", 'status', c."status", 'visibility', c."visibility", 'joinMode', c."joinMode",
+  'languages', c."languages", 'theme', c."theme", 'pictureId', c."pictureId", 'coverId', c."coverId",
+  'memberCount', c."memberCount", 'threadCount', c."threadCount", 'createdAt', c."createdAt")`;
+export type ClubJson = Omit<ClubRow, 'createdAt'> & { createdAt: string };
 
 /** The theme as it is kept; `{}` is what a club without one has. */
 export function readTheme(kept: unknown): ClubTheme | null {

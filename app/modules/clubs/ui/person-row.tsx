@@ -1,9 +1,9 @@
-import { Link } from '@remix-run/react';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { Avatar } from '~/ui/avatar';
 import { RoleBadges } from '~/ui/role-badge';
 import { clubPaths } from '../paths';
 import type { PersonView } from '../views';
+import { PlainLink } from '~/ui/plain-link';
 
 /** Somebody in a list of people: face, name, what they are, a word about them. */
 export function PersonRow({ slug, person, mine }: { slug: string; person: PersonView; mine?: boolean }) {
@@ -13,12 +13,12 @@ export function PersonRow({ slug, person, mine }: { slug: string; person: Person
       <Avatar name={person.name} pictureId={person.pictureId} className="mt-0.5" />
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <Link
+          <PlainLink
             to={clubPaths.person(slug, person.memberId)}
             className="font-semibold text-ink no-underline after:absolute after:inset-0"
           >
             {person.name}
-          </Link>
+          </PlainLink>
           {mine ? <span className="text-sm text-muted">({t('clubs:people.you')})</span> : null}
           <RoleBadges badge={person.badge} />
         </p>
@@ -37,7 +37,7 @@ export function PersonList({ slug, people }: { slug: string; people: readonly Pe
     <ul className="space-y-1">
       {people.map((person) => (
         <li key={person.memberId}>
-          <Link
+          <PlainLink
             to={clubPaths.person(slug, person.memberId)}
             className="flex min-h-11 items-center gap-3 rounded-md px-2 py-1 text-ink no-underline hover:bg-sunken"
           >
@@ -46,7 +46,7 @@ export function PersonList({ slug, people }: { slug: string; people: readonly Pe
               <span className="block truncate font-semibold">{person.name}</span>
               <RoleBadges badge={person.badge} />
             </span>
-          </Link>
+          </PlainLink>
         </li>
       ))}
     </ul>

@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react';
 import { clsx } from 'clsx';
 import { Bookmark, CircleCheck, CornerUpLeft, Ellipsis, EyeOff, Link2, Quote, Reply } from 'lucide-react';
 import { memo, type ReactNode, useState } from 'react';
@@ -7,6 +6,7 @@ import { threadPaths } from '~/modules/threads/paths';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { Avatar } from '~/ui/avatar';
 import { Button } from '~/ui/button';
+import { PlainLink } from '~/ui/plain-link';
 import { RoleBadges } from '~/ui/role-badge';
 import { Time } from '~/ui/time';
 import { PollBox } from './poll-box';
@@ -64,33 +64,33 @@ function PostHead({ post, slug, accepted }: Pick<PostArticleProps, 'post' | 'slu
   return (
     <header className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
       {author ? (
-        <Link
+        <PlainLink
           to={`/clubs/${slug}/people/${author.id}`}
           className="font-semibold text-ink no-underline hover:underline"
         >
           {author.name}
-        </Link>
+        </PlainLink>
       ) : (
         <span className="font-semibold text-muted">{t('threads:post.unknownAuthor')}</span>
       )}
       {author && author.badge.roles.length > 0 ? <RoleBadges badge={author.badge} full={accepted} /> : null}
       <span className="ms-auto flex items-center gap-2 text-sm text-muted">
         {post.editCount > 0 && post.status === 'published' ? (
-          <Link
+          <PlainLink
             to={threadPaths.history(slug, post.threadId, post.number)}
             className="text-muted hover:underline"
           >
             {t('threads:post.editedTimes', { count: post.editCount })}
-          </Link>
+          </PlainLink>
         ) : null}
         <Time value={post.createdAt} />
-        <Link
+        <PlainLink
           to={threadPaths.post(slug, post.threadId, post.number)}
           className="text-muted tabular-nums no-underline hover:underline"
           aria-label={t('threads:post.permalink', { number: post.number })}
         >
           #{post.number}
-        </Link>
+        </PlainLink>
       </span>
     </header>
   );
@@ -113,7 +113,7 @@ function ReplyTo({ post, slug }: { post: PostItem; slug: string }) {
   const { number, author } = post.replyTo;
   return (
     <p className="mb-1 text-sm">
-      <Link
+      <PlainLink
         to={threadPaths.post(slug, post.threadId, number)}
         className="inline-flex items-center gap-1 text-muted no-underline hover:underline"
       >
@@ -121,7 +121,7 @@ function ReplyTo({ post, slug }: { post: PostItem; slug: string }) {
         {author
           ? t('threads:post.replyTo', { name: author.name })
           : t('threads:post.replyToNumber', { number })}
-      </Link>
+      </PlainLink>
     </p>
   );
 }
@@ -174,13 +174,13 @@ function PostFoot({
           {actions.ready ? (
             <PostMenu post={post} page={page} accepted={accepted} actions={actions} />
           ) : (
-            <Link
+            <PlainLink
               to={page}
               className={postActionClass}
               aria-label={t('threads:post.actionsFor', { number: post.number })}
             >
               <Ellipsis aria-hidden="true" />
-            </Link>
+            </PlainLink>
           )}
         </div>
       ) : null}
@@ -228,9 +228,9 @@ export const PostArticle = memo(function PostArticle(props: PostArticleProps) {
           <CircleCheck aria-hidden="true" className="size-5" />
           {t('threads:page.accepted')}
           {onTop ? (
-            <Link to={threadPaths.post(slug, post.threadId, post.number)} className="font-normal">
+            <PlainLink to={threadPaths.post(slug, post.threadId, post.number)} className="font-normal">
               {t('threads:page.toAnswer')}
-            </Link>
+            </PlainLink>
           ) : null}
         </p>
       ) : null}

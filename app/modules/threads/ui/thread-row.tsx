@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react';
 import { clsx } from 'clsx';
 import {
   BellOff,
@@ -17,6 +16,7 @@ import type { ThreadKind } from '~/modules/threads/post';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { Avatar } from '~/ui/avatar';
 import { Facts } from '~/ui/facts';
+import { PlainLink } from '~/ui/plain-link';
 import { Tag } from '~/ui/tag';
 import { Time } from '~/ui/time';
 
@@ -84,9 +84,9 @@ export function ThreadRow({
           className={clsx('text-base leading-snug sm:text-lg', isNew ? 'font-bold' : 'font-semibold')}
           lang={thread.language ?? undefined}
         >
-          <Link to={to} className="text-ink no-underline after:absolute after:inset-0 hover:underline">
+          <PlainLink to={to} className="text-ink no-underline after:absolute after:inset-0 hover:underline">
             {thread.title}
-          </Link>
+          </PlainLink>
         </Heading>
         <Facts className="mt-0.5">
           <span className="inline-flex items-center gap-1 [&>svg]:size-4">
