@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { getClubFrame } from '~/modules/clubs/get-club-frame.server';
+import { getClubHome } from '~/modules/clubs/get-club-home.server';
+import { getPerson } from '~/modules/clubs/get-person.server';
+import { listClubs } from '~/modules/clubs/list-clubs.server';
+import { listMyClubs } from '~/modules/clubs/list-my-clubs.server';
+import { listPeople } from '~/modules/clubs/list-people.server';
+import { listPeopleInput } from '~/modules/clubs/schema';
+import { type LoadReport, seedLoad } from '~/modules/imports/seed-load.server';
+import { search } from '~/modules/search/search.server';
+import { readSearchInput, searchInput } from '~/modules/search/schema';
+import { listBookmarks } from '~/modules/threads/bookmark-post.server';
+import { getThread } from '~/modules/threads/get-thread.server';
+import { listActivity } from '~/modules/threads/list-activity.server';
+import { listNotices } from '~/modules/threads/list-notices.server';
+import { listPosts } from '~/modules/threads/list-posts.server';
+import { listThreads } from '~/modules/threads/list-threads.server';
+import { openThread } from '~/modules/threads/open-thread.server';
+import { listThreadsInput } from '~/modules/threads/schema';
+import { type Actor, visitor } from '~/platform/actor';
+import { db } from '~/platform/db/client.server';
+import { createSession, readSession } from '~/platform/session/sessions.server';
+import { modules } from '~/registry.server';
+import { useDatabase } from '../support/database';
+import { statementsOf, wholeTablesRead } from '../support/query-plans';
+import { quietWork } from '../support/quiet-work';
+
+/** Rows come with members, threads and posts: reading all of one of these takes longer the more there are. */
+const growing = [
+  ...[
+    'Member',
+    'Membership',
+    'Session',
+    'Thread',
+    'ThreadReader',
+    'Post',
+    'Reaction',
+    'Stream',
+    'SearchEntry',
+  ],
+  ...[
+    'Mention',
+    'Bookmark',
+    'Block',
+    'Draft',
+    'ThreadLink',
+    'ThreadAudience',
+    'Poll',
+    'PollVote',
+    'LinkPreview',
+  ],
+];
+
+let database: Awaited<ReturnType<typeof useDatabase>>;
+let report: LoadReport;
+let reader: Actor;
+let threadId: string;
+let slug: string;
+let secret: string;
+
+/** What the load has none of, in numbers that make an index worth its while. */
+async function fillTheRest(): Promise<void> {
+  await database.sql(`INSERT INTO "Mention" ("postId", "memberId", "at") SELECT p."id", p."authorId", p."createdAt"
+    FROM "Post" p WHERE p."authorId" IS NOT NULL`);
+  await database.sql(`INSERT INTO "Bookmark" ("memberId", "postId", "createdAt") SELECT p."authorId", p."id", p."createdAt" FROM "Post" p
+    WHERE p."authorId" IS NOT NULL`);
+  await database.sql(`INSERT INTO "Draft" ("memberId", "place", "content", "updatedAt")
+    SELECT m."id", 'thread:' || t."id", '{"body":"x"}', now() FROM "Member" m CROSS JOIN (SELECT "id" FROM "Thread" LIMIT 3) t`);
+  await database.sql(`INSERT INTO "Session" ("id", "memberId", "expiresAt", "absoluteExpiresAt")
+    SELECT md5(m."id"::text), m."id", now() + '1 day', now() + '1 day' FROM "Member" m`);
+  await database.sql(`INSERT INTO "Block" ("memberId", "blockedId") SELECT a."id", b."id"
+    FROM "Member" a CROSS JOIN (SELECT "id" FROM "Member" ORDER BY "id" LIMIT 2) b WHERE a."id" <> b."id"`);
+  await database.sql(`INSERT INTO "ThreadLink" ("fromId", "toId", "kind") SELECT "id", "next", 'duplicate'
+    FROM (SELECT "id", lead("id") OVER (ORDER BY "id") AS "next" FROM "Thread") t WHERE "next" IS NOT NULL`);
+  await database.sql(`INSERT INTO "ThreadAudience" ("threadId", "audience", "lastPostAt")
+    SELECT "id", 'experts', now() FROM "Thread"`);
+  await database.sql(`INSERT INTO "Poll" ("id", "postId", "question", "kind", "options")
+    SELECT gen_random_uuid(), p."id", 'Which?', 'single', '[{"key":"a","label":"A"}]' FROM "Post" p WHERE p."number" <= 5`);
+  await database.sql(`INSERT INTO "PollVote" ("pollId", "memberId", "choices") SELECT q."id", p."authorId", '{a}'
+    FROM "Poll" q JOIN "Post" p ON p."id" = q."postId" WHERE p."authorId" IS NOT NULL`);
+  await database.sql(`INSERT INTO "LinkPreview" ("url", "status") SELECT 'https://example.com/' || n, 'ready'
+    FROM generate_series(1, 3000) n`);
+  await database.sql('ANALYZE');
+}
+
+beforeAll(async () => {
+  database = await useDatabase();
+  report = await seedLoad({ members: 4_000, threads: 12_000, posts: 45_000 }, quietWork());
+  await fillTheRest();
+  slug = report.clubs[0]!;
+  threadId = report.longThread.split('/').at(-1)!;
+  const member = await db.member.findFirstOrThrow({
+    where: { email: report.email.replace('load-1@', 'load-2@') },
+  });
+  reader = { kind: 'member', memberId: member.id, name: member.name, portalRoles: [] };
+  ({ secret } = await db.$transaction((tx) => createSession(tx, { memberId: member.id, kind: 'browser' })));
+}, 180_000);
+afterAll(() => database.release());
+
+const threads = (input: object) => listThreads(reader, slug, listThreadsInput.parse(input));
+const found = (input: object) => search(reader, readSearchInput(searchInput.parse(input)));
+
+const questions: Record<string, () => Promise<unknown>> = {
+  'who is signed in': () => readSession(secret),
+  'the clubs of a member': () => listMyClubs(reader),
+  'what stands around each page of a club': () => getClubFrame(reader, slug),
+  'a thread’s page': () => openThread(reader, slug, threadId, {}),
+  'a thread’s page for a visitor': () => openThread(visitor, slug, threadId, {}),
+  'a thread around post 5,000': () => openThread(reader, slug, threadId, { at: 5_000 }),
+  'a thread before post 9,000': () => openThread(reader, slug, threadId, { before: 9_000 }),
+  'a thread at a date': () => openThread(reader, slug, threadId, { date: '2026-01-01' }),
+  'a thread and how much of it is unread': () => getThread(reader, threadId),
+  'posts after number 9,000': () => listPosts(reader, threadId, { after: 9_000, limit: 40 }),
+  'posts before number 9,000': () => listPosts(reader, threadId, { before: 9_000, limit: 40 }),
+  'posts around number 5,000': () => listPosts(reader, threadId, { around: 5_000, limit: 40 }),
+  'threads by activity': () => threads({}),
+  'threads of one kind': () => threads({ kind: 'question' }),
+  'newest threads': () => threads({ sort: 'new' }),
+  'threads with most replies': () => threads({ sort: 'replies' }),
+  'questions without an answer': () => threads({ sort: 'unanswered' }),
+  'threads for a visitor': () => listThreads(visitor, slug, listThreadsInput.parse({})),
+  'where something is happening': () => listActivity(reader, { limit: 12 }),
+  'where something is happening, for a visitor': () => listActivity(visitor, { limit: 12 }),
+  'a club’s home': () => getClubHome(reader, slug),
+  'the directory of clubs': () => listClubs(reader, { limit: 30 }),
+  'people of a club': () => listPeople(reader, { slug, ...listPeopleInput.parse({}) }),
+  'one person of a club': () => getPerson(reader, slug, (reader as { memberId: string }).memberId),
+  notices: () => listNotices(reader, { limit: 40 }),
+  bookmarks: () => listBookmarks(reader),
+  'search in Thai': () => found({ q: 'ประตู' }),
+  'search in Vietnamese without marks': () => found({ q: 'ca phe' }),
+  'search in English, in one club': () => found({ q: 'coffee', club: slug }),
+  'search for people': () => found({ q: 'minh', type: 'person' }),
+};
+
+test.each(Object.entries(questions))('%s: no table that grows is read as a whole', async (_name, ask) => {
+  const statements = await statementsOf(ask);
+  expect(statements.length).toBeGreaterThan(0);
+  const whole = await wholeTablesRead(database.url, statements);
+  expect(whole.filter((line) => growing.includes(line.split(' ')[0]!))).toEqual([]);
+});
+
+test.each(modules.flatMap(({ publicPages = [] }) => publicPages.map((page) => [page.path, page] as const)))(
+  'the version of %s: no table that grows is read as a whole',
+  async (_path, page) => {
+    const statements = await statementsOf(() => page.version({ slug, id: threadId }));
+    expect(statements.length).toBe(1);
+    const whole = await wholeTablesRead(database.url, statements);
+    expect(whole.filter((line) => growing.includes(line.split(' ')[0]!))).toEqual([]);
+  },
+);
+
+test('the tables that grow have enough rows for this to mean something', async () => {
+  const counts = await Promise.all(
+    growing.map(async (table) => {
+      const [row] = await database.sql<{ rows: number }>(`SELECT count(*)::int AS rows FROM "${table}"`);
+      return [table, row!.rows] as const;
+    }),
+  );
+  expect(counts.filter(([, rows]) => rows < 1_500)).toEqual([]);
+});
