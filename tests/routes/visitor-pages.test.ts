@@ -51,6 +51,26 @@ async function see(path: string, headers: Record<string, string> = {}): Promise<
   return { status: answer.status, headers: answer.headers, html: await answer.text() };
 }
 
+interface Packed {
+  etag: string | undefined;
+  encoding: string | undefined;
+  body: Buffer;
+}
+
+/** The bytes as they come over the line; `fetch` unpacks them. */
+function seePacked(path: string): Promise<Packed> {
+  const headers = { 'accept-language': 'en', 'accept-encoding': 'gzip, br' };
+  return new Promise((resolve, reject) => {
+    const request = get(portal.origin + path, { headers }, (answer) => {
+      const chunks: Buffer[] = [];
+      const { etag, 'content-encoding': encoding } = answer.headers;
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.on('end', () => resolve({ etag, encoding, body: Buffer.concat(chunks) }));
+    });
+    request.on('error', reject);
+  });
+}
+
 async function counted(how: 'kept' | 'drawn'): Promise<number> {
   const metrics = await (await fetch(`${portal.origin}/metrics`)).text();
   return Number(new RegExp(`chomrom_visitor_pages_total\\{how="${how}"\\} (\\d+)`).exec(metrics)?.[1] ?? 0);
@@ -116,20 +136,12 @@ describe('a page for visitors', () => {
 
   test('is the same packed and plain but for the nonce', async () => {
     const { path } = await newThread();
-    const plain = await see(path, { 'accept-encoding': 'identity' });
-    const packed = await new Promise<{ encoding: string | undefined; body: Buffer }>((resolve, reject) => {
-      get(
-        portal.origin + path,
-        { headers: { 'accept-language': 'en', 'accept-encoding': 'gzip, br' } },
-        (answer) => {
-          const chunks: Buffer[] = [];
-          answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-          answer.on('end', () =>
-            resolve({ encoding: answer.headers['content-encoding'], body: Buffer.concat(chunks) }),
-          );
-        },
-      ).on('error', reject);
-    });
+    // It may be drawn anew in between, because the club is told of its new thread.
+    const samePage = async (): Promise<{ plain: Seen; packed: Packed }> => {
+      const [plain, packed] = [await see(path, { 'accept-encoding': 'identity' }), await seePacked(path)];
+      return plain.headers.get('etag') === packed.etag ? { plain, packed } : samePage();
+    };
+    const { plain, packed } = await samePage();
     expect(packed.encoding).toBe('gzip');
     const unpacked = gunzipSync(packed.body).toString();
     expect(unpacked.replaceAll(nonceIn(unpacked)!, '')).toBe(plain.html.replaceAll(nonceIn(plain.html)!, ''));
@@ -138,9 +150,14 @@ describe('a page for visitors', () => {
 
   test('is not sent again to a browser that has it, whose own nonce goes on counting', async () => {
     const { id, path } = await newThread();
-    const etag = (await see(path)).headers.get('etag')!;
-    const again = await see(path, { 'if-none-match': etag });
-    expect([again.status, again.html]).toEqual([304, '']);
+    // It may be drawn anew in between, because the club is told of its new thread.
+    const askAgain = async (): Promise<{ etag: string; again: Seen }> => {
+      const etag = (await see(path)).headers.get('etag')!;
+      const again = await see(path, { 'if-none-match': etag });
+      return again.status === 304 ? { etag, again } : askAgain();
+    };
+    const { etag, again } = await askAgain();
+    expect(again.html).toBe('');
     expect(again.headers.get('content-security-policy')).toBeNull();
     await say(id, 'Something new');
     expect((await see(path, { 'if-none-match': etag })).status).toBe(200);
