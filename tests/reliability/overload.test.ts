@@ -1,23 +1,11 @@
 import { expect, test } from 'vitest';
-import pg from 'pg';
 import { makeClub, makePerson, makeThread } from '../support/club';
+import { holdThread } from '../support/hold-thread';
 import { useDatabaseOf } from '../support/people';
 import { startPortal } from '../support/portal';
 import { until } from '../support/sockets';
 
 const crowd = 400;
-
-/** Holds the lock that every reply to a thread needs, until it is told to let go. */
-async function holdThread(url: string, threadId: string): Promise<() => Promise<void>> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query('BEGIN');
-  await client.query('SELECT 1 FROM "Stream" WHERE "key" = $1 FOR UPDATE', [`thread:${threadId}`]);
-  return async () => {
-    await client.query('COMMIT');
-    await client.end();
-  };
-}
 
 interface Seen {
   status: number;

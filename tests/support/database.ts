@@ -25,7 +25,7 @@ export interface TestDatabase {
 /** A database of its own, cloned from the migrated template. */
 export async function cloneDatabase(): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await asAdmin(`CREATE DATABASE ${name} TEMPLATE chomrom`);
+  await asAdmin(`CREATE DATABASE ${name} TEMPLATE ${inject('template')}`);
   const url = databaseUrl(inject('clusterUrl'), name);
   const pool = new pg.Pool({ connectionString: url, max: 2 });
   pool.on('error', () => undefined);
