@@ -12,7 +12,7 @@ const sentences = [
   'Measure the wear with a gauge before you buy anything at all.',
   'A bent hanger does this too, and it is the cheapest part to straighten.',
 ];
-const bytesPerThread = 9_000;
+const bytesPerThread = 4_050;
 const answers = 3;
 
 const escaped = (value: string | number) =>
