@@ -1,5 +1,5 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { ChevronDown, UserRoundPen } from 'lucide-react';
 import { z } from 'zod';
 import { blockPerson, unblockPerson } from '~/modules/clubs/block-person.server';
@@ -15,13 +15,12 @@ import { useClub } from '~/modules/clubs/ui/use-club';
 import { now } from '~/platform/clock.server';
 import { PortalError } from '~/platform/errors';
 import { formAction, page } from '~/platform/http/page.server';
-import type { FormProblem } from '~/platform/http/problem';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { parseInput } from '~/platform/input';
 import { Avatar } from '~/ui/avatar';
 import { Button, LinkButton } from '~/ui/button';
 import { Card, Section } from '~/ui/card';
-import { Form } from '~/ui/form';
+import { Form, useRefused } from '~/ui/form';
 import { Notice } from '~/ui/notice';
 import { pageMeta } from '~/ui/page-meta';
 import { RoleBadges } from '~/ui/role-badge';
@@ -130,13 +129,8 @@ function Suspending({ person, viewer }: PersonPage) {
 
 function More(props: PersonPage) {
   const { t } = useI18n();
-  const refused = useActionData<{ problem?: FormProblem }>()?.problem;
   return (
-    <details
-      // What is wrong must be seen.
-      open={refused !== undefined}
-      className="group rounded-lg border border-line bg-raised"
-    >
+    <details open={useRefused('suspend')} className="group rounded-lg border border-line bg-raised">
       <summary className="flex min-h-11 items-center justify-between px-4 py-2 font-semibold">
         {t('clubs:person.more')}
         <ChevronDown aria-hidden="true" className="size-5 text-muted group-open:rotate-180" />

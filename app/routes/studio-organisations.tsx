@@ -13,7 +13,7 @@ import { Button } from '~/ui/button';
 import { Card, Section } from '~/ui/card';
 import { SelectField } from '~/ui/choice-field';
 import { EmptyState } from '~/ui/empty-state';
-import { Form } from '~/ui/form';
+import { Form, useRefused } from '~/ui/form';
 import { Page } from '~/ui/page-layout';
 import { pageMeta } from '~/ui/page-meta';
 import { Tag } from '~/ui/tag';
@@ -80,7 +80,7 @@ function OrganisationRow({ organisation }: { organisation: OrganisationWithPeopl
           </Button>
         </Form>
       </div>
-      <details>
+      <details open={useRefused(`rename-${id}`)}>
         <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-accent-ink">
           {t('studio:organisations.rename')}
         </summary>

@@ -37,6 +37,11 @@ function problemIn(answer: unknown, intent: string | undefined): FormProblem | u
   return problem && (problem.form === undefined || problem.form === intent) ? problem : undefined;
 }
 
+/** Whether the page's form with this intent was refused: what folds it away must be open then, also without JavaScript. */
+export function useRefused(intent: string): boolean {
+  return problemIn(useActionData(), intent) !== undefined;
+}
+
 function useSending(fetcher: FetcherWithForm | undefined, key: string): FormData | undefined {
   const navigation = useNavigation();
   const { state, formData } = fetcher ?? navigation;

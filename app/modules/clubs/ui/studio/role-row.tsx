@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { Avatar } from '~/ui/avatar';
 import { Button } from '~/ui/button';
-import { Form } from '~/ui/form';
+import { Form, useRefused } from '~/ui/form';
 import { RoleBadge } from '~/ui/role-badge';
 import { Tag } from '~/ui/tag';
 import { TextField } from '~/ui/text-field';
@@ -36,9 +36,10 @@ function Facts({ role }: { role: RoleGrantView }) {
   );
 }
 
-function Folded({ title, children }: { title: string; children: ReactNode }) {
+/** `intent`: of the form within. */
+function Folded({ title, intent, children }: { title: string; intent: string; children: ReactNode }) {
   return (
-    <details className="group">
+    <details open={useRefused(intent)} className="group">
       <summary className="inline-flex min-h-11 items-center gap-1.5 font-semibold text-accent-ink">
         {title}
         <ChevronDown aria-hidden="true" className="size-4.5 group-open:rotate-180" />
@@ -48,13 +49,17 @@ function Folded({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
+const verifyIntent = ({ id, status }: RoleGrantView) =>
+  `${status === 'requested' ? 'verify' : 'change'}-${id}`;
+const revokeIntent = ({ id }: RoleGrantView) => `revoke-${id}`;
+
 type Organisations = readonly Pick<OrganisationView, 'id' | 'name' | 'status'>[];
 
 function Verify({ role, organisations }: { role: RoleGrantView; organisations: Organisations }) {
   const { t } = useI18n();
   const verifies = role.status === 'requested';
   return (
-    <Form intent={`${verifies ? 'verify' : 'change'}-${role.id}`} className="space-y-4">
+    <Form intent={verifyIntent(role)} className="space-y-4">
       <input type="hidden" name="roleId" value={role.id} />
       <RoleFields organisations={organisations} role={role} />
       <Button variant="primary">{verifies ? t('studio:roles.verify') : t('common:save')}</Button>
@@ -65,7 +70,7 @@ function Verify({ role, organisations }: { role: RoleGrantView; organisations: O
 function Revoke({ role }: { role: RoleGrantView }) {
   const { t } = useI18n();
   return (
-    <Form intent={`revoke-${role.id}`} className="flex flex-wrap items-end gap-3">
+    <Form intent={revokeIntent(role)} className="flex flex-wrap items-end gap-3">
       <input type="hidden" name="roleId" value={role.id} />
       <TextField
         name="reason"
@@ -112,11 +117,15 @@ export function RoleRow({ role, member, organisations }: RoleRowProps) {
               {role.status === 'requested' || role.club ? (
                 <Folded
                   title={t(role.status === 'requested' ? 'studio:roles.verify' : 'studio:roles.change')}
+                  intent={verifyIntent(role)}
                 >
                   <Verify role={role} organisations={organisations} />
                 </Folded>
               ) : null}
-              <Folded title={t(role.status === 'requested' ? 'studio:roles.refuse' : 'studio:roles.revoke')}>
+              <Folded
+                title={t(role.status === 'requested' ? 'studio:roles.refuse' : 'studio:roles.revoke')}
+                intent={revokeIntent(role)}
+              >
                 <Revoke role={role} />
               </Folded>
             </div>
