@@ -73,7 +73,8 @@ export async function visit(browser: Browser, origin: string, options: VisitOpti
     colorScheme: colours,
     reducedMotion: 'reduce',
   });
-  context.setDefaultTimeout(15_000);
+  // A condition that holds is seen at once; this long only a machine with much else to do needs.
+  context.setDefaultTimeout(30_000);
   if (session) await context.addCookies([{ name: 'chomrom', value: session, url: origin }]);
   const complaints: string[] = [];
   const page = await context.newPage();
