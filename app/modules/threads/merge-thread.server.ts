@@ -22,7 +22,7 @@ export interface MergeThreadInput {
 /**
  * A thread goes on in another one of its club: it stays readable where it stands, takes no more replies, leaves the lists
  * and leads to the other; whoever followed it follows the other. Moderators; recorded. Publishes `thread.changed` on the
- * thread's and the club's stream. Why posts stay in their thread: docs/decisions/030-merged-threads-stay.md.
+ * thread's and the club's stream. Why posts stay in their thread: docs/decisions/032-merged-threads-stay.md.
  * @throws not_found, unauthenticated, forbidden, conflict (into itself, another club or a merged thread; owned threads)
  */
 export const mergeThread = defineCommand<MergeThreadInput, ThreadView>(
