@@ -9,9 +9,14 @@ const itemClass =
   'flex w-full min-h-11 sm:min-h-9 items-center gap-2.5 rounded-md px-3 py-1 text-start no-underline outline-none select-none cursor-pointer data-highlighted:bg-sunken data-disabled:opacity-50 [&>svg]:size-4.5 [&>svg]:text-muted';
 
 /** Acts on one thing. Needs JavaScript: what only works here must also stand on a page (see DisclosureMenu). */
-export function Menu(props: { trigger: ReactNode; align?: 'start' | 'end'; children: ReactNode }) {
+export function Menu(props: {
+  trigger: ReactNode;
+  align?: 'start' | 'end';
+  startsOpen?: boolean;
+  children: ReactNode;
+}) {
   return (
-    <Radix.Root modal={false}>
+    <Radix.Root modal={false} defaultOpen={props.startsOpen}>
       <Radix.Trigger asChild>{props.trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content

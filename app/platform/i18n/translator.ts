@@ -1,4 +1,4 @@
-import i18next, { type TFunction } from 'i18next';
+import type { TFunction } from 'i18next';
 import type { messages as english } from '~/messages/en';
 import type { Locale } from './locale';
 
@@ -20,79 +20,51 @@ declare module 'i18next' {
 /** `t('threads:reply')`; without a namespace it is `common`. A missing key fails the type check. */
 export type Translate = TFunction<Namespace[], undefined>;
 
-/** Makes the translator of one language. Values are not escaped: React and the mail templates do that. */
-export function createTranslator(locale: Locale, messages: object): Translate {
-  const instance = i18next.createInstance();
-  void instance.init({
-    lng: locale,
-    fallbackLng: false,
-    initAsync: false,
-    ns: Object.keys(messages),
-    defaultNS: 'common',
-    resources: { [locale]: messages } as never,
-    interpolation: { escapeValue: false },
-    returnNull: false,
-    showSupportNotice: false,
-  } as never);
-  return withWordsKept(instance.t as unknown as Anything, locale);
-}
-
-type Params = Record<string, unknown>;
-type Anything = (key: string, params?: object) => string;
+type Params = Record<string, string | number | undefined>;
 
 /** Pieces between names: words, name, words, name, … words. */
 type Template = readonly string[];
 
-const plainName = /\{\{-?\s*(\w+)\s*\}\}/;
-
-/** Undefined for what only i18next can fill in: formats, nesting. */
-function readTemplate(words: string): Template | undefined {
-  const pieces = words.split(plainName);
-  const isPlain = pieces.every((piece, at) => at % 2 === 1 || !/\{\{|\$t\(/.test(piece));
-  return isPlain ? pieces : undefined;
-}
+const name = /\{\{\s*(\w+)\s*\}\}/;
 
 function fill(template: Template, params: Params): string {
   let filled = template[0]!;
-  for (let at = 1; at < template.length; at += 2) {
-    const value = params[template[at]!];
-    filled += (value === undefined || value === null ? '' : String(value)) + template[at + 1]!;
-  }
+  for (let at = 1; at < template.length; at += 2) filled += (params[template[at]!] ?? '') + template[at + 1]!;
   return filled;
 }
 
-const isPlainParam = (value: unknown) =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'undefined';
-
-/** Names that mean something to i18next itself; `count` does too, and is known here. */
-const ownParams =
-  /^(context|ordinal|defaultValue.*|lng|lngs|ns|replace|returnObjects|returnDetails|joinArrays|postProcess|interpolation|fallbackLng|keySeparator|nsSeparator|skipInterpolation)$/;
+/** The message at `namespace:some.path`; `common` where no namespace is named. */
+function wordsAt(messages: object, key: string): string | undefined {
+  const colon = key.indexOf(':');
+  let node: unknown = (messages as Record<string, unknown>)[colon < 0 ? 'common' : key.slice(0, colon)];
+  for (const step of key.slice(colon + 1).split('.')) {
+    if (typeof node !== 'object' || node === null || !Object.hasOwn(node, step)) return undefined;
+    node = (node as Record<string, unknown>)[step];
+  }
+  return typeof node === 'string' ? node : undefined;
+}
 
 /**
- * Looks each message up once, by its key and the form that its count asks for, and fills in what it names. A page asks for
- * hundreds of them, and looking them up anew each time took a third of the time of drawing it.
+ * Makes the translator of one language. Keys, types and plural forms (`key_one`, `key_other`, by CLDR) are i18next's; values are
+ * not escaped: React and the mail templates do that. Each message is looked up once, since a page asks for hundreds of them.
+ * Why i18next itself does not do it: docs/decisions/034-words-without-a-library-at-run-time.md.
  */
-function withWordsKept(translate: Anything, locale: Locale): Translate {
-  const kept = new Map<string, Template | undefined>();
+export function createTranslator(locale: Locale, messages: object): Translate {
+  const kept = new Map<string, Template>();
   const plural = new Intl.PluralRules(locale);
-  const nothing: Params = {};
-  const t = (key: string, params = nothing): string => {
-    for (const name in params)
-      if (!isPlainParam(params[name]) || ownParams.test(name)) return translate(key, params);
-    const { count } = params;
-    const form = count === undefined ? key : `${key} ${count === 0 ? 'zero' : plural.select(Number(count))}`;
-    const template = kept.get(form) ?? keep(form, key, count);
-    return template ? fill(template, params) : translate(key, params);
+  const read = (key: string, count: unknown): Template => {
+    const forms = count === undefined ? [] : [plural.select(Number(count)), 'other'];
+    const words = forms
+      .map((form) => wordsAt(messages, `${key}_${form}`))
+      .find((found) => found !== undefined);
+    return (words ?? wordsAt(messages, key) ?? key).split(name);
   };
-  function keep(form: string, key: string, count?: unknown): Template | undefined {
-    if (kept.has(form)) return undefined;
-    const words = translate(key, {
-      skipInterpolation: true,
-      ...(count === undefined ? {} : { count }),
-    });
-    const template = readTemplate(words);
-    kept.set(form, template);
-    return template;
-  }
+  const t = (key: string, params: Params = {}): string => {
+    const { count } = params;
+    const form = count === undefined ? key : `${key} ${plural.select(Number(count))}`;
+    let template = kept.get(form);
+    if (!template) kept.set(form, (template = read(key, count)));
+    return template.length === 1 ? template[0]! : fill(template, params);
+  };
   return t as unknown as Translate;
 }

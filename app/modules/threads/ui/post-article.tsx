@@ -1,5 +1,15 @@
 import { clsx } from 'clsx';
-import { Bookmark, CircleCheck, CornerUpLeft, Ellipsis, EyeOff, Link2, Quote, Reply } from 'lucide-react';
+import {
+  Bookmark,
+  CircleCheck,
+  CornerUpLeft,
+  Ellipsis,
+  EyeOff,
+  Link2,
+  Quote,
+  Reply,
+  SmilePlus,
+} from 'lucide-react';
 import { memo, type ReactNode, useState } from 'react';
 import type { PostItem } from '~/modules/threads/post';
 import { threadPaths } from '~/modules/threads/paths';
@@ -10,9 +20,18 @@ import { PlainLink } from '~/ui/plain-link';
 import { RoleBadges } from '~/ui/role-badge';
 import { Time } from '~/ui/time';
 import { PollBox } from './poll-box';
-import { PostMenu } from './post-menu';
-import { postActionClass, ReactionBar, ReactionPicker } from './reactions';
+import { later, OpensLater } from './opens-later';
+import type { PostMenuProps } from './post-menu';
+import type { ReactionPickerProps } from './reaction-picker';
+import { postActionClass, ReactionBar } from './reactions';
 import type { PostActions } from './use-post-actions';
+
+const postMenu = later<PostMenuProps & { startsOpen: boolean }>(() =>
+  import('./post-menu').then(({ PostMenu }) => PostMenu),
+);
+const reactionPicker = later<ReactionPickerProps & { startsOpen: boolean }>(() =>
+  import('./reaction-picker').then(({ ReactionPicker }) => ReactionPicker),
+);
 
 export interface PostArticleProps {
   post: PostItem;
@@ -145,7 +164,16 @@ function PostFoot({
           role="group"
           aria-label={t('threads:post.actionsFor', { number: post.number })}
         >
-          {toggle && actions.ready ? <ReactionPicker mine={mine} onToggle={toggle} /> : null}
+          {toggle && actions.ready ? (
+            <OpensLater
+              label={t('threads:post.react')}
+              title={t('threads:post.react')}
+              icon={<SmilePlus aria-hidden="true" />}
+              popup="dialog"
+              part={reactionPicker}
+              props={{ mine, onToggle: toggle }}
+            />
+          ) : null}
           {actions.reply && actions.ready ? (
             <button
               type="button"
@@ -172,7 +200,14 @@ function PostFoot({
             <Bookmark aria-label={t('threads:post.bookmark')} className="size-4.5 fill-accent text-accent" />
           ) : null}
           {actions.ready ? (
-            <PostMenu post={post} page={page} accepted={accepted} actions={actions} />
+            <OpensLater
+              label={t('threads:post.actionsFor', { number: post.number })}
+              title={t('threads:post.more')}
+              icon={<Ellipsis aria-hidden="true" />}
+              popup="menu"
+              part={postMenu}
+              props={{ post, page, accepted, actions }}
+            />
           ) : (
             <PlainLink
               to={page}

@@ -18,15 +18,23 @@ import { Menu, MenuItem, MenuLink, MenuSeparator } from '~/ui/menu';
 import { postActionClass } from './reactions';
 import type { PostActions } from './use-post-actions';
 
+export interface PostMenuProps {
+  post: PostItem;
+  page: string;
+  accepted: boolean;
+  actions: PostActions;
+}
+
 /** What is done with a post less often; the same stands on the post's own page for those without JavaScript. */
-export function PostMenu(props: { post: PostItem; page: string; accepted: boolean; actions: PostActions }) {
-  const { post, page, accepted, actions } = props;
+export function PostMenu(props: PostMenuProps & { startsOpen: boolean }) {
+  const { post, page, accepted, actions, startsOpen } = props;
   const { t } = useI18n();
   const published = post.status === 'published';
   const mine = post.viewer?.mine === true;
   const mayChange = (mine && actions.mayReply) || actions.mayModerate;
   return (
     <Menu
+      startsOpen={startsOpen}
       trigger={
         <button
           type="button"
