@@ -64,8 +64,8 @@ export async function loader({ context }: LoaderFunctionArgs) {
     timeZone,
     now: now().toISOString(),
     origin: env().ORIGIN,
-    brand: t('common:brand'),
-    tagline: t('common:tagline'),
+    brand: t('ui:brand'),
+    tagline: t('ui:tagline'),
   };
 }
 
@@ -105,7 +105,7 @@ export function Layout({ children }: { children: ReactNode }) {
         {fontPreloads[locale].map((font) => (
           <link key={font} rel="preload" as="font" type="font/woff2" href={font} crossOrigin="anonymous" />
         ))}
-        {error ? <title>{`${problemTitle(t, error)} · ${t('common:brand')}`}</title> : null}
+        {error ? <title>{`${problemTitle(t, error)} · ${t('ui:brand')}`}</title> : null}
         <Meta />
         <Links />
       </head>

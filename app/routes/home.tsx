@@ -26,7 +26,7 @@ export const loader = page(async ({ context }: LoaderFunctionArgs) => {
     listClubs(actor, { limit: shownClubs }),
     listActivity(actor, { limit: shownThreads }),
   ]);
-  return { clubs: clubs.items, activity, title: translatorFor(context.locale)('common:brand') };
+  return { clubs: clubs.items, activity, title: translatorFor(context.locale)('ui:brand') };
 });
 
 export const meta = pageMeta<typeof loader>(({ title }) => ({ title }));

@@ -19,7 +19,7 @@ const shown = 50;
 
 export const loader = page(async ({ context }: LoaderFunctionArgs) => ({
   items: await listNotices(context.actor, { limit: shown }),
-  title: translatorFor(context.locale)('common:notices'),
+  title: translatorFor(context.locale)('ui:notices'),
 }));
 
 export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
@@ -28,7 +28,7 @@ export default function Notices() {
   const { items } = useLoaderData<typeof loader>();
   const t = useT();
   return (
-    <Page title={t('common:notices')} lead={t('home:notices.lead')}>
+    <Page title={t('ui:notices')} lead={t('home:notices.lead')}>
       {items.length === 0 ? (
         <EmptyState
           drawing="empty-notices"

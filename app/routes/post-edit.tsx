@@ -78,7 +78,7 @@ export default function EditPost() {
         <div className="flex flex-wrap gap-2">
           <Button variant="primary">{t('threads:composer.save')}</Button>
           <LinkButton to={back} variant="quiet">
-            {t('common:cancel')}
+            {t('ui:cancel')}
           </LinkButton>
         </div>
       </Form>

@@ -59,11 +59,11 @@ export default function EditRecord() {
         </Card>
         <details>
           <summary className="inline-flex min-h-11 items-center font-semibold text-danger underline underline-offset-4">
-            {t('common:remove')}
+            {t('ui:remove')}
           </summary>
           <Form intent="remove" summary={false} className="mt-2 flex flex-wrap items-center gap-3">
             <p>{t('clubs:records.removeSure', { title: record.title })}</p>
-            <Button variant="danger">{t('common:remove')}</Button>
+            <Button variant="danger">{t('ui:remove')}</Button>
           </Form>
         </details>
       </div>

@@ -72,7 +72,7 @@ function GrantForm() {
           name="role"
           label={t('studio:roles.role')}
           required
-          choices={roleNames.map((role) => ({ value: role, label: t(`common:roles.${role}`) }))}
+          choices={roleNames.map((role) => ({ value: role, label: t(`ui:roles.${role}`) }))}
         />
         <SelectField
           name="club"

@@ -94,7 +94,7 @@ function OrganisationRow({ organisation }: { organisation: OrganisationWithPeopl
             required
             className="w-full sm:w-80"
           />
-          <Button>{t('common:save')}</Button>
+          <Button>{t('ui:save')}</Button>
         </Form>
       </details>
     </li>

@@ -63,7 +63,7 @@ export default function StudioQuestions() {
           )}
         </RowsEditor>
         <Button variant="primary" size="lg">
-          {t('common:save')}
+          {t('ui:save')}
         </Button>
       </Form>
     </Page>

@@ -57,7 +57,7 @@ export default function StudioTags() {
           )}
         </RowsEditor>
         <Button variant="primary" size="lg">
-          {t('common:save')}
+          {t('ui:save')}
         </Button>
       </Form>
     </Page>

@@ -64,9 +64,9 @@ export default function EditThread() {
           />
         ) : null}
         <div className="flex flex-wrap gap-2">
-          <Button variant="primary">{t('common:save')}</Button>
+          <Button variant="primary">{t('ui:save')}</Button>
           <LinkButton to={threadPaths.thread(thread.clubSlug, thread.id)} variant="quiet">
-            {t('common:cancel')}
+            {t('ui:cancel')}
           </LinkButton>
         </div>
       </Form>

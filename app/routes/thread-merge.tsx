@@ -54,7 +54,7 @@ export default function MergeThread() {
           {t('threads:merge.find')}
           <Input name="q" type="search" defaultValue={q} maxLength={200} />
         </label>
-        <Button>{t('common:search')}</Button>
+        <Button>{t('ui:search')}</Button>
       </RemixForm>
       {others.length === 0 ? (
         <EmptyState title={t('threads:merge.none')} drawing="empty-search" small />
@@ -73,7 +73,7 @@ export default function MergeThread() {
           <div className="flex flex-wrap gap-2">
             <Button variant="primary">{t('threads:merge.act')}</Button>
             <LinkButton to={back} variant="quiet">
-              {t('common:cancel')}
+              {t('ui:cancel')}
             </LinkButton>
           </div>
         </Form>

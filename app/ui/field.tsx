@@ -83,7 +83,7 @@ export function Field(
     <div className={clsx('min-w-0', className)}>
       <label htmlFor={control.id} className={labelHidden ? 'sr-only' : 'mb-1 block font-semibold'}>
         <span data-label-of={control.id}>{label}</span>
-        {required ? null : <span className="font-normal text-muted"> ({t('common:optional')})</span>}
+        {required ? null : <span className="font-normal text-muted"> ({t('ui:optional')})</span>}
       </label>
       {children(control)}
       {hint || counter ? (
@@ -111,7 +111,7 @@ export function FieldSet(props: FieldLook & { children: ReactNode }) {
     >
       <legend className={labelHidden ? 'sr-only' : 'mb-1 font-semibold'}>
         <span data-label-of={control.id}>{label}</span>
-        {required ? null : <span className="font-normal text-muted"> ({t('common:optional')})</span>}
+        {required ? null : <span className="font-normal text-muted"> ({t('ui:optional')})</span>}
       </legend>
       {hint ? (
         <p id={hintId} className="mb-2 text-sm text-muted">

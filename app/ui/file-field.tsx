@@ -17,8 +17,8 @@ export function FileField({ accept, ...look }: FileFieldProps) {
           <div aria-hidden="true" className={`scripted ${controlClass}`}>
             <span className="flex min-h-7 items-center gap-2">
               <Upload className="size-4.5 shrink-0" />
-              <span className="shrink-0 font-semibold">{t('common:file.choose')}</span>
-              <span className="min-w-0 truncate text-muted">{chosen || t('common:file.none')}</span>
+              <span className="shrink-0 font-semibold">{t('ui:file.choose')}</span>
+              <span className="min-w-0 truncate text-muted">{chosen || t('ui:file.none')}</span>
             </span>
           </div>
           <input

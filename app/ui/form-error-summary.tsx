@@ -41,7 +41,7 @@ export function FormErrorSummary({ labels: given }: { labels?: Record<string, st
       <p id={`${id}-problem`} className="flex items-start gap-2 font-semibold">
         <CircleAlert aria-hidden="true" className="mt-1.5 size-5" />
         <span>
-          {fields.length > 0 ? t('common:form.problems', { count: fields.length }) : problemWords(t, problem)}
+          {fields.length > 0 ? t('ui:form.problems', { count: fields.length }) : problemWords(t, problem)}
         </span>
       </p>
       {fields.length > 0 ? (

@@ -134,7 +134,7 @@ function HeldNotice() {
   const t = useT();
   return (
     <Notice tone="warning" live className="mb-5">
-      {t('common:form.offline')}
+      {t('ui:form.offline')}
     </Notice>
   );
 }

@@ -22,7 +22,7 @@ export function LoadMore({
   return (
     <div className="mt-5 flex justify-center">
       <LinkButton to={`?${params}`} rel="next">
-        {children ?? t('common:loadMore')}
+        {children ?? t('ui:loadMore')}
       </LinkButton>
     </div>
   );
@@ -39,7 +39,7 @@ export function Pagination({ page, pages, param = 'page' }: { page: number; page
     return `?${params}`;
   };
   return (
-    <nav aria-label={t('common:pages.label')} className="mt-5 flex items-center justify-center gap-3">
+    <nav aria-label={t('ui:pages.label')} className="mt-5 flex items-center justify-center gap-3">
       {page > 1 ? (
         <LinkButton
           to={to(page - 1)}
@@ -47,15 +47,15 @@ export function Pagination({ page, pages, param = 'page' }: { page: number; page
           size="sm"
           icon={<ChevronLeft aria-hidden="true" className="size-4.5" />}
         >
-          {t('common:pages.previous')}
+          {t('ui:pages.previous')}
         </LinkButton>
       ) : null}
       <span className="text-sm text-muted tabular-nums">
-        {t('common:pages.of', { page: format.number(page), pages: format.number(pages) })}
+        {t('ui:pages.of', { page: format.number(page), pages: format.number(pages) })}
       </span>
       {page < pages ? (
         <LinkButton to={to(page + 1)} rel="next" size="sm">
-          {t('common:pages.next')}
+          {t('ui:pages.next')}
           <ChevronRight aria-hidden="true" className="size-4.5" />
         </LinkButton>
       ) : null}

@@ -23,7 +23,7 @@ export function PasswordField(props: TextFieldProps) {
             className="pe-12"
           />
           <IconButton
-            label={t(shown ? 'common:form.hidePassword' : 'common:form.showPassword')}
+            label={t(shown ? 'ui:form.hidePassword' : 'ui:form.showPassword')}
             aria-pressed={shown}
             icon={
               shown ? (

@@ -21,7 +21,7 @@ export function RoleBadge({ role, detail }: { role: AnyRole; detail?: string }) 
   return (
     <span className={clsx(badgeClass, looks[role].fill)}>
       {looks[role].icon}
-      {t(`common:roles.${role}`)}
+      {t(`ui:roles.${role}`)}
       {detail ? <span className="min-w-0 max-w-48 truncate font-normal">· {detail}</span> : null}
     </span>
   );
@@ -32,7 +32,7 @@ export function CommercialMark({ brand }: { brand: boolean }) {
   const { t } = useI18n();
   return (
     <span className={clsx(badgeClass, 'rounded-sm border border-edge text-muted')}>
-      {t(brand ? 'common:roles.brandMark' : 'common:roles.sellerMark')}
+      {t(brand ? 'ui:roles.brandMark' : 'ui:roles.sellerMark')}
     </span>
   );
 }
@@ -55,9 +55,9 @@ export function RoleBadges({ badge, full = false }: { badge: Badge; full?: boole
       {full && organisation ? <span className="text-sm text-muted">{organisation.name}</span> : null}
       {full && expert && expert.credential ? (
         <span className="text-sm text-muted">
-          {t('common:roles.credential', { credential: expert.credential, issuer: expert.issuer })}
+          {t('ui:roles.credential', { credential: expert.credential, issuer: expert.issuer })}
           {expert.validUntil
-            ? ` · ${t('common:roles.validUntil', { date: format.date(expert.validUntil) })}`
+            ? ` · ${t('ui:roles.validUntil', { date: format.date(expert.validUntil) })}`
             : null}
         </span>
       ) : null}

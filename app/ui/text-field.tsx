@@ -55,9 +55,9 @@ function Counter({ length, maximum }: { length: number; maximum: number }) {
       </span>
       <span className="sr-only" role="status">
         {left < 0
-          ? t('common:form.over', { count: -left })
+          ? t('ui:form.over', { count: -left })
           : left <= maximum / 10
-            ? t('common:form.left', { count: left })
+            ? t('ui:form.left', { count: left })
             : ''}
       </span>
     </p>

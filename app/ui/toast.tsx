@@ -78,7 +78,7 @@ function ToastCard({ toast, hide }: { toast: Shown; hide: (id: number) => void }
       <span className="flex-1">{toast.words}</span>
       {toast.action}
       <IconButton
-        label={t('common:close')}
+        label={t('ui:close')}
         icon={<X aria-hidden="true" className="size-5" />}
         className="hover:bg-transparent"
         style={{ color: 'inherit' }}

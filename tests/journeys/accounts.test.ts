@@ -71,7 +71,7 @@ describe('an account', () => {
       await page.getByText(t('accounts:settings.emailDone')).waitFor();
 
       await page.locator('header summary').click();
-      await page.getByRole('button', { name: t('common:signOut') }).click();
+      await page.getByRole('button', { name: t('ui:signOut') }).click();
       await page.getByText(t('accounts:signIn.doneSignedOut')).waitFor();
       await page.getByRole('link', { name: t('accounts:signIn.forgot') }).click();
       await page.waitForURL('**/forgot-password');

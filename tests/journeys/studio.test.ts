@@ -94,7 +94,7 @@ describe.each<VisitOptions & { language: 'th' | 'en'; slug: string }>([
     await page.getByText('Northern Roasters').first().waitFor();
     await page.goto(`/clubs/${slug}/people/${nok.memberId}`);
     await page.getByText('Northern Roasters').first().waitFor();
-    await page.getByText(t('common:roles.supplier'), { exact: true }).first().waitFor();
+    await page.getByText(t('ui:roles.supplier'), { exact: true }).first().waitFor();
 
     await page.goto(`/studio/audit?club=${slug}`);
     for (const act of ['role_granted', 'club_edited', 'club_created'] as const)

@@ -7,14 +7,14 @@ import { createTranslator } from '~/platform/i18n/translator';
 type Anything = (key: string, params?: object) => string;
 
 const sample = {
-  common: { hello: 'Hello', greet: 'Hello {{name}}, and {{name}} again' },
+  ui: { hello: 'Hello', greet: 'Hello {{name}}, and {{name}} again' },
   threads: {
     deep: { posts_one: '{{count}} post', posts_other: '{{count}} posts' },
     alone: 'Plain',
   },
 };
 const t = createTranslator('en', sample) as unknown as Anything;
-const thai = createTranslator('th', { common: { posts_other: '{{count}} โพสต์' } }) as unknown as Anything;
+const thai = createTranslator('th', { ui: { posts_other: '{{count}} โพสต์' } }) as unknown as Anything;
 
 describe('Words', () => {
   test('are found by their path, without a namespace among those of all', () => {

@@ -1,6 +1,6 @@
 import { accounts } from './accounts';
 import { clubs } from './clubs';
-import { common } from './common';
+import { ui } from './ui';
 import { errors } from './errors';
 import { fields } from './fields';
 import { home } from './home';
@@ -13,7 +13,7 @@ import { threads } from './threads';
 export const messages = {
   accounts,
   clubs,
-  common,
+  ui,
   errors,
   fields,
   home,

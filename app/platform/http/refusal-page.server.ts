@@ -27,7 +27,7 @@ function refusalPage(refusal: PortalError, request: RefusedRequest, locale: Loca
   const t = translatorFor(locale) as (key: string, params?: object) => string;
   const words = t(`errors:${refusal.code}`, { ...refusal.params, seconds: refusal.retryAfterSeconds });
   const again = request.method === 'GET' ? request.originalUrl.replace(/^\/+/, '/') : undefined;
-  const retry = again ? `<a href="${escaped(again)}">${escaped(t('common:retry'))}</a>` : '';
+  const retry = again ? `<a href="${escaped(again)}">${escaped(t('ui:retry'))}</a>` : '';
   return `<!doctype html>
 <html lang="${locale}">
 <head>
@@ -37,7 +37,7 @@ function refusalPage(refusal: PortalError, request: RefusedRequest, locale: Loca
 <title>${escaped(words)}</title>
 <style>${style}</style>
 </head>
-<body><main><h1>${escaped(words)}</h1><p>${retry}<a href="/">${escaped(t('common:home'))}</a></p></main></body>
+<body><main><h1>${escaped(words)}</h1><p>${retry}<a href="/">${escaped(t('ui:home'))}</a></p></main></body>
 </html>
 `;
 }

@@ -10,14 +10,14 @@ type Words<T> = { [Key in keyof T]: T[Key] extends string ? string : Words<T[Key
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    defaultNS: 'common';
+    defaultNS: 'ui';
     resources: Words<Messages>;
     returnNull: false;
     strictKeyChecks: true;
   }
 }
 
-/** `t('threads:reply')`; without a namespace it is `common`. A missing key fails the type check. */
+/** `t('threads:reply')`; without a namespace it is `ui`. A missing key fails the type check. */
 export type Translate = TFunction<Namespace[], undefined>;
 
 type Params = Record<string, string | number | undefined>;
@@ -33,10 +33,10 @@ function fill(template: Template, params: Params): string {
   return filled;
 }
 
-/** The message at `namespace:some.path`; `common` where no namespace is named. */
+/** The message at `namespace:some.path`; `ui` where no namespace is named. */
 function wordsAt(messages: object, key: string): string | undefined {
   const colon = key.indexOf(':');
-  let node: unknown = (messages as Record<string, unknown>)[colon < 0 ? 'common' : key.slice(0, colon)];
+  let node: unknown = (messages as Record<string, unknown>)[colon < 0 ? 'ui' : key.slice(0, colon)];
   for (const step of key.slice(colon + 1).split('.')) {
     if (typeof node !== 'object' || node === null || !Object.hasOwn(node, step)) return undefined;
     node = (node as Record<string, unknown>)[step];

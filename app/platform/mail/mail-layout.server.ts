@@ -64,7 +64,7 @@ export function layOutMail(
 </head>
 <body class="page" style="background: #f6f4ef; margin: 0; padding: 24px 12px; ${font}">
 <div class="card" style="background: #ffffff; border: 1px solid #e2ded5; border-radius: 14px; margin: 0 auto; max-width: 560px; padding: 32px 28px;">
-<p class="words" style="color: #23282b; font-size: 18px; font-weight: 700; line-height: 1.6; margin: 0 0 20px;">${escape(t('common:brand'))}</p>
+<p class="words" style="color: #23282b; font-size: 18px; font-weight: 700; line-height: 1.6; margin: 0 0 20px;">${escape(t('ui:brand'))}</p>
 ${paragraphs.map((words) => paragraph(words, 'words')).join('\n')}
 ${action ? button(action, copyHint) : ''}
 ${notes.map((words) => paragraph(words, 'notes')).join('\n')}
@@ -77,7 +77,7 @@ ${notes.map((words) => paragraph(words, 'notes')).join('\n')}
     ...paragraphs,
     ...(action ? [`${action.label}:\n${action.url}`] : []),
     ...notes,
-    `-- \n${t('common:brand')}\n${footer}`,
+    `-- \n${t('ui:brand')}\n${footer}`,
   ];
   return { html, text: `${parts.join('\n\n')}\n` };
 }

@@ -25,28 +25,18 @@ export function BottomBar({ viewer }: { viewer: Viewer | null }) {
   const ask = askPath(pathname, viewer);
   return (
     <nav
-      aria-label={t('common:menu')}
+      aria-label={t('ui:menu')}
       className="bottom-bar fixed inset-x-0 bottom-0 z-30 border-t border-line bg-raised pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       <ul className="flex h-(--bottom-bar-height)">
-        <BarLink to={shellPaths.home} end icon={<House aria-hidden="true" />} words={t('common:home')} />
-        <BarLink
-          to={shellPaths.clubs}
-          icon={<Users aria-hidden="true" />}
-          words={t('common:clubs')}
-          not={ask}
-        />
-        <BarLink
-          to={ask}
-          icon={<MessageCircleQuestion aria-hidden="true" />}
-          words={t('common:ask')}
-          strong
-        />
-        <BarLink to={shellPaths.notices} icon={<Bell aria-hidden="true" />} words={t('common:notices')} />
+        <BarLink to={shellPaths.home} end icon={<House aria-hidden="true" />} words={t('ui:home')} />
+        <BarLink to={shellPaths.clubs} icon={<Users aria-hidden="true" />} words={t('ui:clubs')} not={ask} />
+        <BarLink to={ask} icon={<MessageCircleQuestion aria-hidden="true" />} words={t('ui:ask')} strong />
+        <BarLink to={shellPaths.notices} icon={<Bell aria-hidden="true" />} words={t('ui:notices')} />
         <BarLink
           to={viewer ? shellPaths.settings : shellPaths.signIn('/')}
           icon={<UserRound aria-hidden="true" />}
-          words={t('common:me')}
+          words={t('ui:me')}
         />
       </ul>
     </nav>

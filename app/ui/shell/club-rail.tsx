@@ -12,26 +12,26 @@ export function ClubRail({ viewer }: { viewer: Viewer }) {
   const t = useT();
   return (
     <nav
-      aria-label={t('common:shell.yourClubs')}
+      aria-label={t('ui:shell.yourClubs')}
       className="sticky top-[calc(var(--bar-height)+7px)] hidden h-[calc(100dvh-var(--bar-height)-7px)] w-21 shrink-0 overflow-y-auto border-e border-line px-2 py-4 md:block xl:w-62 xl:px-3"
     >
       <ul className="space-y-1">
-        <RailLink to={shellPaths.home} end icon={<House aria-hidden="true" />} words={t('common:home')} />
-        <RailLink to={shellPaths.notices} icon={<Bell aria-hidden="true" />} words={t('common:notices')} />
+        <RailLink to={shellPaths.home} end icon={<House aria-hidden="true" />} words={t('ui:home')} />
+        <RailLink to={shellPaths.notices} icon={<Bell aria-hidden="true" />} words={t('ui:notices')} />
         <RailLink
           to={shellPaths.clubs}
           end
           icon={<Compass aria-hidden="true" />}
-          words={t('common:shell.findClubs')}
+          words={t('ui:shell.findClubs')}
         />
         {viewer.portalRoles.includes('admin') ? (
-          <RailLink to={shellPaths.studio} icon={<Palette aria-hidden="true" />} words={t('common:studio')} />
+          <RailLink to={shellPaths.studio} icon={<Palette aria-hidden="true" />} words={t('ui:studio')} />
         ) : null}
       </ul>
       {viewer.clubs.length > 0 ? (
         <>
           <h2 className="mt-5 mb-1 hidden px-3 text-sm font-semibold text-muted xl:block">
-            {t('common:shell.yourClubs')}
+            {t('ui:shell.yourClubs')}
           </h2>
           <hr className="my-3 border-line xl:hidden" />
           <ul className="space-y-1">
@@ -43,7 +43,7 @@ export function ClubRail({ viewer }: { viewer: Viewer }) {
                 words={club.name}
                 note={
                   club.status === 'pending' || club.status === 'invited'
-                    ? t(`common:shell.${club.status}`)
+                    ? t(`ui:shell.${club.status}`)
                     : undefined
                 }
               />

@@ -23,7 +23,7 @@ function VisitorLinks({ colours }: { colours: ColourChoice }) {
         summary={
           <>
             <Languages aria-hidden="true" className="size-5" />
-            <span className="sr-only">{t('common:shell.languageAndColours')}</span>
+            <span className="sr-only">{t('ui:shell.languageAndColours')}</span>
           </>
         }
       >
@@ -32,10 +32,10 @@ function VisitorLinks({ colours }: { colours: ColourChoice }) {
         <ColourModeChoice chosen={colours} />
       </DisclosureMenu>
       <LinkButton to={shellPaths.signIn(here)} variant="quiet" className="max-sm:px-2.5" rel="nofollow">
-        {t('common:signIn')}
+        {t('ui:signIn')}
       </LinkButton>
       <LinkButton to={shellPaths.join(here)} variant="primary" className="max-sm:hidden" rel="nofollow">
-        {t('common:join')}
+        {t('ui:join')}
       </LinkButton>
     </>
   );
@@ -64,10 +64,10 @@ export function Header({ viewer, colours, search }: HeaderProps) {
           className="flex shrink-0 items-center gap-2 rounded-md pe-2 text-xl font-bold no-underline"
         >
           <BrandMark className="size-9" />
-          {t('common:brand')}
+          {t('ui:brand')}
         </Link>
         {viewer ? null : (
-          <nav aria-label={t('common:menu')} className="hidden md:block">
+          <nav aria-label={t('ui:menu')} className="hidden md:block">
             <NavLink
               to={shellPaths.clubs}
               className={({ isActive }) =>
@@ -77,7 +77,7 @@ export function Header({ viewer, colours, search }: HeaderProps) {
                 )
               }
             >
-              {t('common:clubs')}
+              {t('ui:clubs')}
             </NavLink>
           </nav>
         )}

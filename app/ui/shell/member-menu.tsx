@@ -17,7 +17,7 @@ export function MemberMenu({ viewer, colours }: { viewer: Viewer; colours: Colou
       summary={
         <>
           <Avatar name={viewer.name} pictureId={viewer.pictureId} size="sm" />
-          <span className="sr-only">{t('common:shell.yourMenu', { name: viewer.name })}</span>
+          <span className="sr-only">{t('ui:shell.yourMenu', { name: viewer.name })}</span>
           <ChevronDown aria-hidden="true" className="size-4 text-muted" />
         </>
       }
@@ -25,22 +25,22 @@ export function MemberMenu({ viewer, colours }: { viewer: Viewer; colours: Colou
       <p className="truncate px-3 pt-1 pb-1.5 font-semibold">{viewer.name}</p>
       <Link to={shellPaths.settings} className={disclosureItemClass}>
         <Settings aria-hidden="true" />
-        {t('common:settings')}
+        {t('ui:settings')}
       </Link>
       <Link to={shellPaths.bookmarks} className={disclosureItemClass}>
         <Bookmark aria-hidden="true" />
-        {t('common:shell.bookmarks')}
+        {t('ui:shell.bookmarks')}
       </Link>
       {admin ? (
         <Link to={shellPaths.studio} className={disclosureItemClass}>
           <Palette aria-hidden="true" />
-          {t('common:studio')}
+          {t('ui:studio')}
         </Link>
       ) : null}
       {admin ? (
         <Link to={shellPaths.moderation} className={disclosureItemClass}>
           <ShieldCheck aria-hidden="true" />
-          {t('common:moderation')}
+          {t('ui:moderation')}
         </Link>
       ) : null}
       <Separator />
@@ -50,7 +50,7 @@ export function MemberMenu({ viewer, colours }: { viewer: Viewer; colours: Colou
       <Form method="post" action={shellPaths.signOut} reloadDocument>
         <button className={disclosureItemClass}>
           <LogOut aria-hidden="true" />
-          {t('common:signOut')}
+          {t('ui:signOut')}
         </button>
       </Form>
     </DisclosureMenu>

@@ -23,7 +23,7 @@ export function LanguageChoice() {
   return (
     <Form method="post" action={shellPaths.preferences} reloadDocument>
       <p className="px-3 pt-1.5 text-sm text-muted" id="language-choice">
-        {t('common:language')}
+        {t('ui:language')}
       </p>
       <input type="hidden" name="then" value={here} />
       <ul aria-labelledby="language-choice">
@@ -53,7 +53,7 @@ export function ColourModeChoice({ chosen }: { chosen: ColourChoice }) {
   return (
     <Form method="post" action={shellPaths.preferences} preventScrollReset replace>
       <p className="px-3 pt-1.5 text-sm text-muted" id="colour-choice">
-        {t('common:colourMode')}
+        {t('ui:colourMode')}
       </p>
       <input type="hidden" name="then" value={here} />
       <div role="group" aria-labelledby="colour-choice" className="m-1.5 flex rounded-md bg-sunken p-1">
@@ -71,7 +71,7 @@ export function ColourModeChoice({ chosen }: { chosen: ColourChoice }) {
               )}
             >
               <Icon aria-hidden="true" className="size-4.5" />
-              {t(`common:${choice}`)}
+              {t(`ui:${choice}`)}
             </button>
           );
         })}

@@ -70,7 +70,7 @@ const drawings: Record<Kind, string> = {
 
 /** What happened, in a few words. */
 export function problemTitle(t: Translate, error: unknown): string {
-  return t(`common:problem.${kindOf(problemOf(error).code)}`);
+  return t(`ui:problem.${kindOf(problemOf(error).code)}`);
 }
 
 /** Instead of a page: what happened, what to do next, and the way home. */
@@ -80,7 +80,7 @@ export function ProblemPage({ error }: { error: unknown }) {
   const kind = kindOf(problem.code);
   const words =
     problem.code === 'offline'
-      ? t('common:problem.offlineWords')
+      ? t('ui:problem.offlineWords')
       : problemWords(t, { code: problem.code, params: problem.params });
   return (
     <div className="mx-auto max-w-[var(--measure)] py-6">
@@ -92,11 +92,9 @@ export function ProblemPage({ error }: { error: unknown }) {
           <>
             {kind === 'not_found' || kind === 'forbidden' ? null : <Retry />}
             <LinkButton to={shellPaths.home} variant={kind === 'not_found' ? 'primary' : 'secondary'}>
-              {t('common:problem.home')}
+              {t('ui:problem.home')}
             </LinkButton>
-            {kind === 'not_found' ? (
-              <LinkButton to={shellPaths.search}>{t('common:search')}</LinkButton>
-            ) : null}
+            {kind === 'not_found' ? <LinkButton to={shellPaths.search}>{t('ui:search')}</LinkButton> : null}
           </>
         }
       >
@@ -120,7 +118,7 @@ function Retry() {
         <input key={index} type="hidden" name={name} value={value} />
       ))}
       <Button variant="primary" icon={<RotateCw aria-hidden="true" className="size-4.5" />}>
-        {t('common:retry')}
+        {t('ui:retry')}
       </Button>
     </form>
   );

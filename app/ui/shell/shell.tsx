@@ -28,7 +28,7 @@ export function Shell(props: {
         href="#content"
         className="sr-only focus:not-sr-only focus:fixed focus:start-3 focus:top-3 focus:z-50 focus:rounded-md focus:bg-accent focus:px-4 focus:py-2 focus:text-on-accent"
       >
-        {t('common:skipToContent')}
+        {t('ui:skipToContent')}
       </a>
       <NavigationProgress />
       <Header viewer={viewer} colours={colours} search={search} />
@@ -60,7 +60,7 @@ function NavigationProgress() {
       {slow ? (
         <div className="fixed inset-x-0 top-0 z-50 h-1 overflow-hidden bg-accent-soft">
           <div className="progress h-full w-1/3 bg-accent" />
-          <span className="sr-only">{t('common:shell.loading')}</span>
+          <span className="sr-only">{t('ui:shell.loading')}</span>
         </div>
       ) : null}
     </div>
@@ -101,7 +101,7 @@ function useStayWhenOffline(): void {
       const link = event.target instanceof Element ? event.target.closest('a') : null;
       if (!link || !leavesPage(link)) return;
       event.preventDefault();
-      toast({ words: t('common:problem.offlineWords'), tone: 'danger' });
+      toast({ words: t('ui:problem.offlineWords'), tone: 'danger' });
     };
     document.addEventListener('click', stay, { capture: true });
     return () => document.removeEventListener('click', stay, { capture: true });

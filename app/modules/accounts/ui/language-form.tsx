@@ -38,7 +38,7 @@ export function LanguageForm({ member, zones }: { member: MemberView; zones: rea
         defaultValue={member.timeZone}
         required
       />
-      <Button variant="primary">{t('common:save')}</Button>
+      <Button variant="primary">{t('ui:save')}</Button>
     </Form>
   );
 }

@@ -34,7 +34,7 @@ export function ProfileForm({ member }: { member: MemberView }) {
           ) : null}
         </div>
       </div>
-      <Button variant="primary">{t('common:save')}</Button>
+      <Button variant="primary">{t('ui:save')}</Button>
     </Form>
   );
 }

@@ -35,7 +35,7 @@ function RequestForm() {
         required
         choices={(['expert', 'supplier'] as const).map((role) => ({
           value: role,
-          label: t(`common:roles.${role}`),
+          label: t(`ui:roles.${role}`),
         }))}
       />
       <TextField

@@ -33,7 +33,7 @@ export function PersonaForm({ persona }: Pick<MembershipView, 'persona'>) {
         removeLabel={t('clubs:membership.removePicture')}
         present={persona.pictureId}
       />
-      <Button variant="primary">{t('common:save')}</Button>
+      <Button variant="primary">{t('ui:save')}</Button>
     </Form>
   );
 }

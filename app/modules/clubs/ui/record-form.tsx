@@ -71,7 +71,7 @@ export function RecordForm({ type, values = {}, shared = false }: RecordFormProp
         hint={t('clubs:records.shareHint')}
         defaultChecked={shared}
       />
-      <Button variant="primary">{t('common:save')}</Button>
+      <Button variant="primary">{t('ui:save')}</Button>
     </Form>
   );
 }

@@ -73,7 +73,7 @@ export function SearchFailed({ address, unknownClub }: { address: SearchAddress;
               reloadDocument
               icon={<RotateCw aria-hidden="true" className="size-4.5" />}
             >
-              {t('common:retry')}
+              {t('ui:retry')}
             </LinkButton>
           )
         }

@@ -25,7 +25,7 @@ export function ClosedNotice({
         <Notice
           action={
             <LinkButton variant="primary" to={`/sign-in?then=${encodeURIComponent(pathname)}`}>
-              {t('common:signIn')}
+              {t('ui:signIn')}
             </LinkButton>
           }
         >

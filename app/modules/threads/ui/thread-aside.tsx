@@ -105,7 +105,7 @@ function Manage({ thread, slug, mayModerate }: { thread: ThreadView; slug: strin
                 ))}
               </select>
             </label>
-            <Button size="sm">{t('common:save')}</Button>
+            <Button size="sm">{t('ui:save')}</Button>
           </Form>
         </>
       ) : null}

@@ -74,7 +74,7 @@ export function RecordTypeForm({ type, version }: { type: RecordTypeView | null;
         />
       ) : null}
       <Button variant="primary" size="lg">
-        {t('common:save')}
+        {t('ui:save')}
       </Button>
     </Form>
   );

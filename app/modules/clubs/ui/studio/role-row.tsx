@@ -62,7 +62,7 @@ function Verify({ role, organisations }: { role: RoleGrantView; organisations: O
     <Form intent={verifyIntent(role)} className="space-y-4">
       <input type="hidden" name="roleId" value={role.id} />
       <RoleFields organisations={organisations} role={role} />
-      <Button variant="primary">{verifies ? t('studio:roles.verify') : t('common:save')}</Button>
+      <Button variant="primary">{verifies ? t('studio:roles.verify') : t('ui:save')}</Button>
     </Form>
   );
 }

@@ -1,7 +1,7 @@
 import type { Translation } from '../shape';
-import type { common as en } from '../en/common';
+import type { ui as en } from '../en/ui';
 
-export const common: Translation<typeof en> = {
+export const ui: Translation<typeof en> = {
   brand: 'Chomrom',
   tagline: 'Ngôi nhà chung của những người yêu thương hiệu',
   skipToContent: 'Chuyển đến nội dung',

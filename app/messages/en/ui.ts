@@ -1,4 +1,4 @@
-export const common = {
+export const ui = {
   brand: 'Chomrom',
   tagline: 'The club house of your brand',
   skipToContent: 'Skip to content',
