@@ -15,6 +15,7 @@ import {
   forwardRef,
   type KeyboardEvent,
   type ReactNode,
+  useEffect,
   useId,
   useImperativeHandle,
   useRef,
@@ -96,6 +97,14 @@ export const Composer = forwardRef<ComposerHandle, ComposerProps>(function Compo
   };
   const mentions = useMentions(box, source, (edit) => apply(() => edit));
   const listId = `${id}-people`;
+  const takeOver = useRef(() => {
+    const area = box.current;
+    if (!area || area.value === value) return;
+    onChange(area.value);
+    mentions.look();
+  });
+  // What was typed before the page was awake is as good as what is typed after.
+  useEffect(() => takeOver.current(), []);
   useImperativeHandle(ref, () => ({
     focus: () => box.current?.focus(),
     insert: (text) => apply((before, start, end) => insertText(before, start, end, text)),
