@@ -4,7 +4,7 @@ import { messages as th } from '~/messages/th';
 import { messages as vi } from '~/messages/vi';
 import { createTranslator } from '~/platform/i18n/translator';
 
-type Anything = (key: string, params?: object) => string;
+type Anything = (key: string | string[], params?: object) => string;
 
 const sample = {
   ui: { hello: 'Hello', greet: 'Hello {{name}}, and {{name}} again' },
@@ -34,6 +34,11 @@ describe('Words', () => {
     ]);
     expect(thai('posts', { count: 1 })).toBe('1 โพสต์');
     expect(t('threads:alone', { count: 2 })).toBe('Plain');
+  });
+
+  test('come from the first of several keys that has any', () => {
+    expect(t(['threads:no', 'constructor', 'threads:alone', 'hello'])).toBe('Plain');
+    expect(t(['threads:no', 'threads:nor'])).toBe('threads:nor');
   });
 
   test('that nobody wrote show their key, also where the key means something to JavaScript', () => {

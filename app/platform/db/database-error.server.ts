@@ -84,8 +84,17 @@ const brokenWords =
 // Lock timeout, too many connections, shutting down, cannot connect now, out of memory or disk.
 const busyStates = /^(55P03|53...|57P0.|08...)$/;
 
+/** The same as Prisma's adapter names it, where it hides the driver's words. */
+const brokenKinds = new Set([
+  'ConnectionClosed',
+  'DatabaseNotReachable',
+  'SocketTimeout',
+  'TooManyConnections',
+]);
+
 function isBroken(error: unknown): boolean {
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  if (brokenKinds.has(adapterCauseOf(error)?.kind ?? '')) return true;
   return connectionCodes.has(String(code ?? '')) || brokenWords.test(String(message ?? ''));
 }
 

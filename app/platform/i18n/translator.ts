@@ -46,24 +46,27 @@ function wordsAt(messages: object, key: string): string | undefined {
 
 /**
  * Makes the translator of one language. Keys, types and plural forms (`key_one`, `key_other`, by CLDR) are i18next's; values are
- * not escaped: React and the mail templates do that. Each message is looked up once, since a page asks for hundreds of them.
+ * not escaped: React and the mail templates do that. Of several keys the first that has words is taken. Each message is looked up once, since a page asks for hundreds of them.
  * Why i18next itself does not do it: docs/decisions/034-words-without-a-library-at-run-time.md.
  */
 export function createTranslator(locale: Locale, messages: object): Translate {
   const kept = new Map<string, Template>();
   const plural = new Intl.PluralRules(locale);
-  const read = (key: string, count: unknown): Template => {
-    const forms = count === undefined ? [] : [plural.select(Number(count)), 'other'];
-    const words = forms
-      .map((form) => wordsAt(messages, `${key}_${form}`))
-      .find((found) => found !== undefined);
-    return (words ?? wordsAt(messages, key) ?? key).split(name);
+  const read = (keys: readonly string[], count: unknown): Template => {
+    const forms = count === undefined ? [''] : [`_${plural.select(Number(count))}`, '_other', ''];
+    for (const key of keys)
+      for (const form of forms) {
+        const words = wordsAt(messages, key + form);
+        if (words !== undefined) return words.split(name);
+      }
+    return [keys.at(-1)!];
   };
-  const t = (key: string, params: Params = {}): string => {
+  const t = (key: string | readonly string[], params: Params = {}): string => {
     const { count } = params;
-    const form = count === undefined ? key : `${key} ${plural.select(Number(count))}`;
+    const asked = typeof key === 'string' ? key : key.join(' ');
+    const form = count === undefined ? asked : `${asked} ${plural.select(Number(count))}`;
     let template = kept.get(form);
-    if (!template) kept.set(form, (template = read(key, count)));
+    if (!template) kept.set(form, (template = read(typeof key === 'string' ? [key] : key, count)));
     return template.length === 1 ? template[0]! : fill(template, params);
   };
   return t as unknown as Translate;
