@@ -52,7 +52,7 @@ test('a database that is away is said, waited for, and taken up again, and nobod
   const call = await fetch(`${portal.origin}/api/v1/clubs`);
   expect(call.status).toBe(503);
   expect(await call.json()).toMatchObject({ code: 'busy', status: 503 });
-  expect(portal.output()).toMatch(/the database is lost: requests are refused until it is back/);
+  await until(() => /the database is lost: requests are refused until it is back/.test(portal.output()));
 
   wire.target = database.url;
   const before = posting.acknowledged.size;

@@ -55,7 +55,9 @@ function open(
   };
   // Without a listener a lost connection would end the process.
   pool.on('error', noteLost);
-  pool.on('connect', () => {
+  pool.on('connect', (client) => {
+    // The pool tells of those that lie idle only.
+    client.on('error', noteLost);
     if (lost) log.warn('the database is back');
     lost = false;
   });
