@@ -68,16 +68,23 @@ describe('while somebody types in the header', () => {
 
   test('only what was typed last is suggested, however late an older answer comes', async () => {
     const { page } = await come('/');
+    const held = Promise.withResolvers<void>();
     await page.route('**/api/v1/search?q=go*', async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      await held.promise;
       await route.continue().catch(() => undefined);
     });
     const field = page.locator('header input[name=q]');
+    const asked = page.waitForRequest('**/api/v1/search?q=go*');
     await field.pressSequentially('go', { delay: 20 });
-    await page.waitForRequest('**/api/v1/search?q=go*');
+    const older = await asked;
     await field.fill('nok');
     await page.getByRole('option', { name: /Nok/ }).first().waitFor();
-    await page.waitForTimeout(1_800);
+    held.resolve();
+    // Answered or given up; then the page has had time to draw what it would make of it.
+    await older.response();
+    await page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    );
     expect(await page.getByRole('option').first().textContent()).toContain('Nok');
   });
 

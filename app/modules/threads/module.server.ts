@@ -3,11 +3,12 @@ import { threadEndpoints } from './endpoints.server';
 import { fetchPreviewJob } from './fetch-preview.server';
 import { threadPages } from './public-pages.server';
 import { activityGather } from './tell-activity.server';
+import { postEndpoints } from './post-endpoints.server';
 import { threadStreams } from './watch-thread.server';
 
 export const threads: Module = {
   name: 'threads',
-  endpoints: threadEndpoints,
+  endpoints: [...threadEndpoints, ...postEndpoints],
   streams: threadStreams,
   publicPages: threadPages,
   jobs: [fetchPreviewJob],

@@ -9,6 +9,7 @@ import type { PortalError } from '~/platform/errors';
 import { useDatabase } from '../../support/database';
 import { makeMember, newEmail } from '../../support/people';
 
+// The real one runs; only how often is counted, since the time of a hash is what must not tell.
 vi.mock('@node-rs/argon2', async (original) => {
   const real = await original<typeof argon2>();
   return { ...real, verify: vi.fn(real.verify) };

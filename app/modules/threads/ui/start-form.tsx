@@ -7,7 +7,8 @@ import { CheckboxesField, CheckboxField, RadioField, SelectField } from '~/ui/ch
 import { fieldWords } from '~/ui/problem-words';
 import { Form } from '~/ui/form';
 import { TextAreaField, TextField } from '~/ui/text-field';
-import { Composer, SendButton } from './composer';
+import { Composer } from './composer';
+import { SendButton } from './composer-controls';
 import { useDraft } from './use-draft';
 
 export interface StartFormProps {
