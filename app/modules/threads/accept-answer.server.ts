@@ -1,8 +1,10 @@
 import { defineCommand } from '~/platform/command.server';
 import { PortalError } from '~/platform/errors';
+import { publish } from '~/platform/jobs/jobs.server';
 import { requireMember } from '~/platform/require-member';
 import { lockStream } from '~/platform/updates/append-updates.server';
 import { isId } from '~/platform/ids';
+import { answerAccepted } from './facts';
 import { loadThread } from './load-thread.server';
 import { mayAccept } from './policy';
 import { threadStream } from './streams';
@@ -20,7 +22,7 @@ export interface AcceptInput {
 export const acceptAnswer = defineCommand<AcceptInput, { acceptedPostId: string | null }>(
   'threads.accept-answer',
   async ({ tx, actor, input, tell }) => {
-    requireMember(actor);
+    const { memberId } = requireMember(actor);
     await lockStream(tx, threadStream(input.threadId));
     const { access, thread } = await loadThread(actor, input.threadId, tx);
     if (thread.kind !== 'question') throw new PortalError('not_a_question');
@@ -47,6 +49,7 @@ export const acceptAnswer = defineCommand<AcceptInput, { acceptedPostId: string 
       data: { acceptedPostId: postId, version: { increment: 1 } },
     });
     tell(threadStream(thread.id), 'answer.accepted', { postId, number: post?.number ?? null });
+    await publish(tx, answerAccepted, { threadId: thread.id, postId, actorId: memberId });
     return { acceptedPostId: postId };
   },
 );

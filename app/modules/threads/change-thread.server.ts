@@ -3,8 +3,10 @@ import { mayModerate } from '~/modules/clubs/policy';
 import { recordAct } from '~/platform/audit.server';
 import { defineCommand } from '~/platform/command.server';
 import { PortalError } from '~/platform/errors';
+import { publish } from '~/platform/jobs/jobs.server';
 import { requireMember } from '~/platform/require-member';
 import { lockStream } from '~/platform/updates/append-updates.server';
+import { threadChanged } from './facts';
 import { readThread } from './get-thread.server';
 import { reindexThread } from './internal/index-post.server';
 import { loadThread, type LoadedThread } from './load-thread.server';
@@ -76,6 +78,7 @@ export const changeThread = defineCommand<ChangeThreadInput, ThreadView>(
     const { postCount: _count, lastNumber: _last, lastPostAt: _at, ...changed } = view;
     tell(threadStream(thread.id), 'thread.changed', { thread: changed });
     tell(clubStream(thread.clubId), 'thread.changed', { thread: changed });
+    await publish(tx, threadChanged, { threadId: thread.id });
     return view;
   },
 );

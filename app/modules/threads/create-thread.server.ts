@@ -3,6 +3,7 @@ import { loadClubAccess } from '~/modules/clubs/load-access.server';
 import { mayModerate, mayRead } from '~/modules/clubs/policy';
 import { defineCommand } from '~/platform/command.server';
 import { PortalError } from '~/platform/errors';
+import { publish } from '~/platform/jobs/jobs.server';
 import { newId } from '~/platform/ids';
 import { requireMember } from '~/platform/require-member';
 import { putSearchEntry } from '~/platform/text/search-entry.server';
@@ -11,6 +12,7 @@ import { insertPoll, newPoll } from './internal/polls.server';
 import { wantPreview } from './internal/previews.server';
 import { limitPosts } from './internal/writing-limits.server';
 import { writeText } from './internal/write-post.server';
+import { threadStarted } from './facts';
 import { readThread } from './get-thread.server';
 import { mayStart } from './policy';
 import type { ThreadView } from './post';
@@ -98,6 +100,12 @@ export const createThread = defineCommand<CreateThreadInput, ThreadView>(
     await tx.draft.deleteMany({ where: { memberId: member.memberId, place: `start:${club.id}` } });
     await tx.club.update({ where: { id: club.id }, data: { threadCount: { increment: 1 } } });
 
+    await publish(tx, threadStarted, {
+      threadId: id,
+      clubId: club.id,
+      kind: input.kind,
+      authorId: member.memberId,
+    });
     const thread = await readThread(tx, id, ['everyone']);
     appended({ stream: threadStream(id), seq, type: 'post.created', at: at.toISOString(), data: { post } });
     tell(clubStream(club.id), 'thread.created', { thread });

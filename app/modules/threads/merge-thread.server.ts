@@ -4,9 +4,11 @@ import { recordAct } from '~/platform/audit.server';
 import { defineCommand } from '~/platform/command.server';
 import type { Tx } from '~/platform/db/transact.server';
 import { PortalError } from '~/platform/errors';
+import { publish } from '~/platform/jobs/jobs.server';
 import { isId } from '~/platform/ids';
 import { requireMember } from '~/platform/require-member';
 import { lockStreams } from '~/platform/updates/blank-updates.server';
+import { threadChanged } from './facts';
 import { readThread } from './get-thread.server';
 import { readThreads } from './internal/thread-sql.server';
 import { loadThread, type LoadedThread } from './load-thread.server';
@@ -58,6 +60,7 @@ export const mergeThread = defineCommand<MergeThreadInput, ThreadView>(
     for (const { postCount: _count, lastNumber: _last, lastPostAt: _at, ...facts } of [view!, ...others]) {
       tell(threadStream(facts.id), 'thread.changed', { thread: facts });
       tell(clubStream(facts.clubId), 'thread.changed', { thread: facts });
+      await publish(tx, threadChanged, { threadId: facts.id });
     }
     return view!;
   },

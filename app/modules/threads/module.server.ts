@@ -3,6 +3,7 @@ import { threadEndpoints } from './endpoints.server';
 import { fetchPreviewJob } from './fetch-preview.server';
 import { threadPages } from './public-pages.server';
 import { activityGather } from './tell-activity.server';
+import { writtenGather } from './tell-written.server';
 import { postEndpoints } from './post-endpoints.server';
 import { threadStreams } from './watch-thread.server';
 
@@ -12,5 +13,5 @@ export const threads: Module = {
   streams: threadStreams,
   publicPages: threadPages,
   jobs: [fetchPreviewJob],
-  gathers: [activityGather],
+  gathers: [activityGather, writtenGather],
 };

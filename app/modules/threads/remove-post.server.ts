@@ -2,9 +2,11 @@ import { mayModerate } from '~/modules/clubs/policy';
 import { recordAct } from '~/platform/audit.server';
 import { defineCommand } from '~/platform/command.server';
 import { PortalError } from '~/platform/errors';
+import { publish } from '~/platform/jobs/jobs.server';
 import { requireMember } from '~/platform/require-member';
 import { renderMarkdown } from '~/platform/text/markdown.server';
 import { lockStream } from '~/platform/updates/append-updates.server';
+import { answerAccepted, postStatusChanged } from './facts';
 import { indexPost, unindexPost } from './internal/index-post.server';
 import { postBlanking } from './internal/post-blanking';
 import { readPostView } from './internal/read-post-view.server';
@@ -61,7 +63,11 @@ export const removePost = defineCommand<RemovePostInput, null>(
       where: { id: thread.id, acceptedPostId: post.id },
       data: { acceptedPostId: null, version: { increment: 1 } },
     });
-    if (count > 0) tell(threadStream(thread.id), 'answer.accepted', { postId: null, number: null });
+    if (count > 0) {
+      tell(threadStream(thread.id), 'answer.accepted', { postId: null, number: null });
+      await publish(tx, answerAccepted, { threadId: thread.id, postId: null, actorId: member.memberId });
+    }
+    await publish(tx, postStatusChanged, { threadId: thread.id, postId: post.id, status });
     return null;
   },
 );
@@ -93,6 +99,7 @@ export const restorePost = defineCommand<{ postId: string; reason?: string }, Po
     });
     const view = await readPostView(tx, post.id);
     tell(threadStream(thread.id, post.audience), 'post.restored', { post: view });
+    await publish(tx, postStatusChanged, { threadId: thread.id, postId: post.id, status: 'published' });
     return view;
   },
 );

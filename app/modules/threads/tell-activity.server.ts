@@ -4,6 +4,7 @@ import { db, queryRows } from '~/platform/db/client.server';
 import { Prisma } from '~/platform/db/sql.server';
 import type { Tx } from '~/platform/db/transact.server';
 import type { Gather } from '~/platform/gather.server';
+import { noteWritten } from './tell-written.server';
 import { lockStreams } from '~/platform/updates/blank-updates.server';
 import { clubStream, threadStream } from './streams';
 
@@ -61,6 +62,7 @@ export const tellActivity = defineCommand<null, number>('threads.tell-activity',
     where: { threadId: { in: threadIds.filter((id) => !quiet.has(id)) } },
     data: { since: at },
   });
+  await noteWritten(tx, threadIds, at);
   const threads = await tx.$queryRaw<Activity[]>`
     SELECT "id", "clubId", "postCount", "lastNumber", "lastPostAt" FROM "Thread" WHERE "id" = ANY (${threadIds}::uuid[])`;
   // A post for some only is noted too, and is nobody else's business.

@@ -2,11 +2,14 @@ import { fromPrisma, PgBoss } from 'pg-boss';
 import type { Tx } from '../db/transact.server';
 import { log } from '../log.server';
 import { sayRarely } from '../say-rarely';
+import type { Fact } from './facts';
 
 /** A kind of job. `run` may be called again after a crash, so what it does must bear repetition. */
 export interface JobKind<Data extends object = object> {
   name: string;
   run(data: Data): Promise<void>;
+  /** The fact that causes it: each publication puts one such job, with the fact's data, into the same transaction. */
+  on?: Fact<Data>;
   /** Cron expression in UTC for jobs that come by themselves. */
   schedule?: string;
   retryLimit?: number;
@@ -23,6 +26,8 @@ export interface SendOptions {
 }
 
 let boss: PgBoss | undefined;
+/** Who reacts to which fact. */
+let reactions = new Map<string, JobKind[]>();
 /** The worker of each queue of this process. */
 const workers = new Map<string, string>();
 
@@ -56,6 +61,10 @@ export async function startJobs(
   );
   await next.start();
   boss = next;
+  reactions = Map.groupBy(
+    (kinds as readonly JobKind[]).filter(({ on }) => on),
+    ({ on }) => on!.name,
+  );
   for (const kind of kinds as readonly JobKind[]) {
     await next.createQueue(kind.name, {
       retryLimit: kind.retryLimit ?? 5,
@@ -87,6 +96,14 @@ export async function enqueue<Data extends object>(
   nudge(kind.name);
 }
 
+/**
+ * Tells other modules what has happened: each reaction becomes a job in the same transaction. A module below never learns who
+ * reacts. Reactions run in no order, may run more than once, and read the state as it is by then.
+ */
+export async function publish<Data extends object>(tx: Tx, fact: Fact<Data>, data: Data): Promise<void> {
+  for (const kind of reactions.get(fact.name) ?? []) await enqueue(tx, kind, data);
+}
+
 /** Wakes the queue's worker, once most transactions have committed and once the slow ones have. */
 function nudge(name: string): void {
   if (!workers.has(name)) return;
@@ -100,6 +117,7 @@ function nudge(name: string): void {
 export async function stopJobs(timeoutMs = 10_000): Promise<void> {
   const running = boss;
   boss = undefined;
+  reactions.clear();
   workers.clear();
   await running?.stop({ graceful: true, timeout: timeoutMs });
 }

@@ -3,8 +3,10 @@ import { db } from '~/platform/db/client.server';
 import type { Membership, Prisma } from '~/platform/db/generated/client';
 import type { Tx } from '~/platform/db/transact.server';
 import { newId } from '~/platform/ids';
+import { publish } from '~/platform/jobs/jobs.server';
 import { putSearchEntry, removeSearchEntries } from '~/platform/text/search-entry.server';
 import type { Badge, ClubAccess } from '../access';
+import { membershipChanged } from '../facts';
 import { clubStream, memberStream } from '../streams';
 import type { MemberGone, MemberJoined, MembershipChanged } from '../updates';
 import type { MembershipView, PersonView } from '../views';
@@ -153,6 +155,13 @@ export async function writeMembership(
   const { tx, at, tell } = context;
   const after = await write(tx, club.id, memberId, before, { ...patch, updatedAt: at });
   await follow(context, before, after);
+  if (after.status !== before?.status || after.suspendedUntil?.getTime() !== before.suspendedUntil?.getTime())
+    await publish(tx, membershipChanged, {
+      clubId: club.id,
+      memberId,
+      status: after.status,
+      before: before?.status ?? null,
+    });
   const membership = await showMembership(tx, after, at);
   tell(memberStream(memberId), 'membership.changed', {
     club: { id: club.id, slug: club.slug, name: club.name },

@@ -5,8 +5,10 @@ import type { Prisma } from '~/platform/db/generated/client';
 import type { Tx } from '~/platform/db/transact.server';
 import { invalidField, PortalError } from '~/platform/errors';
 import { isId } from '~/platform/ids';
+import { publish } from '~/platform/jobs/jobs.server';
 import type { AnyRole, ClubRole } from '../access';
 import type { ChangeRoleInput } from '../schema';
+import { roleChanged } from '../facts';
 import { clubStream, memberStream } from '../streams';
 import type { MembershipChanged, RolesChanged } from '../updates';
 import type { RoleGrantView } from '../views';
@@ -129,7 +131,7 @@ async function tellClub(
  */
 export async function tellRoles(
   context: Pick<CommandContext<unknown>, 'tx' | 'at' | 'tell' | 'evict'>,
-  grant: Pick<GrantRow, 'clubId' | 'memberId'>,
+  grant: Pick<GrantRow, 'id' | 'clubId' | 'memberId'>,
   lost: boolean,
 ): Promise<void> {
   const { tx } = context;
@@ -143,6 +145,7 @@ export async function tellRoles(
       });
   for (const { clubId } of places) await tellClub(context, clubId, memberId);
   if (lost) evict(context, memberId, grant.clubId);
+  await publish(tx, roleChanged, { memberId, clubId: grant.clubId, grantId: grant.id });
 }
 
 export async function findGrants(where: Prisma.RoleGrantWhereInput, at: Date): Promise<RoleGrantView[]> {

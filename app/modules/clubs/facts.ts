@@ -1,0 +1,15 @@
+import { defineFact } from '~/platform/jobs/facts';
+import type { MembershipView } from './views';
+
+/** A membership is in another state: somebody asked, came in, was invited, suspended, lifted, declined, or left. */
+export const membershipChanged = defineFact<{
+  clubId: string;
+  memberId: string;
+  status: MembershipView['status'];
+  before: MembershipView['status'] | null;
+}>('clubs.membership-changed');
+
+/** A role was granted, verified, revoked or has expired; `clubId` is null for the portal's roles. */
+export const roleChanged = defineFact<{ memberId: string; clubId: string | null; grantId: string }>(
+  'clubs.role-changed',
+);
