@@ -1,6 +1,7 @@
 import { accounts } from './modules/accounts/module.server';
 import { clubs } from './modules/clubs/module.server';
 import { mail } from './modules/mail/module.server';
+import { notices } from './modules/notices/module.server';
 import { search } from './modules/search/module.server';
 import { threads } from './modules/threads/module.server';
 import { uploads } from './modules/uploads/module.server';
@@ -11,7 +12,11 @@ import { maintainUpdatesJob } from './platform/updates/maintain-updates.server';
 const nouns: readonly Module[] = [accounts, clubs, threads, search, uploads];
 
 /** All modules; OpenAPI, the API route, the sockets, the jobs and the role tests read them here. */
-export const modules: readonly Module[] = [...nouns, mail(nouns.flatMap(({ mails = [] }) => mails))];
+export const modules: readonly Module[] = [
+  ...nouns,
+  notices(nouns.flatMap(({ notices: kinds = [] }) => kinds)),
+  mail(nouns.flatMap(({ mails = [] }) => mails)),
+];
 
 /** All kinds of jobs: the modules', and what the platform does for itself. */
 export const jobKinds: readonly JobKind<never>[] = [

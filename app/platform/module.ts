@@ -3,6 +3,7 @@ import type { Endpoint } from './api/endpoint';
 import type { Gather } from './gather.server';
 import type { JobKind } from './jobs/jobs.server';
 import type { MailKind } from './mail.server';
+import type { NoticeKind } from './notices.server';
 import type { PublicPage } from './page-cache.server';
 import type { Persona } from './realtime/events';
 
@@ -36,6 +37,8 @@ export interface Module {
   streams?: readonly StreamKind[];
   jobs?: readonly JobKind<never>[];
   mails?: readonly MailKind<never>[];
+  /** What its members can be told of; see `recordNotices`. */
+  notices?: readonly NoticeKind<never>[];
   /** Pages that are drawn once for all visitors. */
   publicPages?: readonly PublicPage[];
   /** What is told gathered instead of with every write. */

@@ -1,18 +1,4 @@
-/** Minutes that a zone is ahead of UTC at a moment. */
-function aheadMinutes(at: Date, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    hourCycle: 'h23',
-  }).formatToParts(at);
-  const part = (type: string) => Number(parts.find((found) => found.type === type)?.value);
-  const there = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'));
-  return Math.round((there - Math.floor(at.getTime() / 60_000) * 60_000) / 60_000);
-}
+import { aheadMinutes } from './zoned-time';
 
 /**
  * The last second of a day (`YYYY-MM-DD`, as a date field gives it) where the reader is; undefined when it is no date.
