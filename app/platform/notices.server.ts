@@ -52,6 +52,9 @@ export interface NoticeWords {
  */
 export type Concern = 'yes' | 'read' | 'gone';
 
+/** An answer to whether something still concerns somebody, with what `say` needs as it is now (a title may have changed). */
+export type ConcernAnswer = Concern | { concern: Concern; data: object };
+
 /** A kind of notice; a module declares its own in `notices` of module.server.ts, beside its mails. */
 export interface NoticeKind<Data extends object = object> {
   /** `module.what`. */
@@ -72,7 +75,7 @@ export interface NoticeKind<Data extends object = object> {
    */
   stillConcerns?(
     asked: readonly { memberId: string; data: Data; actorId: string | null }[],
-  ): Promise<readonly Concern[]>;
+  ): Promise<readonly ConcernAnswer[]>;
 }
 
 export function defineNotice<Data extends object>(kind: NoticeKind<Data>): NoticeKind<Data> {

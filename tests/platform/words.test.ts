@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { messages as en } from '~/messages/en';
-import { messages as th } from '~/messages/th';
-import { messages as vi } from '~/messages/vi';
+import { serverMessages as en } from '~/messages/en/server';
+import { serverMessages as th } from '~/messages/th/server';
+import { serverMessages as vi } from '~/messages/vi/server';
 import { createTranslator } from '~/platform/i18n/translator';
 
 type Anything = (key: string | string[], params?: object) => string;

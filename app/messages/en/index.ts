@@ -5,7 +5,6 @@ import { errors } from './errors';
 import { fields } from './fields';
 import { home } from './home';
 import { live } from './live';
-import { mail } from './mail';
 import { search } from './search';
 import { studio } from './studio';
 import { threads } from './threads';
@@ -18,7 +17,6 @@ export const messages = {
   fields,
   home,
   live,
-  mail,
   search,
   studio,
   threads,

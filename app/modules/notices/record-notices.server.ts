@@ -8,6 +8,7 @@ import type { NoticeKind, RecordedNotice } from '~/platform/notices.server';
 import { deliverQueue } from './internal/delivery-queue';
 import { planDeliveries, type PlannedDelivery } from './internal/plan-deliveries.server';
 import { type Recipient, readRecipients } from './internal/recipients.server';
+import { judge } from './internal/judge.server';
 import { countUnread } from './internal/unread.server';
 import { kindNamed, type Modes, modesOf } from './kinds.server';
 import type { NoticeCreated } from './updates';
@@ -36,17 +37,8 @@ function choose(notices: readonly RecordedNotice[], recipients: Map<string, Reci
 
 /** Without what is gone by now, and what they have seen with their own eyes already. */
 async function stillNews(chosen: readonly Chosen[]): Promise<Chosen[]> {
-  const news: Chosen[] = [];
-  for (const [kind, own] of Map.groupBy(chosen, (one) => one.kind)) {
-    const asked = own.map(({ notice }) => ({
-      memberId: notice.memberId,
-      data: notice.data,
-      actorId: notice.actorId,
-    }));
-    const concerns = kind.stillConcerns ? await kind.stillConcerns(asked) : undefined;
-    news.push(...own.filter((_, index) => concerns === undefined || concerns[index] === 'yes'));
-  }
-  return news;
+  const judged = await judge(chosen.map((one) => ({ ...one.notice, chosen: one })));
+  return judged.filter(({ concern }) => concern === 'yes').map(({ item }) => item.chosen);
 }
 
 interface Line {

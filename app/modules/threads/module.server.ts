@@ -1,7 +1,10 @@
+import type { JobKind } from '~/platform/jobs/jobs.server';
 import type { Module } from '~/platform/module';
 import { threadEndpoints } from './endpoints.server';
 import { fetchPreviewJob } from './fetch-preview.server';
+import { threadNotices } from './notices.server';
 import { threadPages } from './public-pages.server';
+import { followerJobs } from './tell-followers.server';
 import { activityGather } from './tell-activity.server';
 import { writtenGather } from './tell-written.server';
 import { postEndpoints } from './post-endpoints.server';
@@ -12,6 +15,7 @@ export const threads: Module = {
   endpoints: [...threadEndpoints, ...postEndpoints],
   streams: threadStreams,
   publicPages: threadPages,
-  jobs: [fetchPreviewJob],
+  jobs: [fetchPreviewJob, ...followerJobs] as readonly JobKind<never>[],
+  notices: threadNotices,
   gathers: [activityGather, writtenGather],
 };

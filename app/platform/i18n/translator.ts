@@ -1,7 +1,8 @@
 import type { TFunction } from 'i18next';
-import type { messages as english } from '~/messages/en';
+import type { serverMessages as english } from '~/messages/en/server';
 import type { Locale } from './locale';
 
+/** Those of the browser and those that only the server says (`mail`, `told`). */
 export type Messages = typeof english;
 export type Namespace = keyof Messages;
 

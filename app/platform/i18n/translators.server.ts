@@ -1,6 +1,6 @@
-import { messages as en } from '~/messages/en';
-import { messages as th } from '~/messages/th';
-import { messages as vi } from '~/messages/vi';
+import { serverMessages as en } from '~/messages/en/server';
+import { serverMessages as th } from '~/messages/th/server';
+import { serverMessages as vi } from '~/messages/vi/server';
 import type { Locale } from './locale';
 import { createTranslator, type Translate } from './translator';
 

@@ -1,0 +1,55 @@
+import type { Translation } from '../shape';
+import type { told as en } from '../en/told';
+
+export const told: Translation<typeof en> = {
+  somebody: 'มีคน',
+  two: '{{first}} และ {{second}}',
+  more_other: '{{first}} และอีก {{count}} คน',
+  threads: {
+    mention: { label: 'มีคนพูดถึงฉัน', line: '{{who}} พูดถึงคุณ' },
+    reply: { label: 'มีคนตอบสิ่งที่ฉันเขียน', line: '{{who}} ตอบคุณ' },
+    mine: { label: 'โพสต์ใหม่ในกระทู้ที่ฉันตั้ง', line: '{{who}} เขียนในกระทู้ของคุณ' },
+    answer: { label: 'คำตอบของคำถามที่ฉันถาม', line: '{{who}} ตอบคำถามของคุณ' },
+    accepted: { label: 'คำตอบของฉันได้รับเลือก', line: '{{who}} เลือกคำตอบของคุณ' },
+    followed: { label: 'โพสต์ใหม่ในกระทู้ที่ติดตาม', line: '{{who}} เขียนในกระทู้ที่คุณติดตาม' },
+    person: { label: 'โพสต์ของคนที่ติดตาม', line: '{{who}} เขียนเรื่องใหม่' },
+    tag: { label: 'กระทู้ใหม่ในหัวข้อที่ติดตาม', line: '{{who}} ตั้งกระทู้ในหัวข้อที่คุณติดตาม' },
+    announcement: { label: 'ประกาศจากคลับของฉัน', line: '{{who}} มีข่าวถึงทุกคนในคลับ' },
+    reminder: { label: 'เตือนความจำจากบุ๊กมาร์ก', line: 'คุณอยากกลับมาดูเรื่องนี้อีกครั้ง' },
+  },
+  clubs: {
+    approved: { label: 'คลับรับฉันเข้าแล้ว', line: 'ยินดีต้อนรับ! คุณเป็นสมาชิกของ {{club}} แล้ว' },
+    declined: { line: '{{club}} ยังไม่ได้รับคุณเข้าในครั้งนี้' },
+    invited: { label: 'คลับเชิญฉันเข้าร่วม', line: '{{club}} เชิญคุณเข้าร่วม' },
+    suspended: {
+      label: 'ฉันถูกพักการเขียนในคลับ',
+      line: 'คุณเขียนใน {{club}} ไม่ได้จนถึง {{until}}',
+    },
+    lifted: { line: 'คุณเขียนใน {{club}} ได้อีกครั้งแล้ว' },
+    granted: { label: 'บทบาทของฉันเปลี่ยน', line: 'ตอนนี้คุณเป็น{{role}}ใน {{club}}' },
+    grantedPortal: { line: 'ตอนนี้คุณเป็น{{role}}ของพอร์ทัล' },
+    revoked: { line: 'คุณไม่ได้เป็น{{role}}ใน {{club}} แล้ว' },
+    revokedPortal: { line: 'คุณไม่ได้เป็น{{role}}ของพอร์ทัลแล้ว' },
+    roles: {
+      expert: 'ผู้เชี่ยวชาญ',
+      supplier: 'ผู้จัดจำหน่าย',
+      moderator: 'ผู้ดูแล',
+      agent: 'เจ้าหน้าที่',
+      admin: 'ผู้ดูแลระบบ',
+    },
+  },
+  mail: {
+    one: '{{line}}',
+    several_other: 'มี {{count}} เรื่องใหม่สำหรับคุณ',
+    digestDay: 'วันนี้ในคลับของคุณ',
+    digestWeek: 'สัปดาห์นี้ในคลับของคุณ',
+    intro: 'เรื่องใหม่สำหรับคุณ:',
+    digestIntro: 'เรื่องที่เกิดขึ้นตั้งแต่ครั้งก่อน:',
+    open: 'เปิดดู',
+    openAll: 'ดูเรื่องใหม่ทั้งหมด',
+    why: 'คุณได้รับอีเมลนี้เพราะเลือกไว้ในการตั้งค่า: {{url}}',
+    stop: 'ไม่รับอีเมลแบบนี้อีก กดครั้งเดียว: {{url}}',
+    more_other: 'และอีก {{count}} เรื่อง',
+  },
+  push: { stillThere: 'มีเรื่องใหม่สำหรับคุณ' },
+};

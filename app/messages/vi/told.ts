@@ -1,0 +1,64 @@
+import type { Translation } from '../shape';
+import type { told as en } from '../en/told';
+
+export const told: Translation<typeof en> = {
+  somebody: 'Có người',
+  two: '{{first}} và {{second}}',
+  more_other: '{{first}} và {{count}} người khác',
+  threads: {
+    mention: { label: 'Có người nhắc đến tôi', line: '{{who}} đã nhắc đến bạn' },
+    reply: { label: 'Trả lời bài của tôi', line: '{{who}} đã trả lời bạn' },
+    mine: { label: 'Bài mới trong chủ đề tôi mở', line: '{{who}} đã viết trong chủ đề của bạn' },
+    answer: { label: 'Trả lời cho câu hỏi của tôi', line: '{{who}} đã trả lời câu hỏi của bạn' },
+    accepted: { label: 'Câu trả lời của tôi được chọn', line: '{{who}} đã chọn câu trả lời của bạn' },
+    followed: {
+      label: 'Bài mới trong chủ đề tôi theo dõi',
+      line: '{{who}} đã viết trong chủ đề bạn theo dõi',
+    },
+    person: { label: 'Bài của người tôi theo dõi', line: '{{who}} vừa viết bài mới' },
+    tag: {
+      label: 'Chủ đề mới theo thẻ tôi theo dõi',
+      line: '{{who}} đã mở chủ đề mới về điều bạn theo dõi',
+    },
+    announcement: { label: 'Thông báo của câu lạc bộ', line: '{{who}} có tin cho cả câu lạc bộ' },
+    reminder: { label: 'Nhắc lại bài đã lưu', line: 'Bạn muốn quay lại bài này' },
+  },
+  clubs: {
+    approved: {
+      label: 'Câu lạc bộ nhận tôi',
+      line: 'Chào mừng! Bạn đã là thành viên của {{club}}',
+    },
+    declined: { line: '{{club}} chưa nhận bạn lần này' },
+    invited: { label: 'Câu lạc bộ mời tôi', line: 'Bạn được mời vào {{club}}' },
+    suspended: {
+      label: 'Tôi tạm thời không được viết',
+      line: 'Bạn chưa thể viết trong {{club}} cho đến {{until}}',
+    },
+    lifted: { line: 'Bạn đã có thể viết trong {{club}} trở lại' },
+    granted: { label: 'Vai trò của tôi thay đổi', line: 'Bạn hiện là {{role}} trong {{club}}' },
+    grantedPortal: { line: 'Bạn hiện là {{role}} của cổng' },
+    revoked: { line: 'Bạn không còn là {{role}} trong {{club}}' },
+    revokedPortal: { line: 'Bạn không còn là {{role}} của cổng' },
+    roles: {
+      expert: 'chuyên gia',
+      supplier: 'nhà cung cấp',
+      moderator: 'người điều hành',
+      agent: 'nhân viên hỗ trợ',
+      admin: 'quản trị viên',
+    },
+  },
+  mail: {
+    one: '{{line}}',
+    several_other: 'Có {{count}} điều mới cho bạn',
+    digestDay: 'Một ngày trong các câu lạc bộ của bạn',
+    digestWeek: 'Một tuần trong các câu lạc bộ của bạn',
+    intro: 'Có điều mới cho bạn:',
+    digestIntro: 'Những gì đã xảy ra từ lần trước:',
+    open: 'Xem ngay',
+    openAll: 'Xem tất cả',
+    why: 'Bạn nhận email này vì đã chọn trong phần cài đặt: {{url}}',
+    stop: 'Không nhận email như thế này nữa, chỉ một lần bấm: {{url}}',
+    more_other: 'Và {{count}} điều khác.',
+  },
+  push: { stillThere: 'Có điều mới cho bạn' },
+};
