@@ -7,20 +7,46 @@ import { isPortalError } from './platform/errors';
 import { I18nProvider } from './platform/i18n/i18n-context';
 import { translatorFor } from './platform/i18n/translators.server';
 import { log } from './platform/log.server';
+import { KeptTexts } from './platform/kept-texts';
 import { NonceProvider } from './platform/http/nonce';
 import { pageResponse } from './platform/http/remix-answer.server';
 import { FormSeedProvider } from './ui/form-seed';
+import { type DrawKept, KeptDrawingProvider } from './ui/kept-drawing';
+import { NowProvider } from './ui/now';
 
 // The server, the command line and the tests take the portal from the built entry, so that each singleton is there once.
 export * as portal from './portal.server';
 
-/** The page as React draws it; benchmarks draw the same with its data at hand. */
-export function pageElement(url: string, remixContext: EntryContext, context: AppLoadContext): ReactElement {
+/** Some hundred threads' newest posts, in each language they are read in. */
+const keptDrawings = new KeptTexts({ maxChars: 8_000_000 });
+
+function keeping({ locale, timeZone }: AppLoadContext): DrawKept {
+  return (key, element) =>
+    keptDrawings.get(`${locale} ${timeZone} ${key}`, () => {
+      const html = renderToString(
+        <I18nProvider locale={locale} timeZone={timeZone} t={translatorFor(locale)}>
+          <NowProvider start={undefined}>{element}</NowProvider>
+        </I18nProvider>,
+      );
+      // React puts it together from hundreds of pieces, which would be joined anew for every page.
+      return Buffer.from(html).toString();
+    });
+}
+
+/** The page as React draws it, without what is kept: benchmarks draw the same with its data at hand. */
+export function pageElement(
+  url: string,
+  remixContext: EntryContext,
+  context: AppLoadContext,
+  drawKept?: DrawKept,
+): ReactElement {
   return (
     <NonceProvider value={context.nonce}>
       <I18nProvider locale={context.locale} timeZone={context.timeZone} t={translatorFor(context.locale)}>
         <FormSeedProvider value={context.requestId}>
-          <RemixServer context={remixContext} url={url} />
+          <KeptDrawingProvider value={drawKept}>
+            <RemixServer context={remixContext} url={url} />
+          </KeptDrawingProvider>
         </FormSeedProvider>
       </I18nProvider>
     </NonceProvider>
@@ -50,7 +76,7 @@ export default function handleRequest(
 ): Response {
   const later = status >= 400 ? retryAfter(remixContext) : null;
   if (later) headers.set('Retry-After', later);
-  const html = renderToString(pageElement(request.url, remixContext, context));
+  const html = renderToString(pageElement(request.url, remixContext, context, keeping(context)));
   headers.set('Content-Type', 'text/html; charset=utf-8');
   return pageResponse(`<!DOCTYPE html>${html}`, { headers, status });
 }

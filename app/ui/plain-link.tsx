@@ -5,6 +5,8 @@ import { useEffect } from 'react';
 export interface PlainLinkProps extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href' | 'target'> {
   /** A path of ours. */
   to: string;
+  /** The next page begins where this one stands. */
+  keepScroll?: boolean;
   children: ReactNode;
 }
 
@@ -12,9 +14,9 @@ export interface PlainLinkProps extends Omit<AnchorHTMLAttributes<HTMLAnchorElem
  * A link for lists that show many: an `<a>` and nothing else. A router's link asks for the place, the routes and what to fetch
  * ahead, each one anew; a hundred of them take as long as all the words of a page.
  */
-export function PlainLink({ to, children, ...rest }: PlainLinkProps) {
+export function PlainLink({ to, keepScroll, children, ...rest }: PlainLinkProps) {
   return (
-    <a href={to} data-plain-link="" {...rest}>
+    <a href={to} data-plain-link={keepScroll ? 'keep-scroll' : ''} {...rest}>
       {children}
     </a>
   );
@@ -34,7 +36,8 @@ export function usePlainLinks(): void {
       const link = linkOf(event);
       if (!link || link.origin !== location.origin) return;
       event.preventDefault();
-      navigate(link.pathname + link.search + link.hash);
+      const preventScrollReset = link.dataset.plainLink === 'keep-scroll';
+      navigate(link.pathname + link.search + link.hash, { preventScrollReset });
     };
     document.addEventListener('click', follow);
     return () => document.removeEventListener('click', follow);

@@ -1,6 +1,7 @@
-import { NavLink, useLocation } from '@remix-run/react';
+import { useLocation } from '@remix-run/react';
 import { clsx } from 'clsx';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { PlaceLink } from './place-link';
 
 export interface Tab {
   to: string;
@@ -66,18 +67,12 @@ function TabLink({ tab }: { tab: Tab }) {
         : 'border-transparent text-muted hover:border-line hover:text-ink',
     );
   return (
-    <NavLink
-      to={tab.to}
-      end={tab.end}
-      aria-current={tab.current === undefined ? undefined : tab.current ? 'page' : false}
-      className={({ isActive }) => look(tab.current ?? isActive)}
-      preventScrollReset
-    >
+    <PlaceLink to={tab.to} end={tab.end} current={tab.current} className={look} keepScroll>
       {tab.icon}
       {tab.label}
       {tab.count ? (
         <span className="rounded-full bg-sunken px-2 text-xs text-muted tabular-nums">{tab.count}</span>
       ) : null}
-    </NavLink>
+    </PlaceLink>
   );
 }

@@ -49,8 +49,12 @@ export async function sendAnswer(outgoing: Outgoing, response: Response): Promis
   outgoing.statusMessage = response.statusText;
   for (const [name, value] of response.headers) outgoing.append(name, value);
   const html = htmlOf(response);
-  if (html !== undefined) outgoing.end(html);
-  else if (response.body) await writeReadableStreamToWritable(response.body, outgoing);
+  if (html !== undefined) {
+    // As bytes at once: as a text it would be gone through for its length, and again to be sent.
+    const body = Buffer.from(html);
+    outgoing.setHeader('Content-Length', body.length);
+    outgoing.end(body);
+  } else if (response.body) await writeReadableStreamToWritable(response.body, outgoing);
   else outgoing.end();
 }
 

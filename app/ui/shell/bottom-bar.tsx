@@ -1,8 +1,9 @@
-import { NavLink, useLocation } from '@remix-run/react';
+import { useLocation } from '@remix-run/react';
 import { clsx } from 'clsx';
 import { Bell, House, MessageCircleQuestion, UserRound, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useT } from '~/platform/i18n/i18n-context';
+import { PlaceLink } from '../place-link';
 import { shellPaths } from './shell-paths';
 import type { Viewer } from './viewer';
 
@@ -54,13 +55,13 @@ function BarLink(props: {
   const { pathname } = useLocation();
   return (
     <li className="flex-1">
-      <NavLink
+      <PlaceLink
         to={props.to}
         end={props.end}
-        className={({ isActive }) =>
+        className={(here) =>
           clsx(
             'flex h-full min-h-11 flex-col items-center justify-center text-xs no-underline',
-            isActive && pathname !== props.not ? 'font-semibold text-accent-ink' : 'text-muted',
+            here && pathname !== props.not ? 'font-semibold text-accent-ink' : 'text-muted',
           )
         }
       >
@@ -73,7 +74,7 @@ function BarLink(props: {
           {props.icon}
         </span>
         {props.words}
-      </NavLink>
+      </PlaceLink>
     </li>
   );
 }

@@ -1,9 +1,9 @@
-import { NavLink } from '@remix-run/react';
 import { clsx } from 'clsx';
 import { Bell, Compass, House, Palette } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useT } from '~/platform/i18n/i18n-context';
 import { Avatar } from '../avatar';
+import { PlaceLink } from '../place-link';
 import { shellPaths } from './shell-paths';
 import type { Viewer } from './viewer';
 
@@ -58,15 +58,15 @@ export function ClubRail({ viewer }: { viewer: Viewer }) {
 function RailLink(props: { to: string; end?: boolean; icon: ReactNode; words: string; note?: string }) {
   return (
     <li>
-      <NavLink
+      <PlaceLink
         to={props.to}
         end={props.end}
         title={props.words}
-        className={({ isActive }) =>
+        className={(here) =>
           clsx(
             'flex flex-col items-center gap-1 rounded-md px-1 py-2 text-center no-underline [&>svg]:size-5.5',
             'xl:min-h-11 xl:flex-row xl:gap-3 xl:px-3 xl:py-1.5 xl:text-start',
-            isActive ? 'bg-accent-soft font-semibold text-accent-ink' : 'hover:bg-sunken',
+            here ? 'bg-accent-soft font-semibold text-accent-ink' : 'hover:bg-sunken',
           )
         }
       >
@@ -75,7 +75,7 @@ function RailLink(props: { to: string; end?: boolean; icon: ReactNode; words: st
           <span className="line-clamp-2">{props.words}</span>
           {props.note ? <span className="block text-xs font-normal text-muted">{props.note}</span> : null}
         </span>
-      </NavLink>
+      </PlaceLink>
     </li>
   );
 }

@@ -1,10 +1,12 @@
-import { Link, NavLink, useLocation } from '@remix-run/react';
+import { useLocation } from '@remix-run/react';
 import { clsx } from 'clsx';
 import { Languages } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useT } from '~/platform/i18n/i18n-context';
 import { LinkButton } from '../button';
 import { DisclosureMenu } from '../disclosure-menu';
+import { PlaceLink } from '../place-link';
+import { PlainLink } from '../plain-link';
 import { BrandMark } from './brand-mark';
 import { MemberMenu } from './member-menu';
 import { type ColourChoice, ColourModeChoice, LanguageChoice } from './preferences';
@@ -59,26 +61,26 @@ export function Header({ viewer, colours, search }: HeaderProps) {
     <header className="z-30 border-b border-line bg-raised md:sticky md:top-0">
       <div className="hem" aria-hidden="true" />
       <div className="flex h-(--bar-height) items-center gap-2 px-3 sm:px-5">
-        <Link
+        <PlainLink
           to={shellPaths.home}
           className="flex shrink-0 items-center gap-2 rounded-md pe-2 text-xl font-bold no-underline"
         >
           <BrandMark className="size-9" />
           {t('ui:brand')}
-        </Link>
+        </PlainLink>
         {viewer ? null : (
           <nav aria-label={t('ui:menu')} className="hidden md:block">
-            <NavLink
+            <PlaceLink
               to={shellPaths.clubs}
-              className={({ isActive }) =>
+              className={(here) =>
                 clsx(
                   'flex min-h-11 items-center rounded-md px-3 no-underline hover:bg-sunken',
-                  isActive && 'font-semibold text-accent-ink',
+                  here && 'font-semibold text-accent-ink',
                 )
               }
             >
               {t('ui:clubs')}
-            </NavLink>
+            </PlaceLink>
           </nav>
         )}
         <div className="hidden flex-1 justify-center md:flex">{search.field}</div>

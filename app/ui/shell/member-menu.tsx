@@ -1,8 +1,9 @@
-import { Form, Link } from '@remix-run/react';
+import { Form } from '@remix-run/react';
 import { Bookmark, ChevronDown, LogOut, Palette, Settings, ShieldCheck } from 'lucide-react';
 import { useT } from '~/platform/i18n/i18n-context';
 import { Avatar } from '../avatar';
 import { DisclosureMenu, disclosureItemClass } from '../disclosure-menu';
+import { PlainLink } from '../plain-link';
 import { type ColourChoice, ColourModeChoice, LanguageChoice } from './preferences';
 import { shellPaths } from './shell-paths';
 import type { Viewer } from './viewer';
@@ -23,25 +24,25 @@ export function MemberMenu({ viewer, colours }: { viewer: Viewer; colours: Colou
       }
     >
       <p className="truncate px-3 pt-1 pb-1.5 font-semibold">{viewer.name}</p>
-      <Link to={shellPaths.settings} className={disclosureItemClass}>
+      <PlainLink to={shellPaths.settings} className={disclosureItemClass}>
         <Settings aria-hidden="true" />
         {t('ui:settings')}
-      </Link>
-      <Link to={shellPaths.bookmarks} className={disclosureItemClass}>
+      </PlainLink>
+      <PlainLink to={shellPaths.bookmarks} className={disclosureItemClass}>
         <Bookmark aria-hidden="true" />
         {t('ui:shell.bookmarks')}
-      </Link>
+      </PlainLink>
       {admin ? (
-        <Link to={shellPaths.studio} className={disclosureItemClass}>
+        <PlainLink to={shellPaths.studio} className={disclosureItemClass}>
           <Palette aria-hidden="true" />
           {t('ui:studio')}
-        </Link>
+        </PlainLink>
       ) : null}
       {admin ? (
-        <Link to={shellPaths.moderation} className={disclosureItemClass}>
+        <PlainLink to={shellPaths.moderation} className={disclosureItemClass}>
           <ShieldCheck aria-hidden="true" />
           {t('ui:moderation')}
-        </Link>
+        </PlainLink>
       ) : null}
       <Separator />
       <LanguageChoice />

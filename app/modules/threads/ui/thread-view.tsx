@@ -13,6 +13,7 @@ import { ClosedNotice } from './closed-notice';
 import { failureWords } from './failure-words';
 import type { Mentionable } from './mention-at';
 import { OutgoingReplies } from './outgoing-replies';
+import { KeptPost } from './kept-post';
 import { PostArticle } from './post-article';
 import { PresenceLine } from './presence-line';
 import { ReplyForm, type ReplyFormHandle } from './reply-form';
@@ -189,7 +190,7 @@ export function ThreadView({ data, member, at, problem }: ThreadViewProps) {
                 <span className="h-px flex-1 bg-accent" />
               </p>
             ) : null}
-            <PostArticle
+            <KeptPost
               post={post}
               slug={club.slug}
               locale={locale}
