@@ -14,7 +14,10 @@ import {
 import { type CSSProperties, type ReactNode, useEffect } from 'react';
 import styles from './app.css?url';
 import { listMyClubs } from './modules/clubs/list-my-clubs.server';
+import { memberStream } from './modules/clubs/streams';
 import { themeStyle } from './modules/clubs/theme-style';
+import { getUnread } from './modules/notices/settle-notices.server';
+import { UnreadBadge, UnreadProvider } from './modules/notices/ui/unread';
 import { SearchBox } from './modules/search/ui/search-box';
 import { SearchButton } from './modules/search/ui/search-button';
 import { now } from './platform/clock.server';
@@ -42,6 +45,7 @@ export const links: LinksFunction = () => [
 export async function loader({ context }: LoaderFunctionArgs) {
   const { member, locale, timeZone } = context;
   const t = translatorFor(locale);
+  const unread = member ? await getUnread(member.id) : null;
   const viewer: Viewer | null = member
     ? {
         id: member.id,
@@ -59,6 +63,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     : null;
   return {
     viewer,
+    unread,
     colourMode: context.colourMode,
     locale,
     timeZone,
@@ -113,13 +118,16 @@ export function Layout({ children }: { children: ReactNode }) {
         <NowProvider start={data?.now}>
           <LiveRegionProvider>
             <ToastProvider>
-              <Shell
-                viewer={data?.viewer ?? null}
-                colours={colours}
-                search={{ field: <SearchBox />, button: <SearchButton /> }}
-              >
-                {children}
-              </Shell>
+              <WithUnread data={data}>
+                <Shell
+                  viewer={data?.viewer ?? null}
+                  colours={colours}
+                  search={{ field: <SearchBox />, button: <SearchButton /> }}
+                  unread={data?.viewer ? <UnreadBadge /> : null}
+                >
+                  {children}
+                </Shell>
+              </WithUnread>
             </ToastProvider>
           </LiveRegionProvider>
         </NowProvider>
@@ -127,6 +135,16 @@ export function Layout({ children }: { children: ReactNode }) {
         <Scripts nonce={nonce} />
       </body>
     </html>
+  );
+}
+
+/** Members see live how many notices are unread. */
+function WithUnread({ data, children }: { data: RootData | undefined; children: ReactNode }) {
+  if (!data?.viewer || !data.unread) return <>{children}</>;
+  return (
+    <UnreadProvider stream={memberStream(data.viewer.id)} start={data.unread}>
+      {children}
+    </UnreadProvider>
   );
 }
 

@@ -27,6 +27,8 @@ export default [
   route('ask', 'routes/ask-where.tsx'),
   route('search', 'routes/search.tsx'),
   route('notices', 'routes/notices.tsx'),
+  route('notices/unread', 'routes/notices-unread.ts'),
+  route('notices/:id', 'routes/notice.ts'),
   route('studio', 'routes/studio.tsx', [
     index('routes/studio-clubs.tsx'),
     route('clubs/new', 'routes/studio-club-new.tsx'),

@@ -12,7 +12,7 @@ import { readSearchInput, searchInput } from '~/modules/search/schema';
 import { listBookmarks } from '~/modules/threads/bookmark-post.server';
 import { getThread } from '~/modules/threads/get-thread.server';
 import { listActivity } from '~/modules/threads/list-activity.server';
-import { listNotices } from '~/modules/threads/list-notices.server';
+import { listNotices } from '~/modules/notices/list-notices.server';
 import { listPosts } from '~/modules/threads/list-posts.server';
 import { listThreads } from '~/modules/threads/list-threads.server';
 import { openThread } from '~/modules/threads/open-thread.server';
@@ -125,7 +125,7 @@ const questions: Record<string, () => Promise<unknown>> = {
   'the directory of clubs': () => listClubs(reader, { limit: 30 }),
   'people of a club': () => listPeople(reader, { slug, ...listPeopleInput.parse({}) }),
   'one person of a club': () => getPerson(reader, slug, (reader as { memberId: string }).memberId),
-  notices: () => listNotices(reader, { limit: 40 }),
+  notices: () => listNotices(reader, { locale: 'th', timeZone: 'Asia/Bangkok' }, { limit: 40 }),
   bookmarks: () => listBookmarks(reader),
   'search in Thai': () => found({ q: 'ประตู' }),
   'search in Vietnamese without marks': () => found({ q: 'ca phe' }),

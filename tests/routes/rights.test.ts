@@ -189,6 +189,8 @@ const rows: Record<string, Row> = {
     params: () => ({ place: `thread:${nowhere}` }),
     body: { body: 'Half' },
   },
+  'GET /me/notices': { may: signedIn },
+  'PUT /me/notices/read': { may: signedIn, body: {} },
   'GET /search': { may: kinds },
   'POST /uploads': { may: signedIn, answers: [400, 415, 422] },
   'PUT /clubs/:slug/memberships/me': { may: signedIn, params: () => ({ slug: 'open-house' }), body: {} },

@@ -46,13 +46,4 @@ export const home = {
     title: 'Where do you want to ask?',
     lead: 'Choose the club where people know about it.',
   },
-  notices: {
-    lead: 'What others wrote to you.',
-    mention: '{{name}} mentioned you',
-    reply: '{{name}} replied to you',
-    thread: '{{name}} wrote in your thread',
-    unread: 'new',
-    empty: 'Nothing new for you',
-    emptyHint: 'When somebody replies to you or mentions you, it shows up here.',
-  },
 } as const;

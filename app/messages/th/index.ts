@@ -5,6 +5,7 @@ import { errors } from './errors';
 import { fields } from './fields';
 import { home } from './home';
 import { live } from './live';
+import { notices } from './notices';
 import { search } from './search';
 import { studio } from './studio';
 import { threads } from './threads';
@@ -17,6 +18,7 @@ export const messages = {
   fields,
   home,
   live,
+  notices,
   search,
   studio,
   threads,

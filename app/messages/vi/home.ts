@@ -48,13 +48,4 @@ export const home: Translation<typeof en> = {
     title: 'Bạn muốn hỏi ở câu lạc bộ nào?',
     lead: 'Chọn nơi có người am hiểu chuyện này.',
   },
-  notices: {
-    lead: 'Những gì người khác viết cho bạn.',
-    mention: '{{name}} nhắc đến bạn',
-    reply: '{{name}} trả lời bạn',
-    thread: '{{name}} viết trong chủ đề của bạn',
-    unread: 'mới',
-    empty: 'Chưa có gì mới cho bạn',
-    emptyHint: 'Khi có người trả lời hoặc nhắc đến bạn, bạn sẽ thấy ở đây.',
-  },
 };

@@ -1,7 +1,9 @@
 import { defineCommand } from '~/platform/command.server';
 import { PortalError } from '~/platform/errors';
 import { isId } from '~/platform/ids';
+import { publish } from '~/platform/jobs/jobs.server';
 import { requireMember } from '~/platform/require-member';
+import { personBlocked } from './facts';
 import { memberStream } from './streams';
 import type { BlocksChanged } from './updates';
 
@@ -21,11 +23,13 @@ export const blockPerson = defineCommand<{ memberId: string }, { blocked: true }
       data: [{ memberId, blockedId, createdAt: at }],
       skipDuplicates: true,
     });
-    if (count === 1)
+    if (count === 1) {
       tell(memberStream(memberId), 'blocks.changed', {
         memberId: blockedId,
         blocked: true,
       } satisfies BlocksChanged);
+      await publish(tx, personBlocked, { memberId, blockedId });
+    }
     return { blocked: true };
   },
 );

@@ -9,6 +9,12 @@ export const membershipChanged = defineFact<{
   before: MembershipView['status'] | null;
 }>('clubs.membership-changed');
 
+/** Somebody does not want to see another one any more. */
+export const personBlocked = defineFact<{ memberId: string; blockedId: string }>('clubs.person-blocked');
+
+/** Somebody wants to hear nothing of a club. */
+export const clubMuted = defineFact<{ memberId: string; clubId: string }>('clubs.club-muted');
+
 /** A role was granted, verified, revoked or has expired; `clubId` is null for the portal's roles. */
 export const roleChanged = defineFact<{ memberId: string; clubId: string | null; grantId: string }>(
   'clubs.role-changed',

@@ -1,6 +1,8 @@
 import { defineCommand } from '~/platform/command.server';
 import { PortalError } from '~/platform/errors';
+import { publish } from '~/platform/jobs/jobs.server';
 import { requireMember } from '~/platform/require-member';
+import { clubMuted } from './facts';
 import { lockClub } from './internal/lock-club.server';
 import { readMembership, showMembership, writeMembership } from './internal/membership.server';
 import type { MembershipView } from './views';
@@ -18,6 +20,7 @@ export const muteClub = defineCommand<{ slug: string; muted: boolean }, { member
     const before = await readMembership(club.id, memberId, tx);
     if (!before || before.status === 'left') throw new PortalError('not_a_member');
     if (before.muted === input.muted) return { membership: await showMembership(tx, before, at) };
+    if (input.muted) await publish(tx, clubMuted, { memberId, clubId: club.id });
     return { membership: await writeMembership(context, club, memberId, before, { muted: input.muted }) };
   },
 );

@@ -18,13 +18,15 @@ export interface NoticeUpdates {
 /** What the frame of each page shows of notices. */
 export interface NoticeState {
   unread: number;
+  /** Another number whenever a line came or was read. */
+  changes: number;
 }
 
 /** Pure: the state after an update; of an update of others the state as it was. */
 export function applyNoticeUpdate(
   state: NoticeState,
-  { type, data }: { type: string; data: unknown },
+  { type, data, seq }: { type: string; data: unknown; seq: number },
 ): NoticeState {
   if (type !== 'notice.created' && type !== 'notice.changed') return state;
-  return { unread: (data as NoticeChanged).unread };
+  return { unread: (data as NoticeChanged).unread, changes: seq };
 }

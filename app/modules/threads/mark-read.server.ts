@@ -1,14 +1,18 @@
-import type { Actor } from '~/platform/actor';
+import { hasUnreadAbout, readSubject } from '~/modules/notices/settle-notices.server';
+import { type Actor, system } from '~/platform/actor';
 import { now } from '~/platform/clock.server';
 import { db } from '~/platform/db/client.server';
+import { Prisma } from '~/platform/db/sql.server';
 import { PortalError } from '~/platform/errors';
 import { isId } from '~/platform/ids';
 import { requireMember } from '~/platform/require-member';
 import { loadThread } from './load-thread.server';
 import { audiencesFor } from './policy';
+import { threadStream } from './streams';
 
 /**
- * The reader has read up to a post number; the pointer only moves on. One statement; tells nobody.
+ * The reader has read up to a post number; the pointer only moves on. One statement, which tells nobody; where
+ * notices end there, those are read with it.
  * @throws not_found, unauthenticated, forbidden
  */
 export async function markRead(
@@ -20,7 +24,7 @@ export async function markRead(
   if (!isId(threadId)) throw new PortalError('not_found');
   const { access, thread } = await loadThread(actor, threadId);
   const audiences = audiencesFor(access, thread);
-  const [row] = await db.$queryRaw<{ readNumber: number; unread: number }[]>`
+  const [row] = await db.$queryRaw<{ readNumber: number; unread: number; told: boolean }[]>`
     WITH reader AS (
       INSERT INTO "ThreadReader" AS r ("memberId", "threadId", "readNumber", "updatedAt")
       SELECT ${memberId}::uuid, ${threadId}::uuid, least(${number}::int, s."number"), ${now()} FROM "Stream" s WHERE s."key" = 'thread:' || ${threadId}::text
@@ -28,6 +32,11 @@ export async function markRead(
       RETURNING "readNumber")
     SELECT reader."readNumber", (SELECT count(*)::int FROM (SELECT 1 FROM "Post" p WHERE p."threadId" = ${threadId}::uuid
       AND p."number" > reader."readNumber" AND p."status" = 'published' AND p."audience" = ANY (${audiences}::"Audience"[])
-      AND p."authorId" IS DISTINCT FROM ${memberId}::uuid LIMIT 1000) u) AS "unread" FROM reader`;
-  return row ?? { readNumber: 0, unread: 0 };
+      AND p."authorId" IS DISTINCT FROM ${memberId}::uuid LIMIT 1000) u) AS "unread",
+      ${hasUnreadAbout(memberId, Prisma.sql`${threadStream(threadId)}`, Prisma.sql`reader."readNumber"`)} AS "told"
+    FROM reader`;
+  if (!row) return { readNumber: 0, unread: 0 };
+  const { readNumber, unread, told } = row;
+  if (told) await readSubject(system, { memberId, subject: threadStream(threadId), number: readNumber });
+  return { readNumber, unread };
 }

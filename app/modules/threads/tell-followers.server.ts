@@ -1,9 +1,10 @@
+import { recheckNotices } from '~/modules/notices/settle-notices.server';
 import { now } from '~/platform/clock.server';
 import { Prisma } from '~/platform/db/sql.server';
 import { transact, type Tx } from '~/platform/db/transact.server';
 import { defineJob, enqueue } from '~/platform/jobs/jobs.server';
 import { notice, recordNotices } from '~/platform/notices.server';
-import { answerAccepted, postsWritten, threadStarted } from './facts';
+import { answerAccepted, postStatusChanged, postsWritten, threadStarted } from './facts';
 import { acceptedNotice, postReasons } from './notices.server';
 import { threadPaths } from './paths';
 import { threadStream } from './streams';
@@ -171,4 +172,14 @@ export const tellOfAcceptance = defineJob<{ threadId: string; postId: string | n
   },
 });
 
-export const followerJobs = [tellPage, tellOfPosts, tellOfThread, tellOfAcceptance];
+/** What was told of a post that is hidden or removed is taken back. */
+export const untellOfPost = defineJob<{ threadId: string; postId: string; status: string }>({
+  name: 'threads.untell-of-post',
+  on: postStatusChanged,
+  async run({ threadId, status }) {
+    if (status !== 'published')
+      await transact((tx) => recheckNotices(tx, { subject: threadStream(threadId) }));
+  },
+});
+
+export const followerJobs = [tellPage, tellOfPosts, tellOfThread, tellOfAcceptance, untellOfPost];

@@ -20,7 +20,7 @@ function askPath(pathname: string, viewer: Viewer | null): string {
 }
 
 /** On the phone, under the thumb. It makes room while something is written. */
-export function BottomBar({ viewer }: { viewer: Viewer | null }) {
+export function BottomBar({ viewer, unread }: { viewer: Viewer | null; unread: ReactNode }) {
   const t = useT();
   const { pathname } = useLocation();
   const ask = askPath(pathname, viewer);
@@ -33,7 +33,16 @@ export function BottomBar({ viewer }: { viewer: Viewer | null }) {
         <BarLink to={shellPaths.home} end icon={<House aria-hidden="true" />} words={t('ui:home')} />
         <BarLink to={shellPaths.clubs} icon={<Users aria-hidden="true" />} words={t('ui:clubs')} not={ask} />
         <BarLink to={ask} icon={<MessageCircleQuestion aria-hidden="true" />} words={t('ui:ask')} strong />
-        <BarLink to={shellPaths.notices} icon={<Bell aria-hidden="true" />} words={t('ui:notices')} />
+        <BarLink
+          to={shellPaths.notices}
+          icon={
+            <span className="relative [&>svg]:size-5.5">
+              <Bell aria-hidden="true" />
+              {unread}
+            </span>
+          }
+          words={t('ui:notices')}
+        />
         <BarLink
           to={viewer ? shellPaths.settings : shellPaths.signIn('/')}
           icon={<UserRound aria-hidden="true" />}

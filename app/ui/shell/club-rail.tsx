@@ -8,7 +8,7 @@ import { shellPaths } from './shell-paths';
 import type { Viewer } from './viewer';
 
 /** On a wide screen: home and the member's clubs, always at hand. Narrow, it shows pictures with their names below. */
-export function ClubRail({ viewer }: { viewer: Viewer }) {
+export function ClubRail({ viewer, unread }: { viewer: Viewer; unread: ReactNode }) {
   const t = useT();
   return (
     <nav
@@ -17,7 +17,16 @@ export function ClubRail({ viewer }: { viewer: Viewer }) {
     >
       <ul className="space-y-1">
         <RailLink to={shellPaths.home} end icon={<House aria-hidden="true" />} words={t('ui:home')} />
-        <RailLink to={shellPaths.notices} icon={<Bell aria-hidden="true" />} words={t('ui:notices')} />
+        <RailLink
+          to={shellPaths.notices}
+          icon={
+            <span className="relative [&>svg]:size-5.5">
+              <Bell aria-hidden="true" />
+              {unread}
+            </span>
+          }
+          words={t('ui:notices')}
+        />
         <RailLink
           to={shellPaths.clubs}
           end

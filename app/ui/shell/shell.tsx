@@ -15,9 +15,11 @@ export function Shell(props: {
   viewer: Viewer | null;
   colours: ColourChoice;
   search: ShellSearch;
+  /** How many notices are unread, beside the bell. */
+  unread: ReactNode;
   children: ReactNode;
 }) {
-  const { viewer, colours, search, children } = props;
+  const { viewer, colours, search, unread, children } = props;
   const t = useT();
   useArrival();
   useStayWhenOffline();
@@ -33,12 +35,12 @@ export function Shell(props: {
       <NavigationProgress />
       <Header viewer={viewer} colours={colours} search={search} />
       <div className="flex pb-[calc(var(--bottom-bar-height)+env(safe-area-inset-bottom))] md:pb-0">
-        {viewer ? <ClubRail viewer={viewer} /> : null}
+        {viewer ? <ClubRail viewer={viewer} unread={unread} /> : null}
         <main id="content" tabIndex={-1} className="min-h-[70dvh] min-w-0 flex-1 outline-none">
           {children}
         </main>
       </div>
-      <BottomBar viewer={viewer} />
+      <BottomBar viewer={viewer} unread={unread} />
     </>
   );
 }

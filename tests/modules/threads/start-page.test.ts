@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { blockPerson } from '~/modules/clubs/block-person.server';
-import { createPost } from '~/modules/threads/create-post.server';
 import { followThread } from '~/modules/threads/follow-thread.server';
 import { listActivity } from '~/modules/threads/list-activity.server';
-import { listNotices } from '~/modules/threads/list-notices.server';
 import { markRead } from '~/modules/threads/mark-read.server';
 import { visitor } from '~/platform/actor';
 import { makeClub, makePerson, makeThread, type SignedInPerson, type TestClub } from '../../support/club';
@@ -26,8 +23,6 @@ beforeAll(async () => {
 });
 afterAll(() => database.release());
 
-const reply = (who: SignedInPerson, threadId: string, body: string, replyTo?: string) =>
-  createPost(who.actor, threadId, { body, replyTo, audience: 'everyone' });
 const idsOf = (activity: Awaited<ReturnType<typeof listActivity>>) => activity.map(({ thread }) => thread.id);
 
 describe('what is happening now', () => {
@@ -48,35 +43,5 @@ describe('what is happening now', () => {
     expect(idsOf(before).indexOf(first)).toBeLessThan(idsOf(before).indexOf(second));
     await followThread(bob.actor, first, 'muted');
     expect(idsOf(await listActivity(bob.actor, { limit: 50 }))).not.toContain(first);
-  });
-});
-
-describe('notices', () => {
-  test('tell of mentions, replies and what is written in one’s own threads, each post once', async () => {
-    const own = await makeThread(ann, open);
-    const { post: inOwn } = await reply(bob, own, 'A word in your thread');
-    const { post: mine } = await reply(ann, own, 'A word of mine');
-    const { post: answered } = await reply(bob, own, 'A reply to it', mine.id);
-    const told = await listNotices(ann.actor, { limit: 50 });
-    const reasons = Object.fromEntries(told.map(({ postId, reason }) => [postId, reason]));
-    expect(reasons).toMatchObject({ [inOwn.id]: 'thread', [answered.id]: 'reply' });
-    expect(reasons).not.toHaveProperty(mine.id);
-    expect(new Set(told.map(({ postId }) => postId)).size).toBe(told.length);
-    expect(told[0]).toMatchObject({ postId: answered.id, author: { name: 'Bob' }, excerpt: 'A reply to it' });
-    expect(told[0]?.url).toContain(`/clubs/open/threads/${own}?at=${answered.number}`);
-  });
-
-  test('are none to somebody whom nobody wrote to, and never from a person they blocked', async () => {
-    const dan = await makePerson('Dan', open);
-    expect(await listNotices(dan.actor, { limit: 50 })).toEqual([]);
-    const own = await makeThread(dan, open);
-    await reply(bob, own, 'Hello Dan');
-    expect(await listNotices(dan.actor, { limit: 50 })).toHaveLength(1);
-    await blockPerson(dan.actor, { memberId: bob.memberId });
-    expect(await listNotices(dan.actor, { limit: 50 })).toEqual([]);
-  });
-
-  test('are for members', async () => {
-    await expect(listNotices(visitor, { limit: 50 })).rejects.toMatchObject({ code: 'unauthenticated' });
   });
 });

@@ -1,0 +1,16 @@
+export const notices = {
+  lead: 'What concerns you, from all your clubs.',
+  unreadCount_one: '{{count}} unread',
+  unreadCount_other: '{{count}} unread',
+  filter: 'Which ones',
+  all: 'All',
+  onlyUnread: 'Unread ({{count}})',
+  readAll: 'Mark all read',
+  read: 'Mark read',
+  markRead: 'Mark read: {{line}}',
+  isUnread: 'unread',
+  choose: 'Choose what you hear',
+  empty: 'Nothing new for you',
+  allRead: 'You have seen it all',
+  emptyHint: 'When somebody replies to you, mentions you or answers your question, it shows up here.',
+} as const;
