@@ -3,6 +3,7 @@ import { startTransition, StrictMode } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { I18nProvider } from './platform/i18n/i18n-context';
 import { defaultLocale, defaultTimeZone, isLocale } from './platform/i18n/locale';
+import { openWords } from './platform/i18n/room-words';
 import { createTranslator } from './platform/i18n/translator';
 
 // Only the words of the page's language are loaded.
@@ -14,7 +15,8 @@ const loadMessages = {
 
 const { lang, dataset } = document.documentElement;
 const locale = isLocale(lang) ? lang : defaultLocale;
-const { messages } = await loadMessages[locale]();
+const messages = { ...(await loadMessages[locale]()).messages };
+await openWords(locale, messages, location.pathname);
 const t = createTranslator(locale, messages);
 
 startTransition(() => {

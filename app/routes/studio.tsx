@@ -5,6 +5,7 @@ import { studioPaths } from '~/modules/clubs/paths';
 import { mailPaths } from '~/modules/mail/paths';
 import { page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
+import { loaderOfRoom } from '~/platform/i18n/room-words';
 import { translatorFor } from '~/platform/i18n/translators.server';
 import { requireAdmin } from '~/platform/require-member';
 import { pageMeta } from '~/ui/page-meta';
@@ -14,6 +15,8 @@ export const loader = page(({ context }: LoaderFunctionArgs) => {
   requireAdmin(context.actor);
   return { title: translatorFor(context.locale)('studio:title') };
 });
+
+export const clientLoader = loaderOfRoom('studio');
 
 export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 

@@ -1,6 +1,10 @@
 import { messages } from '.';
 import { mail } from './mail';
+import { studio } from './studio';
 import { told } from './told';
 
-/** With the words that only the server says: in mails, push messages and lines of notices. No browser loads these. */
-export const serverMessages = { ...messages, mail, told } as const;
+/**
+ * All words: those of rooms (platform/i18n/room-words), which a browser loads when it enters them, and those that only the server
+ * says, in mails, push messages and lines of notices.
+ */
+export const serverMessages = { ...messages, studio, mail, told } as const;

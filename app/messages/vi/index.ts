@@ -7,7 +7,6 @@ import { home } from './home';
 import { live } from './live';
 import { notices } from './notices';
 import { search } from './search';
-import { studio } from './studio';
 import { threads } from './threads';
 
 export const messages = {
@@ -20,6 +19,5 @@ export const messages = {
   live,
   notices,
   search,
-  studio,
   threads,
 } as const;

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { serverMessages as english } from '~/messages/en/server';
 import type { Locale } from './locale';
 
-/** Those of the browser and those that only the server says (`mail`, `told`). */
+/** All words; a browser has some of them. */
 export type Messages = typeof english;
 export type Namespace = keyof Messages;
 

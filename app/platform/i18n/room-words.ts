@@ -1,0 +1,35 @@
+import type { Locale } from './locale';
+
+/** Rooms of the portal that few of its readers enter: their words are loaded at their door, not with every page. */
+const rooms = {
+  studio: {
+    th: () => import('~/messages/th/studio'),
+    vi: () => import('~/messages/vi/studio'),
+    en: () => import('~/messages/en/studio'),
+  },
+} satisfies Record<string, Record<Locale, () => Promise<object>>>;
+
+export type Room = keyof typeof rooms;
+
+let known: { locale: Locale; messages: object } | undefined;
+
+async function enter(room: Room): Promise<void> {
+  // Known in the browser alone; the server has all words.
+  if (!known || room in known.messages) return;
+  Object.assign(known.messages, await rooms[room][known.locale]());
+}
+
+/** Gets the words of the page at `pathname` ready in the browser: `messages` gains those of the room that it is in. */
+export async function openWords(locale: Locale, messages: object, pathname: string): Promise<void> {
+  known = { locale, messages };
+  const room = pathname.split('/', 2)[1]!;
+  if (room in rooms) await enter(room as Room);
+}
+
+/** The `clientLoader` of a room's outermost route: its data and, when one comes in, its words. */
+export function loaderOfRoom(room: Room) {
+  return async ({ serverLoader }: { serverLoader: <Data>() => Promise<Data> }) => {
+    const [data] = await Promise.all([serverLoader<object>(), enter(room)]);
+    return data;
+  };
+}
