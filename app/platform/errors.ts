@@ -23,6 +23,8 @@ export const errorStatus = {
   already_member: 409,
   not_a_question: 409,
   changed_meanwhile: 409,
+  question_taken: 409,
+  question_closed: 409,
   poll_closed: 409,
   role_exists: 409,
   last_admin: 409,

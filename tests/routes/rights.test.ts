@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openQuestion } from '~/modules/questions/open-question.server';
+import { saveClubDesk } from '~/modules/questions/save-settings.server';
 import { createPost } from '~/modules/threads/create-post.server';
+import { system } from '~/platform/actor';
 import { newId } from '~/platform/ids';
 import { modules } from '~/registry.server';
 import { api, type ApiClient } from '../support/api';
@@ -15,6 +18,7 @@ const people: Kind[] = ['customer', 'expert', 'supplier', 'moderator'];
 const inviters: Kind[] = [...people, 'admin'];
 const moderators: Kind[] = ['moderator', 'admin'];
 const admins: Kind[] = ['admin'];
+const desks: Kind[] = ['expert', 'moderator', 'admin'];
 
 interface Row {
   /** Who is not refused. */
@@ -35,6 +39,11 @@ interface Place {
 const nowhere = newId();
 const inClub = ({ club }: Place) => ({ slug: club.slug });
 const onThread = async ({ newPost }: Place) => ({ id: (await newPost()).threadId });
+const onQuestion = async ({ author, club }: Place) => {
+  const id = await makeThread(author, club);
+  await openQuestion(system, { threadId: id });
+  return { id };
+};
 const onPost = async ({ newPost }: Place) => ({ id: (await newPost()).postId });
 const absent = { answers: [404] };
 
@@ -191,6 +200,53 @@ const rows: Record<string, Row> = {
   },
   'GET /me/notices': { may: signedIn },
   'PUT /me/notices/read': { may: signedIn, body: {} },
+  'GET /desk': { may: desks },
+  'GET /desk/counts': { may: desks },
+  'GET /desk/questions/:id': { may: desks, params: () => ({ id: nowhere }), ...absent },
+  'GET /desk/settings': { may: signedIn },
+  'PATCH /desk/settings': { may: signedIn, body: { maxOpen: 5 } },
+  'GET /desk/statistics': { may: desks },
+  'GET /desk/replies': { may: signedIn },
+  'POST /desk/replies': { may: signedIn, body: {}, answers: [422] },
+  'PATCH /desk/replies/:id': {
+    may: signedIn,
+    params: () => ({ id: nowhere }),
+    body: { title: 'Hello', body: 'Hello {asker}' },
+    ...absent,
+  },
+  'DELETE /desk/replies/:id': { may: signedIn, params: () => ({ id: nowhere }), ...absent },
+  'GET /clubs/:slug/desk': { may: moderators, params: inClub },
+  'PATCH /clubs/:slug/desk': { may: moderators, params: inClub, body: { maxTries: 4 } },
+  'POST /clubs/:slug/emergency-check': { may: readers, params: inClub, body: { text: 'Hello' } },
+  'GET /threads/:id/question': { may: readers, params: onQuestion },
+  'PUT /threads/:id/question/assignment': { may: desks, params: onQuestion, body: {} },
+  'POST /threads/:id/question/hand-overs': {
+    may: moderators,
+    params: onQuestion,
+    body: { memberId: nowhere, reason: 'Knows more' },
+    answers: [422],
+  },
+  'POST /threads/:id/question/declines': {
+    may: [],
+    params: onQuestion,
+    body: { reason: 'Not my field' },
+  },
+  'PUT /threads/:id/question/waiting': { may: desks, params: onQuestion },
+  'DELETE /threads/:id/question/waiting': { may: desks, params: onQuestion },
+  'PUT /threads/:id/question/alarm': { may: desks, params: onQuestion, body: {} },
+  'POST /threads/:id/question/alarm/lowering': {
+    may: desks,
+    params: onQuestion,
+    body: { reason: 'False alarm' },
+    answers: [409],
+  },
+  'GET /threads/:id/record': { may: ['expert'], params: onQuestion },
+  'PUT /threads/:id/record': {
+    may: [],
+    params: onQuestion,
+    body: { recordId: nowhere, fields: ['name'], consent: true },
+  },
+  'DELETE /threads/:id/record': { may: [], params: onQuestion },
   'GET /search': { may: kinds },
   'POST /uploads': { may: signedIn, answers: [400, 415, 422] },
   'PUT /clubs/:slug/memberships/me': { may: signedIn, params: () => ({ slug: 'open-house' }), body: {} },
@@ -219,6 +275,8 @@ beforeAll(async () => {
   release = await useDatabaseOf(portal);
   const club = await makeClub('inner', 'members');
   const other = await makeClub('open-house');
+  // With nobody asked, whoever works on the desk may take what lies there.
+  await saveClubDesk(system, { slug: club.slug, routing: false });
   const author = await makePerson('author', club);
   callers.set('visitor', api(portal));
   for (const [kind, { secret }] of await makeCrowd(club, other))

@@ -19,6 +19,8 @@ export const errors = {
   club_closed: 'This club is not open at the moment.',
   already_member: 'You are a member of this club already.',
   not_a_question: 'Only a question can have an accepted answer.',
+  question_taken: 'Somebody else has this question by now.',
+  question_closed: 'This question is closed.',
   changed_meanwhile:
     'Somebody else changed this meanwhile. Please look at the new version; your text is kept.',
   poll_closed: 'This poll is closed.',

@@ -16,6 +16,37 @@ export const told = {
     announcement: { label: 'Announcements of my clubs', line: '{{who}} has news for the club' },
     reminder: { label: 'Reminders of my bookmarks', line: 'You wanted to come back to this' },
   },
+  questions: {
+    asked: {
+      label: 'A question is for me',
+      routed_one: 'A question is waiting for your answer',
+      routed_other: '{{count}} questions are waiting for your answer',
+      handedOver: '{{who}} handed a question over to you',
+      brand: 'No expert could answer in time: the question is with the club’s team',
+    },
+    reminder: {
+      label: 'Time for an answer is running out',
+      line: 'Your answer is due by {{time}}',
+      soon: 'Your answer is due soon',
+    },
+    overdue: {
+      label: 'A question is overdue',
+      answer: 'A question has no answer yet, and its time is over',
+      resolution: 'A question is not settled yet, and its time is over',
+    },
+    emergency: {
+      label: 'Emergencies while I am on duty',
+      line: 'Emergency: somebody needs an answer within minutes',
+    },
+    answered: {
+      label: 'Another expert answers my question',
+      line: '{{who}} has answered a question that is with you',
+    },
+    replied: {
+      label: 'An asker answers what I asked back',
+      line: '{{who}} has answered you: the clock runs again',
+    },
+  },
   clubs: {
     approved: { label: 'A club lets me in', line: 'Welcome! You are now a member of {{club}}' },
     declined: { line: '{{club}} did not take you in this time' },

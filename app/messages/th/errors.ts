@@ -21,6 +21,8 @@ export const errors: Translation<typeof en> = {
   club_closed: 'คลับนี้ยังไม่เปิดในตอนนี้',
   already_member: 'คุณเป็นสมาชิกคลับนี้อยู่แล้ว',
   not_a_question: 'เลือกคำตอบได้เฉพาะกระทู้ที่เป็นคำถาม',
+  question_taken: 'มีคนรับคำถามนี้ไปแล้ว',
+  question_closed: 'คำถามนี้ปิดแล้ว',
   changed_meanwhile: 'มีคนแก้ไขไปแล้วระหว่างนี้ ดูฉบับใหม่ก่อนนะ ข้อความของคุณยังเก็บไว้ให้',
   poll_closed: 'โพลนี้ปิดรับคะแนนแล้ว',
   role_exists: 'คนนี้มีบทบาทนี้อยู่แล้ว',

@@ -23,6 +23,36 @@ export const told: Translation<typeof en> = {
     announcement: { label: 'Thông báo của câu lạc bộ', line: '{{who}} có tin cho cả câu lạc bộ' },
     reminder: { label: 'Nhắc lại bài đã lưu', line: 'Bạn muốn quay lại bài này' },
   },
+  questions: {
+    asked: {
+      label: 'Có câu hỏi dành cho tôi',
+      routed_other: 'Có {{count}} câu hỏi đang chờ bạn trả lời',
+      handedOver: '{{who}} chuyển một câu hỏi cho bạn',
+      brand: 'Chưa chuyên gia nào trả lời kịp: câu hỏi được chuyển đến đội ngũ câu lạc bộ',
+    },
+    reminder: {
+      label: 'Sắp hết thời gian trả lời',
+      line: 'Bạn cần trả lời trước {{time}}',
+      soon: 'Sắp đến hạn trả lời',
+    },
+    overdue: {
+      label: 'Một câu hỏi quá hạn',
+      answer: 'Một câu hỏi chưa có câu trả lời và đã quá hạn',
+      resolution: 'Một câu hỏi chưa giải quyết xong và đã quá hạn',
+    },
+    emergency: {
+      label: 'Trường hợp khẩn cấp trong ca trực',
+      line: 'Khẩn cấp: có người cần câu trả lời trong vài phút',
+    },
+    answered: {
+      label: 'Chuyên gia khác trả lời câu hỏi của tôi',
+      line: '{{who}} đã trả lời câu hỏi đang ở chỗ bạn',
+    },
+    replied: {
+      label: 'Người hỏi trả lời điều tôi hỏi lại',
+      line: '{{who}} đã trả lời bạn: đồng hồ chạy tiếp',
+    },
+  },
   clubs: {
     approved: {
       label: 'Câu lạc bộ nhận tôi',

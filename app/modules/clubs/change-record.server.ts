@@ -1,6 +1,8 @@
 import { defineCommand } from '~/platform/command.server';
 import { PortalError } from '~/platform/errors';
+import { publish } from '~/platform/jobs/jobs.server';
 import { requireMember } from '~/platform/require-member';
+import { recordRemoved } from './facts';
 import {
   lockOwnRecord,
   readRecord,
@@ -53,6 +55,7 @@ export const removeRecord = defineCommand<{ recordId: string }, { removed: true 
     const { memberId } = requireMember(actor);
     const row = await lockOwnRecord(tx, memberId, input.recordId);
     await tx.memberRecord.delete({ where: { id: row.id } });
+    await publish(tx, recordRemoved, { recordId: row.id, memberId, clubId: row.clubId });
     tellRecord(context, viewRecord(row), true);
     return { removed: true };
   },

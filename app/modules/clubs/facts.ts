@@ -19,3 +19,8 @@ export const clubMuted = defineFact<{ memberId: string; clubId: string }>('clubs
 export const roleChanged = defineFact<{ memberId: string; clubId: string | null; grantId: string }>(
   'clubs.role-changed',
 );
+
+/** A member has removed a record of theirs: whatever showed it shows it no more. */
+export const recordRemoved = defineFact<{ recordId: string; memberId: string; clubId: string }>(
+  'clubs.record-removed',
+);

@@ -79,9 +79,18 @@ export function pauseClock(clock: QuestionClock, calendar: WorkingCalendar, at: 
   };
 }
 
+/** One that ran out and waits for its end does not run again. */
 export function resumeClock(clock: QuestionClock, calendar: WorkingCalendar, at: Date): QuestionClock {
-  if (!isActive(clock) || clock.since) return clock;
+  if (!isActive(clock) || clock.since || clock.remainingSeconds === 0) return clock;
   return run(clock, calendar, at);
+}
+
+/** It goes on by other hours: another expert's, or those that somebody has changed. */
+export function moveClock(
+  clock: QuestionClock,
+  { from, to, at }: { from: WorkingCalendar; to: WorkingCalendar; at: Date },
+): QuestionClock {
+  return clock.since ? resumeClock(pauseClock(clock, from, at), to, at) : clock;
 }
 
 /** It ran out for whom it ran, and begins anew for whoever is next, by their calendar. */
