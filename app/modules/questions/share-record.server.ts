@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import { loadThread } from '~/modules/threads/load-thread.server';
-import { threadStream } from '~/modules/threads/streams';
 import { defineCommand } from '~/platform/command.server';
 import { db } from '~/platform/db/client.server';
 import type { Tx } from '~/platform/db/transact.server';

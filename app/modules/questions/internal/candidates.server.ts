@@ -1,4 +1,4 @@
-import { db } from '~/platform/db/client.server';
+import { type db } from '~/platform/db/client.server';
 import { Prisma } from '~/platform/db/sql.server';
 import type { Tx } from '~/platform/db/transact.server';
 import type { Locale } from '~/platform/i18n/locale';

@@ -1,4 +1,4 @@
-import { db } from '~/platform/db/client.server';
+import { type db } from '~/platform/db/client.server';
 import type { Tx } from '~/platform/db/transact.server';
 import {
   type ClubDesk,
