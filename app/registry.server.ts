@@ -3,6 +3,7 @@ import { clubs } from './modules/clubs/module.server';
 import { mail } from './modules/mail/module.server';
 import { notices } from './modules/notices/module.server';
 import { questions } from './modules/questions/module.server';
+import { moderation } from './modules/moderation/module.server';
 import { search } from './modules/search/module.server';
 import { threads } from './modules/threads/module.server';
 import { uploads } from './modules/uploads/module.server';
@@ -10,7 +11,7 @@ import type { JobKind } from './platform/jobs/jobs.server';
 import type { Module } from './platform/module';
 import { maintainUpdatesJob } from './platform/updates/maintain-updates.server';
 
-const nouns: readonly Module[] = [accounts, clubs, threads, questions, search, uploads];
+const nouns: readonly Module[] = [accounts, clubs, threads, questions, moderation, search, uploads];
 
 /** All modules; OpenAPI, the API route, the sockets, the jobs and the role tests read them here. */
 export const modules: readonly Module[] = [

@@ -26,6 +26,10 @@ export const errorStatus = {
   question_taken: 409,
   question_closed: 409,
   poll_closed: 409,
+  already_decided: 409,
+  claimed: 409,
+  appealed: 409,
+  not_reversible: 409,
   role_exists: 409,
   last_admin: 409,
   too_large: 413,
@@ -36,6 +40,8 @@ export const errorStatus = {
   not_a_picture: 422,
   rate_limited: 429,
   slow_mode: 429,
+  first_day_threads: 429,
+  first_day_replies: 429,
   failed: 500,
   busy: 503,
 } as const;
@@ -51,6 +57,8 @@ const generalCode: Partial<Record<ErrorCode, ErrorCode>> = {
   foreign_origin: 'forbidden',
   key_reused: 'conflict',
   email_taken: 'conflict',
+  first_day_threads: 'rate_limited',
+  first_day_replies: 'rate_limited',
 };
 
 /** What the API sends as `code`. */

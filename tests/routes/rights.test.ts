@@ -3,6 +3,8 @@ import { openQuestion } from '~/modules/questions/open-question.server';
 import { saveClubDesk } from '~/modules/questions/save-settings.server';
 import { createPost } from '~/modules/threads/create-post.server';
 import { system } from '~/platform/actor';
+import { flagPost } from '~/modules/moderation/flag-post.server';
+import { db } from '~/platform/db/client.server';
 import { newId } from '~/platform/ids';
 import { modules } from '~/registry.server';
 import { api, type ApiClient } from '../support/api';
@@ -33,6 +35,8 @@ interface Row {
 interface Place {
   club: TestClub;
   author: SignedInPerson;
+  /** Flags what the author writes. */
+  reporter: SignedInPerson;
   newPost(): Promise<{ threadId: string; postId: string; pollId: string }>;
 }
 
@@ -45,6 +49,12 @@ const onQuestion = async ({ author, club }: Place) => {
   return { id };
 };
 const onPost = async ({ newPost }: Place) => ({ id: (await newPost()).postId });
+const onReview = async ({ newPost, reporter }: Place) => {
+  const { postId } = await newPost();
+  await flagPost(reporter.actor, { postId, reason: 'spam', note: '' });
+  const { id } = await db.review.findFirstOrThrow({ where: { postId } });
+  return { id };
+};
 const absent = { answers: [404] };
 
 /** Each call of the API. One that is not here, or no longer there, fails. */
@@ -184,6 +194,35 @@ const rows: Record<string, Row> = {
     params: async (place) => ({ ...(await onPost(place)), name: 'like' }),
   },
   'POST /posts/:id/flags': { may: readers, params: onPost, body: { reason: 'spam' } },
+  'DELETE /posts/:id/flags/mine': { may: readers, params: onPost, ...absent },
+  'POST /clubs/:slug/people/:memberId/flags': {
+    may: [...people, 'admin'],
+    params: ({ club, author }) => ({ slug: club.slug, memberId: author.memberId }),
+    body: { reason: 'unkind' },
+  },
+  'DELETE /clubs/:slug/people/:memberId/flags/mine': {
+    may: signedIn,
+    params: ({ club }) => ({ slug: club.slug, memberId: nowhere }),
+    ...absent,
+  },
+  'GET /me/flags': { may: signedIn },
+  'GET /reviews': { may: moderators },
+  'GET /reviews/:id': { may: moderators, params: onReview },
+  'PUT /reviews/:id/claim': { may: moderators, params: onReview },
+  'DELETE /reviews/:id/claim': { may: moderators, params: onReview },
+  'POST /reviews/:id/decisions': { may: moderators, params: onReview, body: { act: 'keep' } },
+  'DELETE /decisions/:id': { may: signedIn, params: () => ({ id: nowhere }), ...absent },
+  'GET /clubs/:slug/peace-rules': { may: moderators, params: inClub },
+  'PATCH /clubs/:slug/peace-rules': { may: admins, params: inClub, body: { firstDayLinks: 2 } },
+  'GET /clubs/:slug/reason-templates': { may: moderators, params: inClub },
+  'PUT /clubs/:slug/reason-templates': { may: admins, params: inClub, body: { items: [] } },
+  'GET /clubs/:slug/memberships/me/standing': { may: signedIn, params: inClub },
+  'POST /clubs/:slug/memberships/me/appeal': {
+    may: signedIn,
+    params: inClub,
+    body: { text: 'Please look again' },
+    answers: [201, 409],
+  },
   'PUT /posts/:id/bookmark': { may: readers, params: onPost, body: {} },
   'DELETE /posts/:id/bookmark': { may: signedIn, params: onPost },
   'PUT /polls/:id/vote': {
@@ -278,6 +317,7 @@ beforeAll(async () => {
   // With nobody asked, whoever works on the desk may take what lies there.
   await saveClubDesk(system, { slug: club.slug, routing: false });
   const author = await makePerson('author', club);
+  const reporter = await makePerson('reporter', club);
   callers.set('visitor', api(portal));
   for (const [kind, { secret }] of await makeCrowd(club, other))
     callers.set(kind, api(portal, { token: secret }));
@@ -285,6 +325,7 @@ beforeAll(async () => {
   place = {
     club,
     author,
+    reporter,
     async newPost() {
       const poll = { question: 'Which?', kind: 'single' as const, options: ['A', 'B'] };
       const { post } = await createPost(author.actor, threadId, {

@@ -34,6 +34,14 @@ export const errors = {
   not_a_picture: 'This is not a picture that can be shown. Please use a JPEG, PNG or WebP file.',
   rate_limited: 'That was very fast. Please try again in {{seconds}} seconds.',
   slow_mode: 'Slow mode is on here. You can write again in {{seconds}} seconds.',
+  first_day_threads:
+    'On your first day in a club you can start {{limit}} threads. You can start the next one in {{hours}} h {{minutes}} min.',
+  first_day_replies:
+    'On your first day in a club you can write {{limit}} replies. You can go on in {{hours}} h {{minutes}} min.',
+  already_decided: 'A moderator has decided this already. Please look again.',
+  claimed: '{{name}} is looking at this. You can take it once they have let go of it.',
+  appealed: 'You have appealed already. A moderator who did not decide will answer you.',
+  not_reversible: 'This can no longer be undone, because something else happened since.',
   failed: 'Something went wrong on our side. Please try again in a moment.',
   busy: 'It is very busy right now. Please try again in a moment.',
 } as const;

@@ -24,4 +24,9 @@ export const fields = {
   doubled_key: 'Two entries have the same key. Each needs its own.',
   needs_choices: 'Please give at least two choices.',
   too_late: 'That is too far away. Please choose an earlier time.',
+  blocked_word: 'This club does not take the word “{{word}}”. Please say it otherwise.',
+  first_day_pictures: 'On your first day in a club a post can show {{maximum}} pictures at most.',
+  first_day_links: 'On your first day in a club a post can have {{maximum}} links at most.',
+  other_club: 'Please choose another club that you moderate too.',
+  not_these_posts: 'These posts cannot be split off. Please choose others.',
 } as const;

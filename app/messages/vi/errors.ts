@@ -35,6 +35,14 @@ export const errors: Translation<typeof en> = {
   not_a_picture: 'Tệp này không phải ảnh hiển thị được. Bạn dùng tệp JPEG, PNG hoặc WebP nhé.',
   rate_limited: 'Bạn thao tác hơi nhanh. Thử lại sau {{seconds}} giây nhé.',
   slow_mode: 'Chủ đề đang ở chế độ chậm. Bạn viết tiếp được sau {{seconds}} giây.',
+  first_day_threads:
+    'Ngày đầu trong câu lạc bộ, bạn mở được {{limit}} chủ đề. Bạn mở tiếp được sau {{hours}} giờ {{minutes}} phút.',
+  first_day_replies:
+    'Ngày đầu trong câu lạc bộ, bạn viết được {{limit}} lượt trả lời. Bạn viết tiếp được sau {{hours}} giờ {{minutes}} phút.',
+  already_decided: 'Người điều hành đã quyết định việc này rồi. Bạn xem lại nhé.',
+  claimed: '{{name}} đang xem việc này. Bạn nhận được khi họ thôi giữ.',
+  appealed: 'Bạn đã khiếu nại rồi. Một người điều hành khác sẽ trả lời bạn.',
+  not_reversible: 'Không hoàn tác được nữa, vì sau đó đã có thay đổi khác.',
   failed: 'Hệ thống gặp trục trặc. Bạn thử lại sau ít phút nhé.',
   busy: 'Hiện đang rất đông người dùng. Bạn thử lại sau ít phút nhé.',
 };

@@ -26,4 +26,9 @@ export const fields: Translation<typeof en> = {
   doubled_key: 'Hai mục đang dùng chung một khóa. Mỗi mục cần khóa riêng.',
   needs_choices: 'Bạn thêm ít nhất hai lựa chọn nhé.',
   too_late: 'Thời điểm này quá xa. Bạn chọn sớm hơn nhé.',
+  blocked_word: 'Câu lạc bộ này không nhận từ “{{word}}”. Bạn diễn đạt cách khác nhé.',
+  first_day_pictures: 'Ngày đầu trong câu lạc bộ, mỗi bài có tối đa {{maximum}} ảnh.',
+  first_day_links: 'Ngày đầu trong câu lạc bộ, mỗi bài có tối đa {{maximum}} liên kết.',
+  other_club: 'Bạn chọn một câu lạc bộ khác mà bạn cũng điều hành nhé.',
+  not_these_posts: 'Không tách được những bài này. Bạn chọn bài khác nhé.',
 };

@@ -33,6 +33,8 @@ export interface ClubAccess {
         personaName: string;
         pictureId: string | null;
         suspendedUntil: Date | null;
+        /** Since when they belong to the club; empty for who never came in. */
+        joinedAt: Date | null;
       }
     | undefined;
   badge: Badge;

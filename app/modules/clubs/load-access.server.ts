@@ -24,7 +24,10 @@ export interface Grant {
 export interface AccessRow {
   club: ClubAccess['club'];
   membership:
-    | (Omit<NonNullable<ClubAccess['membership']>, 'suspendedUntil'> & { suspendedUntil: string | null })
+    | (Omit<NonNullable<ClubAccess['membership']>, 'suspendedUntil' | 'joinedAt'> & {
+        suspendedUntil: string | null;
+        joinedAt: string | null;
+      })
     | null;
   grants: Grant[];
 }
@@ -82,7 +85,7 @@ export function accessJson(actor: Actor): Prisma.Sql {
     -- A suspension ends at its time, whether or not the job that tidies up has come by.
     'membership', (SELECT json_build_object('id', s."id", 'personaName', s."personaName",
         'status', CASE WHEN s."status" = 'suspended' AND s."suspendedUntil" <= ${now()} THEN 'active' ELSE s."status" END,
-        'pictureId', coalesce(s."personaPictureId", m."pictureId"), 'suspendedUntil', s."suspendedUntil")
+        'pictureId', coalesce(s."personaPictureId", m."pictureId"), 'suspendedUntil', s."suspendedUntil", 'joinedAt', s."joinedAt")
       FROM "Membership" s JOIN "Member" m ON m."id" = s."memberId"
       WHERE s."clubId" = c."id" AND s."memberId" = ${memberId}::uuid),
     'grants', coalesce((SELECT json_agg(json_build_object('role', g."role", 'field', g."field", 'credential', g."credential",
@@ -102,6 +105,7 @@ export function accessOf(actor: Actor, row: AccessRow): ClubAccess {
     ? {
         ...row.membership,
         suspendedUntil: row.membership.suspendedUntil ? new Date(row.membership.suspendedUntil) : null,
+        joinedAt: row.membership.joinedAt ? new Date(row.membership.joinedAt) : null,
       }
     : undefined;
   // Who has left, or never came in, has no standing by a role of the club.

@@ -59,6 +59,7 @@ export const postAnswer = z.object({
   preview: z
     .object({ url: z.string(), title: z.string(), description: z.string(), siteName: z.string() })
     .nullable(),
+  movedTo: z.object({ threadId: z.string(), number: z.int() }).nullable(),
   viewer: z
     .object({
       mine: z.boolean(),
@@ -66,6 +67,7 @@ export const postAnswer = z.object({
       bookmarked: z.boolean(),
       blocked: z.boolean(),
       votes: z.array(z.string()),
+      hidden: z.object({ why: z.enum(['words', 'flags', 'moderator']), html: z.string() }).nullable(),
     })
     .optional(),
 });

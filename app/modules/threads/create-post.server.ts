@@ -4,19 +4,29 @@ import { type Actor, memberIdOf } from '~/platform/actor';
 import { now } from '~/platform/clock.server';
 import { toPortalError } from '~/platform/db/database-error.server';
 import { db } from '~/platform/db/client.server';
-import { transact } from '~/platform/db/transact.server';
+import { Prisma } from '~/platform/db/sql.server';
+import { transact, type Tx } from '~/platform/db/transact.server';
 import { PortalError } from '~/platform/errors';
 import { hashInput, idempotencyScope } from '~/platform/idempotency.server';
 import { newId } from '~/platform/ids';
 import { requireMember } from '~/platform/require-member';
 import { announceCommitted } from '~/platform/updates/committed.server';
 import { appendPost, type AppendedPost, type NewPost } from './internal/append-post.server';
-import { insertPoll, newPoll } from './internal/polls.server';
+import { insertPoll, newPoll, pollWords } from './internal/polls.server';
 import { limitPosts } from './internal/writing-limits.server';
 import { readReplyTarget } from './internal/reply-target.server';
 import { wantPreview } from './internal/previews.server';
 import { writeText } from './internal/write-post.server';
-import { loadThread } from './load-thread.server';
+import { type HeldPost, holdPost } from './internal/hold-post.server';
+import {
+  limitedUntil,
+  readRules,
+  requireFirstDayRoom,
+  requireFirstDaySize,
+  requireTakenWords,
+  rulesVersionSql,
+} from './internal/writing-rules.server';
+import { type loadThread, loadThreadWith } from './load-thread.server';
 import { mayAddress } from './policy';
 import { readPost } from './list-posts.server';
 import type { PostView } from './post';
@@ -32,14 +42,17 @@ export interface CreatedPost {
 }
 
 const commandName = 'threads.create-post';
+const rulesVersion = rulesVersionSql(Prisma.sql`t."clubId"`);
 
 /**
  * A reply stands at the end of its thread, numbered, in the order of commits. Members of the club who may write, to an
  * audience they belong to. Publishes `post.created` on the audience's stream.
  *
  * The hot path: what is sure is read and rendered first, then one statement (append_post) takes the stream's lock, checks
- * what may have changed meanwhile, and writes everything. Only a post with a poll or a link needs a transaction around it.
- * @throws not_found, unauthenticated, not_a_member, suspended, thread_closed, forbidden, slow_mode, rate_limited, key_reused
+ * what may have changed meanwhile, and writes everything. Only a post with a poll or a link, one that waits for a moderator, and
+ * those of a member's first day need a transaction around it.
+ * @throws not_found, unauthenticated, not_a_member, suspended, thread_closed, forbidden, slow_mode, rate_limited, key_reused,
+ * invalid (a word or more pictures or links than are taken)
  */
 export async function createPost(
   actor: Actor,
@@ -49,14 +62,18 @@ export async function createPost(
 ): Promise<CreatedPost> {
   const member = requireMember(actor);
   await limitPosts(actor);
-  const context = await loadThread(actor, threadId);
+  const { context, more: version } = await loadThreadWith<number | null>(actor, threadId, rulesVersion);
   const { access, thread } = context;
   if (!mayAddress(access, thread, input.audience)) throw refusal(context);
   const at = now();
-  const [text, replyTo] = await Promise.all([
+  const [text, replyTo, rules] = await Promise.all([
     writeText(access, input.body),
     readReplyTarget(context, input.replyTo),
+    readRules(access.club.id, version),
   ]);
+  const held = requireTakenWords(access, rules, { text, more: pollWords(input.poll) });
+  const newUntil = limitedUntil(actor, access, at);
+  if (newUntil) requireFirstDaySize(text, rules.limits);
   const poll = input.poll ? newPoll(input.poll, at) : null;
   const preview = poll ? undefined : await wantPreview(text.links[0]);
   const post: NewPost = {
@@ -87,13 +104,24 @@ export async function createPost(
       : undefined,
   };
   let appended: AppendedPost;
+  let hidden: HeldPost | undefined;
   try {
     appended =
-      poll || preview?.enqueue
+      poll || preview?.enqueue || newUntil || held !== undefined
         ? await transact(async (tx) => {
+            // What was taken already is answered again, however much there is by now.
+            if (newUntil && !(await isRepeat(tx, post)))
+              await requireFirstDayRoom(tx, access, {
+                what: 'replies',
+                limits: rules.limits,
+                until: newUntil,
+                at,
+              });
             const result = await appendPost(tx, post);
             if (poll && !result.repeated) await insertPoll(tx, post.id, poll, at);
             if (preview?.enqueue && !result.repeated) await preview.enqueue(tx, post.id);
+            if (held !== undefined && !result.repeated)
+              hidden = await holdPost(tx, thread.id, result, held, at);
             return result;
           })
         : await appendPost(db, post);
@@ -105,6 +133,10 @@ export async function createPost(
     if (!first) throw new PortalError('not_found');
     return { post: first, seq: appended.seq };
   }
+  if (hidden) {
+    announceCommitted(hidden.updates);
+    return { post: hidden.post, seq: appended.seq };
+  }
   announceCommitted([
     {
       stream: threadStream(thread.id, input.audience),
@@ -115,6 +147,13 @@ export async function createPost(
     },
   ]);
   return { post: appended.post, seq: appended.seq };
+}
+
+/** Whether the same call was answered before. */
+async function isRepeat(tx: Tx, { key }: NewPost): Promise<boolean> {
+  if (!key) return false;
+  const { scope, key: given } = key;
+  return (await tx.idempotencyKey.count({ where: { scope, key: given } })) > 0;
 }
 
 /** Says as exactly as the reader may know why they cannot write here. */

@@ -8,11 +8,21 @@ import { newId } from '~/platform/ids';
 import { requireMember } from '~/platform/require-member';
 import { putSearchEntry } from '~/platform/text/search-entry.server';
 import { appendPost } from './internal/append-post.server';
-import { insertPoll, newPoll } from './internal/polls.server';
+import { unindexPost } from './internal/index-post.server';
+import { withoutWords } from './internal/hold-post.server';
+import { insertPoll, newPoll, pollWords } from './internal/polls.server';
+import { postBlanking } from './internal/post-blanking';
 import { wantPreview } from './internal/previews.server';
 import { limitPosts } from './internal/writing-limits.server';
 import { writeText } from './internal/write-post.server';
-import { threadStarted } from './facts';
+import {
+  limitedUntil,
+  readRulesOf,
+  requireFirstDayRoom,
+  requireFirstDaySize,
+  requireTakenWords,
+} from './internal/writing-rules.server';
+import { postHeld, threadStarted } from './facts';
 import { readThread } from './get-thread.server';
 import { mayStart } from './policy';
 import type { ThreadView } from './post';
@@ -24,11 +34,12 @@ export type CreateThreadInput = z.output<typeof createThreadInput> & { slug: str
 /**
  * A thread stands in its club with its first post. Members who may write; announcements are the moderators'.
  * Publishes `thread.created` on the club's stream and `post.created` on the thread's.
- * @throws not_found, unauthenticated, not_a_member, suspended, club_closed, forbidden
+ * @throws not_found, unauthenticated, not_a_member, suspended, club_closed, forbidden, first_day_threads, invalid (a word or
+ * more pictures or links than are taken)
  */
 export const createThread = defineCommand<CreateThreadInput, ThreadView>(
   'threads.create-thread',
-  async ({ tx, actor, input, at, tell, appended }) => {
+  async ({ tx, actor, input, at, tell, appended, blank }) => {
     const member = requireMember(actor);
     const access = await loadClubAccess(actor, { slug: input.slug }, tx);
     if (!mayStart(access, input.kind)) {
@@ -41,6 +52,17 @@ export const createThread = defineCommand<CreateThreadInput, ThreadView>(
     const { club } = access;
     const id = newId();
     const text = await writeText(access, input.body, tx);
+    const rules = await readRulesOf(club.id, tx);
+    const held = requireTakenWords(access, rules, {
+      title: input.title,
+      text,
+      more: pollWords(input.poll),
+    });
+    const newUntil = limitedUntil(actor, access, at);
+    if (newUntil) {
+      requireFirstDaySize(text, rules.limits);
+      await requireFirstDayRoom(tx, access, { what: 'threads', limits: rules.limits, until: newUntil, at });
+    }
     const known = await tx.clubTag.findMany({
       where: { clubId: club.id, key: { in: input.tags } },
       select: { key: true },
@@ -106,8 +128,18 @@ export const createThread = defineCommand<CreateThreadInput, ThreadView>(
       kind: input.kind,
       authorId: member.memberId,
     });
+    if (held !== undefined) {
+      // The thread stands, with a title that passed; what it says waits for a moderator.
+      await tx.post.update({ where: { id: postId }, data: { status: 'hidden', statusReason: 'words' } });
+      await unindexPost(tx, { id: postId, threadId: id, number: 1 });
+      blank(threadStream(id), postBlanking(postId));
+      tell(threadStream(id), 'post.removed', { id: postId, number: 1, status: 'hidden' });
+      await publish(tx, postHeld, { threadId: id, postId, word: held });
+    }
     const thread = await readThread(tx, id, ['everyone']);
-    appended({ stream: threadStream(id), seq, type: 'post.created', at: at.toISOString(), data: { post } });
+    const stream = threadStream(id);
+    const told = held === undefined ? post : withoutWords(post);
+    appended({ stream, seq, type: 'post.created', at: at.toISOString(), data: { post: told } });
     tell(clubStream(club.id), 'thread.created', { thread });
     return thread;
   },

@@ -16,9 +16,15 @@ export const threadStarted = defineFact<{
 export const postsWritten = defineFact<{ threadIds: string[] }>('threads.posts-written');
 
 /** A question has another accepted answer, or none. */
-export const answerAccepted = defineFact<{ threadId: string; postId: string | null; actorId: string }>(
-  'threads.answer-accepted',
-);
+/** `actorId` is empty where the portal itself hid the answer. */
+export const answerAccepted = defineFact<{
+  threadId: string;
+  postId: string | null;
+  actorId: string | null;
+}>('threads.answer-accepted');
+
+/** A post waits for a moderator, because of a word of the club's list. */
+export const postHeld = defineFact<{ threadId: string; postId: string; word: string }>('threads.post-held');
 
 /** A post was hidden, removed or restored. */
 export const postStatusChanged = defineFact<{

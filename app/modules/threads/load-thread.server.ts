@@ -81,6 +81,8 @@ export interface LoadedPost extends PostFacts {
   body: string;
   html: string;
   editCount: number;
+  /** Set where this is only the place of a post that stands elsewhere now. */
+  movedToId: string | null;
 }
 
 /** Where a post stands, for taking its thread's lock before its own. @throws not_found */
@@ -96,7 +98,7 @@ export async function findPost(tx: Tx, postId: string): Promise<{ threadId: stri
 export async function lockPost(tx: Tx, postId: string): Promise<LoadedPost> {
   if (!isId(postId)) throw new PortalError('not_found');
   const [post] = await tx.$queryRaw<LoadedPost[]>`
-    SELECT "id", "threadId", "number", "authorId", "audience"::text, "status"::text, "body", "html", "editCount"
+    SELECT "id", "threadId", "number", "authorId", "audience"::text, "status"::text, "body", "html", "editCount", "movedToId"
     FROM "Post" WHERE "id" = ${postId}::uuid FOR NO KEY UPDATE`;
   if (!post) throw new PortalError('not_found');
   return post;

@@ -1,9 +1,11 @@
 import { type Actor, memberIdOf } from '~/platform/actor';
+import { now } from '~/platform/clock.server';
 import { db } from '~/platform/db/client.server';
 import { PortalError } from '~/platform/errors';
 import { Prisma } from '~/platform/db/sql.server';
 import { type AroundRow, duplicatesJson, readerJson, unreadValue, viewDetail } from './get-thread.server';
 import { threadJoins, threadJson } from './internal/thread-sql.server';
+import { readFirstDay } from './internal/writing-rules.server';
 import { oneItemSql, readPostsWith, type WindowInput } from './list-posts.server';
 import { loadThreadWith, type ThreadAccess } from './load-thread.server';
 import { audiencesFor, mayReply } from './policy';
@@ -110,6 +112,7 @@ export async function openThread(
     withJson(context, around.reader),
   );
   if (!more) throw new PortalError('not_found');
+  const firstDay = await readFirstDay(actor, access, now());
   const detail = viewDetail(context, around, more);
   const { readNumber, unread } = detail.viewer;
   const { id, name } = access.club;
@@ -122,6 +125,7 @@ export async function openThread(
     firstUnread: unread > 0 && readNumber > 0 ? readNumber + 1 : null,
     tags: around.tags,
     closedBy: whyClosed(context),
+    firstDay,
     suspendedUntil: access.membership?.suspendedUntil?.toISOString() ?? null,
   };
 }

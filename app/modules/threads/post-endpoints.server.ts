@@ -3,7 +3,6 @@ import { defineEndpoint } from '~/platform/api/endpoint';
 import * as answers from './api-schema';
 import { bookmarkPost, listBookmarks } from './bookmark-post.server';
 import { editPost } from './edit-post.server';
-import { flagPost } from './flag-post.server';
 import { getPost, getPostHistory } from './get-post-history.server';
 import { reactToPost } from './react-to-post.server';
 import { removePost, restorePost } from './remove-post.server';
@@ -104,19 +103,6 @@ export const postEndpoints = [
     errors: ['not_a_member'],
     handle: ({ actor, params }) =>
       reactToPost(actor, { postId: idOf(params.id), name: reactionOf(params.name), on: false }),
-  }),
-  defineEndpoint({
-    method: 'POST',
-    path: '/posts/:id/flags',
-    summary: 'Report a post to the moderators',
-    tag,
-    caller: 'member',
-    scope: 'posts:write',
-    body: inputs.flagInput,
-    status: 201,
-    answer: z.object({ flagged: z.literal(true) }),
-    handle: ({ actor, params, body, idempotencyKey }) =>
-      flagPost(actor, { ...body, postId: idOf(params.id) }, { idempotencyKey }),
   }),
   defineEndpoint({
     method: 'PUT',

@@ -1,6 +1,7 @@
 import type { Badge } from '~/modules/clubs/access';
 import type { Audience } from '~/modules/clubs/policy';
 import type { Locale } from '~/platform/i18n/locale';
+import type { FirstDay } from './writing-rules';
 
 export const reactionNames = ['like', 'love', 'thanks', 'laugh', 'wow', 'sad'] as const;
 export type ReactionName = (typeof reactionNames)[number];
@@ -49,6 +50,8 @@ export interface PostView {
   reactions: Partial<Record<ReactionName, number>>;
   poll: PollView | null;
   preview: LinkPreviewView | null;
+  /** This is only a place: what stood here stands there now. */
+  movedTo: { threadId: string; number: number } | null;
 }
 
 /** What depends on who looks; only in HTTP answers, never in updates. */
@@ -58,6 +61,8 @@ export interface PostViewer {
   bookmarked: boolean;
   blocked: boolean;
   votes: string[];
+  /** A hidden post of one's own: why nobody else reads it, and what it says. */
+  hidden: { why: 'words' | 'flags' | 'moderator'; html: string } | null;
 }
 
 export type ThreadKind = 'talk' | 'question' | 'proposal' | 'announcement' | 'live';
@@ -172,4 +177,6 @@ export interface ThreadPageData extends ThreadDetail {
   /** Why the reader cannot write here; null where they can. */
   closedBy: 'visitor' | 'not_a_member' | 'suspended' | 'locked' | 'archived' | 'merged' | 'club' | null;
   suspendedUntil: string | null;
+  /** What a newcomer may still write here today; null for everybody else. */
+  firstDay: FirstDay | null;
 }

@@ -1,16 +1,13 @@
 import { mayModerate } from '~/modules/clubs/policy';
+import type { Actor } from '~/platform/actor';
 import { recordAct } from '~/platform/audit.server';
-import { defineCommand } from '~/platform/command.server';
+import { type CommandContext, defineCommand } from '~/platform/command.server';
+import type { Tx } from '~/platform/db/transact.server';
 import { PortalError } from '~/platform/errors';
-import { publish } from '~/platform/jobs/jobs.server';
 import { requireMember } from '~/platform/require-member';
-import { renderMarkdown } from '~/platform/text/markdown.server';
 import { lockStream } from '~/platform/updates/append-updates.server';
-import { answerAccepted, postStatusChanged } from './facts';
-import { indexPost, unindexPost } from './internal/index-post.server';
-import { postBlanking } from './internal/post-blanking';
-import { readPostView } from './internal/read-post-view.server';
-import { findPost, loadThread, lockPost } from './load-thread.server';
+import { bringBack, takeDown } from './internal/take-down.server';
+import { findPost, type LoadedPost, loadThread, lockPost, type ThreadAccess } from './load-thread.server';
 import { mayRemove, mayRestore, maySeePost } from './policy';
 import type { PostView } from './post';
 import { threadStream } from './streams';
@@ -22,55 +19,107 @@ export interface RemovePostInput {
   as?: 'removed' | 'hidden';
 }
 
+type Context = Pick<CommandContext<unknown>, 'tx' | 'actor' | 'at' | 'tell' | 'blank'>;
+
+export interface LockedPost extends ThreadAccess {
+  post: LoadedPost;
+}
+
+/**
+ * Reads a post for changing what stands in its place: its thread's lock, which accepting and splitting hold too, then its own.
+ * @throws not_found, changed_meanwhile (it went to another thread between the two)
+ */
+export async function lockPostInThread(tx: Tx, actor: Actor, postId: string): Promise<LockedPost> {
+  const { threadId } = await findPost(tx, postId);
+  await lockStream(tx, threadStream(threadId));
+  const post = await lockPost(tx, postId);
+  if (post.threadId !== threadId) throw new PortalError('changed_meanwhile');
+  return { ...(await loadThread(actor, threadId, tx)), post };
+}
+
+/** Within another command, with the post locked: it is hidden or removed. @throws forbidden */
+export async function removeWithin(
+  context: Context,
+  { access, thread, post }: LockedPost,
+  { status, reason }: { status: 'hidden' | 'removed'; reason?: string },
+): Promise<void> {
+  const { tx, actor, at } = context;
+  const member = requireMember(actor);
+  if (!mayRemove(access, thread, post) || (status === 'hidden' && !mayModerate(access)))
+    throw new PortalError('forbidden');
+  await takeDown(context, thread, post, { status, reason: reason ?? null, byId: member.memberId });
+  if (post.authorId === member.memberId) return;
+  await recordAct(tx, {
+    actor,
+    act: `post.${status}`,
+    subject: `post:${post.id}`,
+    clubId: access.club.id,
+    reason,
+    detail: { threadId: thread.id, number: post.number },
+    at,
+  });
+}
+
+/** Within another command, with the post locked: nobody reads it until a moderator has looked. The portal's own. */
+export async function hideByItself(
+  context: Pick<CommandContext<unknown>, 'tx' | 'tell' | 'blank'>,
+  { thread, post }: LockedPost,
+  why: 'flags' | 'words',
+): Promise<void> {
+  await takeDown(context, thread, post, { status: 'hidden', reason: why, byId: null });
+}
+
+/** Within another command, with the post locked: what only flags had hidden stands again. Answers whether it was so. */
+export async function showByItself(
+  context: Pick<CommandContext<unknown>, 'tx' | 'tell' | 'blank'>,
+  { thread, post }: LockedPost,
+): Promise<boolean> {
+  const { count } = await context.tx.post.updateMany({
+    where: { id: post.id, status: 'hidden', statusReason: 'flags', statusById: null },
+    data: { statusReason: null },
+  });
+  if (count > 0) await bringBack(context, thread, post);
+  return count > 0;
+}
+
+/** Within another command, with the post locked: it is as it was. @throws forbidden */
+export async function restoreWithin(
+  context: Context,
+  { access, thread, post }: LockedPost,
+  { reason }: { reason?: string },
+): Promise<PostView> {
+  const { tx, actor, at } = context;
+  if (!mayRestore(access, thread, post)) throw new PortalError('forbidden');
+  // What stood here stands elsewhere.
+  if (post.movedToId !== null) throw new PortalError('conflict');
+  const view = await bringBack(context, thread, post);
+  await recordAct(tx, {
+    actor,
+    act: 'post.restored',
+    subject: `post:${post.id}`,
+    clubId: access.club.id,
+    reason,
+    detail: { threadId: thread.id, number: post.number },
+    at,
+  });
+  return view;
+}
+
 /**
  * A post keeps its place and loses its words, everywhere at once: page, search, catching up. Its author, and moderators
  * (recorded). An accepted answer is accepted no more. Publishes `post.removed`, `answer.accepted`.
  * @throws not_found, unauthenticated, forbidden
  */
-export const removePost = defineCommand<RemovePostInput, null>(
-  'threads.remove-post',
-  async ({ tx, actor, input, at, tell, blank }) => {
-    const member = requireMember(actor);
-    // Accepting an answer holds the same lock, so that none is accepted while it goes.
-    await lockStream(tx, threadStream((await findPost(tx, input.postId)).threadId));
-    const post = await lockPost(tx, input.postId);
-    const { access, thread } = await loadThread(actor, post.threadId, tx);
-    if (!maySeePost(access, thread, post)) throw new PortalError('not_found');
-    if (post.status === 'removed') return null;
-    const status = input.as ?? 'removed';
-    if (!mayRemove(access, thread, post) || (status === 'hidden' && !mayModerate(access)))
-      throw new PortalError('forbidden');
-    await tx.post.update({
-      where: { id: post.id },
-      data: { status, statusReason: input.reason ?? null, statusById: member.memberId },
-    });
-    await unindexPost(tx, post);
-    if (post.authorId !== member.memberId) {
-      await recordAct(tx, {
-        actor,
-        act: `post.${status}`,
-        subject: `post:${post.id}`,
-        clubId: access.club.id,
-        reason: input.reason,
-        at,
-      });
-    }
-    const stream = threadStream(thread.id, post.audience);
-    blank(stream, postBlanking(post.id));
-    tell(stream, 'post.removed', { id: post.id, number: post.number, status });
-    // What nobody can read answers nothing.
-    const { count } = await tx.thread.updateMany({
-      where: { id: thread.id, acceptedPostId: post.id },
-      data: { acceptedPostId: null, version: { increment: 1 } },
-    });
-    if (count > 0) {
-      tell(threadStream(thread.id), 'answer.accepted', { postId: null, number: null });
-      await publish(tx, answerAccepted, { threadId: thread.id, postId: null, actorId: member.memberId });
-    }
-    await publish(tx, postStatusChanged, { threadId: thread.id, postId: post.id, status });
-    return null;
-  },
-);
+export const removePost = defineCommand<RemovePostInput, null>('threads.remove-post', async (context) => {
+  const { tx, actor, input } = context;
+  requireMember(actor);
+  const locked = await lockPostInThread(tx, actor, input.postId);
+  const { access, thread, post } = locked;
+  if (!maySeePost(access, thread, post)) throw new PortalError('not_found');
+  if (post.status === 'removed') return null;
+  await removeWithin(context, locked, { status: input.as ?? 'removed', reason: input.reason });
+  return null;
+});
 
 /**
  * A hidden or removed post is as it was. Moderators (recorded). Publishes `post.restored`.
@@ -78,28 +127,11 @@ export const removePost = defineCommand<RemovePostInput, null>(
  */
 export const restorePost = defineCommand<{ postId: string; reason?: string }, PostView>(
   'threads.restore-post',
-  async ({ tx, actor, input, at, tell }) => {
+  async (context) => {
+    const { tx, actor, input } = context;
     requireMember(actor);
-    const post = await lockPost(tx, input.postId);
-    const { access, thread } = await loadThread(actor, post.threadId, tx);
-    if (!maySeePost(access, thread, post)) throw new PortalError('not_found');
-    if (!mayRestore(access, thread, post)) throw new PortalError('forbidden');
-    await tx.post.update({
-      where: { id: post.id },
-      data: { status: 'published', statusReason: null, statusById: null },
-    });
-    await indexPost(tx, post, renderMarkdown(post.body).text);
-    await recordAct(tx, {
-      actor,
-      act: 'post.restored',
-      subject: `post:${post.id}`,
-      clubId: access.club.id,
-      reason: input.reason,
-      at,
-    });
-    const view = await readPostView(tx, post.id);
-    tell(threadStream(thread.id, post.audience), 'post.restored', { post: view });
-    await publish(tx, postStatusChanged, { threadId: thread.id, postId: post.id, status: 'published' });
-    return view;
+    const locked = await lockPostInThread(tx, actor, input.postId);
+    if (!maySeePost(locked.access, locked.thread, locked.post)) throw new PortalError('not_found');
+    return restoreWithin(context, locked, input);
   },
 );

@@ -63,11 +63,6 @@ export const changeThreadInput = z.object({
 /** `threadId`: the thread where the talk goes on. */
 export const mergeThreadInput = z.object({ threadId: z.string() });
 
-export const flagInput = z.object({
-  reason: z.enum(['spam', 'off_topic', 'unkind', 'commercial', 'dangerous']),
-  note: optional(500).default(''),
-});
-
 export const threadSorts = ['active', 'new', 'replies', 'unanswered'] as const;
 
 export const listThreadsInput = z.object({

@@ -1,3 +1,6 @@
+/** What is allowed again within this time is worth waiting for. */
+const soonSeconds = 600;
+
 /** A refusal as the API said it: its code, and a sentence in the reader's language. */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
@@ -18,9 +21,9 @@ export class ApiProblem extends Error {
     this.retryAfterSeconds = Number(retryAfter) || undefined;
   }
 
-  /** Whether the same call may succeed later without a change. */
+  /** Whether the same call may soon succeed without a change. */
   get passes(): boolean {
-    return this.status >= 500 || this.status === 429;
+    return this.status >= 500 || (this.status === 429 && (this.retryAfterSeconds ?? 0) <= soonSeconds);
   }
 }
 

@@ -5,7 +5,7 @@ import { getPost, getPostHistory } from '~/modules/threads/get-post-history.serv
 import { getThread } from '~/modules/threads/get-thread.server';
 import { listPosts } from '~/modules/threads/list-posts.server';
 import { bookmarkPost } from '~/modules/threads/bookmark-post.server';
-import { flagPost } from '~/modules/threads/flag-post.server';
+import { flagPost } from '~/modules/moderation/flag-post.server';
 import { reactToPost } from '~/modules/threads/react-to-post.server';
 import { threadStreams } from '~/modules/threads/watch-thread.server';
 import { type Actor, visitor } from '~/platform/actor';

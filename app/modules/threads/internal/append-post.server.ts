@@ -50,6 +50,7 @@ export async function appendPost(tx: Tx | typeof db, post: NewPost): Promise<App
     reactions: {},
     poll: post.poll,
     preview: post.preview,
+    movedTo: null,
   };
   const { folded, tokens } = searchForms('', text.text);
   const [row] = await queryRows<{ number: number; seq: bigint | string; repeated: boolean }>(

@@ -29,3 +29,8 @@ export async function insertPoll(
     data: { id: view.id, postId, question: view.question, kind: view.kind, options, closesAt, createdAt: at },
   });
 }
+
+/** What a poll says, for rules about words. */
+export function pollWords(input: PollInput | undefined): string {
+  return input ? [input.question, ...input.options].join('\n') : '';
+}

@@ -11,14 +11,14 @@ export function isoSql(column: Prisma.Sql): Prisma.Sql {
  */
 export const postJson = Prisma.sql`
   'id', p."id", 'threadId', p."threadId", 'number', p."number",
-  'author', CASE WHEN p."authorId" IS NOT NULL THEN json_build_object('id', p."authorId", 'name', coalesce(s."personaName", m."name"),
+  'author', CASE WHEN p."authorId" IS NOT NULL THEN json_build_object('id', p."authorId", 'name', coalesce(s."personaName", p."authorName", m."name"),
     'pictureId', coalesce(s."personaPictureId", m."pictureId"), 'badge', p."badge") END,
   'audience', p."audience", 'status', p."status",
   'body', CASE p."status" WHEN 'published' THEN p."body" ELSE '' END,
   'html', CASE p."status" WHEN 'published' THEN p."html" ELSE '' END,
   'language', p."language",
   'replyTo', CASE WHEN r."id" IS NOT NULL THEN json_build_object('id', r."id", 'number', r."number",
-    'author', CASE WHEN r."authorId" IS NOT NULL THEN json_build_object('id', r."authorId", 'name', coalesce(rs."personaName", rm."name")) END) END,
+    'author', CASE WHEN r."authorId" IS NOT NULL THEN json_build_object('id', r."authorId", 'name', coalesce(rs."personaName", r."authorName", rm."name")) END) END,
   'createdAt', ${isoSql(Prisma.sql`p."createdAt"`)}, 'editedAt', ${isoSql(Prisma.sql`p."editedAt"`)}, 'editCount', p."editCount",
   'reactions', p."reactions",
   'poll', CASE WHEN q."id" IS NOT NULL AND p."status" = 'published' THEN json_build_object('id', q."id", 'question', q."question", 'kind', q."kind",
@@ -26,7 +26,9 @@ export const postJson = Prisma.sql`
       FROM jsonb_array_elements(q."options") o),
     'voterCount', q."voterCount", 'closesAt', ${isoSql(Prisma.sql`q."closesAt"`)}) END,
   'preview', CASE WHEN l."url" IS NOT NULL AND p."status" = 'published' THEN json_build_object('url', l."url", 'title', l."title",
-    'description', l."description", 'siteName', l."siteName") END`;
+    'description', l."description", 'siteName', l."siteName") END,
+  'movedTo', CASE WHEN p."movedToId" IS NOT NULL THEN (SELECT json_build_object('threadId', v."threadId", 'number', v."number")
+    FROM "Post" v WHERE v."id" = p."movedToId") END`;
 
 /** Joins for `postJson`; the thread is t. */
 export const postJoins = Prisma.sql`
@@ -44,5 +46,8 @@ export function postViewerJson(memberId: string): Prisma.Sql {
     'reactions', ARRAY(SELECT x."name" FROM "Reaction" x WHERE x."postId" = p."id" AND x."memberId" = ${memberId}::uuid ORDER BY x."name"),
     'bookmarked', EXISTS (SELECT 1 FROM "Bookmark" b WHERE b."postId" = p."id" AND b."memberId" = ${memberId}::uuid),
     'blocked', EXISTS (SELECT 1 FROM "Block" b WHERE b."blockedId" = p."authorId" AND b."memberId" = ${memberId}::uuid),
-    'votes', coalesce((SELECT v."choices" FROM "PollVote" v WHERE v."pollId" = q."id" AND v."memberId" = ${memberId}::uuid), '{}'))`;
+    'votes', coalesce((SELECT v."choices" FROM "PollVote" v WHERE v."pollId" = q."id" AND v."memberId" = ${memberId}::uuid), '{}'),
+    'hidden', CASE WHEN p."status" = 'hidden' AND p."authorId" = ${memberId}::uuid THEN json_build_object(
+      'why', CASE WHEN p."statusById" IS NULL AND p."statusReason" IN ('words', 'flags') THEN p."statusReason" ELSE 'moderator' END,
+      'html', p."html") END)`;
 }

@@ -19,7 +19,7 @@ export async function readReplyTarget(
   if (!postId) return null;
   const [row] = isId(postId)
     ? await db.$queryRaw<Row[]>`
-      SELECT p."id", p."number", p."authorId", p."audience"::text, p."status"::text, coalesce(s."personaName", m."name") AS "authorName"
+      SELECT p."id", p."number", p."authorId", p."audience"::text, p."status"::text, coalesce(s."personaName", p."authorName", m."name") AS "authorName"
       FROM "Post" p LEFT JOIN "Member" m ON m."id" = p."authorId"
       LEFT JOIN "Membership" s ON s."memberId" = p."authorId" AND s."clubId" = ${access.club.id}::uuid
       WHERE p."id" = ${postId}::uuid AND p."threadId" = ${thread.id}::uuid`

@@ -16,7 +16,7 @@ export function threadJson(audiences: readonly Audience[]): Prisma.Sql {
   return Prisma.sql`json_build_object('id', t."id", 'clubId', t."clubId", 'clubSlug', c."slug",
     'url', '/clubs/' || c."slug" || '/threads/' || t."id", 'kind', t."kind", 'status', t."status", 'title', t."title",
     'tags', t."tags", 'language', t."language",
-    'author', CASE WHEN m."id" IS NOT NULL THEN json_build_object('id', m."id", 'name', coalesce(s."personaName", m."name"),
+    'author', CASE WHEN m."id" IS NOT NULL THEN json_build_object('id', m."id", 'name', coalesce(s."personaName", t."authorName", m."name"),
       'pictureId', coalesce(s."personaPictureId", m."pictureId")) END,
     'pinned', t."pinnedAt" IS NOT NULL, 'slowModeSeconds', t."slowModeSeconds", 'acceptedPostId', t."acceptedPostId",
     'mergedInto', CASE WHEN t."mergedIntoId" IS NOT NULL THEN

@@ -45,6 +45,7 @@ function newMarks(post: PostView, memberId: string | undefined): PostItem {
       bookmarked: false,
       blocked: false,
       votes: [],
+      hidden: null,
     },
   };
 }

@@ -3,7 +3,7 @@ import { changeThread } from '~/modules/threads/change-thread.server';
 import { createPost } from '~/modules/threads/create-post.server';
 import { createThread } from '~/modules/threads/create-thread.server';
 import { editPost } from '~/modules/threads/edit-post.server';
-import { flagPost } from '~/modules/threads/flag-post.server';
+import { flagPost } from '~/modules/moderation/flag-post.server';
 import { listPosts } from '~/modules/threads/list-posts.server';
 import { mergeThread } from '~/modules/threads/merge-thread.server';
 import type { ReactionName } from '~/modules/threads/post';

@@ -1,0 +1,243 @@
+import { z } from 'zod';
+import { defineEndpoint, type Endpoint } from '~/platform/api/endpoint';
+import { appealSuspension } from './appeal-suspension.server';
+import { changePeaceRules, getPeaceRules } from './change-peace-rules.server';
+import { claimReview, releaseReview } from './claim-review.server';
+import { decideReview } from './decide-review.server';
+import { flagPerson } from './flag-person.server';
+import { flagPost } from './flag-post.server';
+import { getReview } from './get-review.server';
+import { getStanding } from './get-standing.server';
+import { listMyFlags } from './list-my-flags.server';
+import { listReviews } from './list-reviews.server';
+import { changeTemplates, listTemplates } from './reason-templates.server';
+import { retractFlag, retractPersonFlag } from './retract-flag.server';
+import * as inputs from './schema';
+import { undoDecision } from './undo-decision.server';
+import * as views from './views';
+
+const flagTag = 'Flags';
+const tag = 'Moderation';
+const flagged = z.object({ flagged: z.literal(true) });
+const retracted = z.object({ flagged: z.literal(false) });
+const reviewAnswer = z.object({ review: views.reviewShape });
+
+const flags: Endpoint[] = [
+  defineEndpoint({
+    method: 'POST',
+    path: '/posts/:id/flags',
+    summary: 'Report a post to the moderators',
+    tag: flagTag,
+    caller: 'member',
+    scope: 'posts:write',
+    body: inputs.flagInput,
+    status: 201,
+    answer: flagged,
+    errors: ['already_decided'],
+    handle: ({ actor, params, body, idempotencyKey }) =>
+      flagPost(actor, { ...body, postId: params.id! }, { idempotencyKey }),
+  }),
+  defineEndpoint({
+    method: 'DELETE',
+    path: '/posts/:id/flags/mine',
+    summary: 'Take one’s report of a post back',
+    tag: flagTag,
+    caller: 'member',
+    scope: 'posts:write',
+    answer: retracted,
+    errors: ['already_decided'],
+    handle: ({ actor, params }) => retractFlag(actor, { postId: params.id! }),
+  }),
+  defineEndpoint({
+    method: 'POST',
+    path: '/clubs/:slug/people/:memberId/flags',
+    summary: 'Report how somebody shows themself in a club',
+    tag: flagTag,
+    caller: 'member',
+    scope: 'posts:write',
+    body: inputs.flagInput,
+    status: 201,
+    answer: flagged,
+    errors: ['already_decided'],
+    handle: ({ actor, params, body, idempotencyKey }) =>
+      flagPerson(actor, { ...body, slug: params.slug!, personId: params.memberId! }, { idempotencyKey }),
+  }),
+  defineEndpoint({
+    method: 'DELETE',
+    path: '/clubs/:slug/people/:memberId/flags/mine',
+    summary: 'Take one’s report of a person back',
+    tag: flagTag,
+    caller: 'member',
+    scope: 'posts:write',
+    answer: retracted,
+    errors: ['already_decided'],
+    handle: ({ actor, params }) =>
+      retractPersonFlag(actor, { slug: params.slug!, personId: params.memberId! }),
+  }),
+  defineEndpoint({
+    method: 'GET',
+    path: '/me/flags',
+    summary: 'What I have reported, and what became of it',
+    tag: flagTag,
+    caller: 'member',
+    scope: 'posts:read',
+    query: inputs.pageInput,
+    answer: z.object({ items: z.array(views.myFlagShape), next: z.string().nullable() }),
+    handle: ({ actor, query }) => listMyFlags(actor, query),
+  }),
+];
+
+const queue: Endpoint[] = [
+  defineEndpoint({
+    method: 'GET',
+    path: '/reviews',
+    summary: 'What waits for the moderators of one’s clubs, or was decided',
+    tag,
+    caller: 'member',
+    scope: 'moderation:read',
+    query: inputs.listReviewsInput,
+    answer: z.object({
+      items: z.array(views.reviewShape),
+      next: z.string().nullable(),
+      waiting: z.record(z.string(), z.int()),
+      heads: z.record(z.string(), z.int()),
+    }),
+    handle: async ({ actor, query }) => {
+      const { filter: _filter, ...page } = await listReviews(actor, query);
+      return page;
+    },
+  }),
+  defineEndpoint({
+    method: 'GET',
+    path: '/reviews/:id',
+    summary: 'All that is needed to decide',
+    tag,
+    caller: 'member',
+    scope: 'moderation:read',
+    answer: views.reviewDetailShape,
+    handle: ({ actor, params }) => getReview(actor, params.id!),
+  }),
+  defineEndpoint({
+    method: 'PUT',
+    path: '/reviews/:id/claim',
+    summary: 'Have a review for oneself for 15 minutes',
+    tag,
+    caller: 'member',
+    scope: 'moderation:write',
+    answer: reviewAnswer,
+    errors: ['already_decided', 'claimed'],
+    handle: ({ actor, params }) => claimReview(actor, { reviewId: params.id! }),
+  }),
+  defineEndpoint({
+    method: 'DELETE',
+    path: '/reviews/:id/claim',
+    summary: 'Let go of a review',
+    tag,
+    caller: 'member',
+    scope: 'moderation:write',
+    answer: reviewAnswer,
+    errors: ['claimed'],
+    handle: ({ actor, params }) => releaseReview(actor, { reviewId: params.id! }),
+  }),
+  defineEndpoint({
+    method: 'POST',
+    path: '/reviews/:id/decisions',
+    summary: 'Decide',
+    tag,
+    caller: 'member',
+    scope: 'moderation:write',
+    body: inputs.decideInput,
+    status: 201,
+    answer: z.object({ decision: views.decisionShape, review: views.reviewShape }),
+    errors: ['already_decided', 'claimed', 'changed_meanwhile'],
+    handle: ({ actor, params, body, idempotencyKey }) =>
+      decideReview(actor, { ...body, reviewId: params.id! }, { idempotencyKey }),
+  }),
+  defineEndpoint({
+    method: 'DELETE',
+    path: '/decisions/:id',
+    summary: 'Take a decision back',
+    tag,
+    caller: 'member',
+    scope: 'moderation:write',
+    answer: reviewAnswer,
+    errors: ['not_reversible'],
+    handle: ({ actor, params }) => undoDecision(actor, { decisionId: params.id! }),
+  }),
+];
+
+const rules: Endpoint[] = [
+  defineEndpoint({
+    method: 'GET',
+    path: '/clubs/:slug/peace-rules',
+    summary: 'What a club asks of newcomers and of words, and when flags hide',
+    tag,
+    caller: 'member',
+    scope: 'moderation:read',
+    answer: z.object({ rules: views.peaceRulesShape }),
+    handle: async ({ actor, params }) => ({ rules: await getPeaceRules(actor, params.slug!) }),
+  }),
+  defineEndpoint({
+    method: 'PATCH',
+    path: '/clubs/:slug/peace-rules',
+    summary: 'Change them',
+    tag,
+    caller: 'admin',
+    scope: 'moderation:write',
+    body: inputs.peaceRulesInput,
+    answer: z.object({ rules: views.peaceRulesShape }),
+    handle: ({ actor, params, body }) => changePeaceRules(actor, { ...body, slug: params.slug! }),
+  }),
+  defineEndpoint({
+    method: 'GET',
+    path: '/clubs/:slug/reason-templates',
+    summary: 'Reasons that moderators choose from',
+    tag,
+    caller: 'member',
+    scope: 'moderation:read',
+    answer: z.object({ items: z.array(views.templateShape) }),
+    handle: async ({ actor, params }) => ({ items: await listTemplates(actor, params.slug!) }),
+  }),
+  defineEndpoint({
+    method: 'PUT',
+    path: '/clubs/:slug/reason-templates',
+    summary: 'Write them anew; none: those that every club begins with',
+    tag,
+    caller: 'admin',
+    scope: 'moderation:write',
+    body: inputs.templatesInput,
+    answer: z.object({ items: z.array(views.templateShape) }),
+    handle: ({ actor, params, body }) => changeTemplates(actor, { ...body, slug: params.slug! }),
+  }),
+];
+
+const standing: Endpoint[] = [
+  defineEndpoint({
+    method: 'GET',
+    path: '/clubs/:slug/memberships/me/standing',
+    summary: 'Why and until when I am suspended, my appeal, what was decided about me',
+    tag,
+    caller: 'member',
+    scope: 'memberships:read',
+    answer: z.object({ standing: views.standingShape }),
+    handle: async ({ actor, params }) => ({ standing: await getStanding(actor, params.slug!) }),
+  }),
+  defineEndpoint({
+    method: 'POST',
+    path: '/clubs/:slug/memberships/me/appeal',
+    summary: 'Ask a second moderator for another look, once for each suspension',
+    tag,
+    caller: 'member',
+    scope: 'memberships:write',
+    body: inputs.appealInput,
+    status: 201,
+    answer: z.object({ standing: views.standingShape }),
+    errors: ['appealed'],
+    handle: async ({ actor, params, body, idempotencyKey }) => {
+      await appealSuspension(actor, { ...body, slug: params.slug! }, { idempotencyKey });
+      return { standing: await getStanding(actor, params.slug!) };
+    },
+  }),
+];
+
+export const moderationEndpoints: Endpoint[] = [...flags, ...queue, ...rules, ...standing];
