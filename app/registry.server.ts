@@ -13,12 +13,10 @@ import { maintainUpdatesJob } from './platform/updates/maintain-updates.server';
 
 const nouns: readonly Module[] = [accounts, clubs, threads, questions, moderation, search, uploads];
 
+const told = [...nouns, notices(nouns.flatMap(({ notices: kinds = [] }) => kinds))];
+
 /** All modules; OpenAPI, the API route, the sockets, the jobs and the role tests read them here. */
-export const modules: readonly Module[] = [
-  ...nouns,
-  notices(nouns.flatMap(({ notices: kinds = [] }) => kinds)),
-  mail(nouns.flatMap(({ mails = [] }) => mails)),
-];
+export const modules: readonly Module[] = [...told, mail(told.flatMap(({ mails = [] }) => mails))];
 
 /** All kinds of jobs: the modules', and what the platform does for itself. */
 export const jobKinds: readonly JobKind<never>[] = [

@@ -27,6 +27,7 @@ export default [
   route('ask', 'routes/ask-where.tsx'),
   route('search', 'routes/search.tsx'),
   route('notices', 'routes/notices.tsx'),
+  route('line/webhook', 'routes/line-webhook.ts'),
   route('notices/unread', 'routes/notices-unread.ts'),
   route('notices/:id', 'routes/notice.ts'),
   route('studio', 'routes/studio.tsx', [
@@ -51,6 +52,8 @@ export default [
   route('forgot-password', 'routes/forgot-password.tsx'),
   route('reset-password', 'routes/reset-password.tsx'),
   route('settings', 'routes/settings.tsx'),
+  route('settings/notices', 'routes/settings-notices.tsx'),
+  route('unsubscribe/:token', 'routes/unsubscribe.tsx'),
   route('preferences', 'routes/preferences.ts'),
   route('bookmarks', 'routes/bookmarks.tsx'),
   route('uploads/:id', 'routes/upload.ts'),

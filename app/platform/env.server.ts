@@ -35,6 +35,23 @@ const schema = z
     CHOMROM_DEMO: onOff.default('on'),
     LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
     RATE_LIMITS: onOff.default('on'),
+    /** A pair of keys for push messages; without them the portal makes its own. */
+    VAPID_PUBLIC_KEY: z
+      .string()
+      .regex(/^[\w-]{80,90}$/, { error: 'must be a public key as web-push makes it' })
+      .optional(),
+    VAPID_PRIVATE_KEY: z
+      .string()
+      .regex(/^[\w-]{40,46}$/, { error: 'must be a private key as web-push makes it' })
+      .optional(),
+    /** Whom push services may write to about this portal. */
+    VAPID_SUBJECT: url('mailto:', 'https:').optional(),
+    /** Of the brand's LINE official account: the channel's long-lived token and its secret. */
+    LINE_CHANNEL_TOKEN: z.string().min(10).optional(),
+    LINE_CHANNEL_SECRET: z.string().min(10).optional(),
+    /** What members look for in LINE to find the account, with its @. */
+    LINE_ACCOUNT_ID: z.string().min(2).optional(),
+    LINE_API_URL: url('https:', 'http:').default('https://api.line.me'),
     DATABASE_POOL: whole(2, 200).default(20),
   })
   .transform((env) => {
@@ -62,6 +79,13 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
     throw new StartupError(`These environment variables need another value: ${wrong.join('; ')}.`);
   }
+  const pairs = [
+    ['VAPID_PUBLIC_KEY', 'VAPID_PRIVATE_KEY'],
+    ['LINE_CHANNEL_TOKEN', 'LINE_CHANNEL_SECRET'],
+  ] as const;
+  for (const [one, other] of pairs)
+    if ((parsed.data[one] === undefined) !== (parsed.data[other] === undefined))
+      throw new StartupError(`${one} and ${other} belong together: set both, or neither.`);
   if (parsed.data.RATE_LIMITS === 'off' && !loopback.has(parsed.data.HOST)) {
     throw new StartupError(
       'RATE_LIMITS=off is only for measuring on this machine: set HOST to 127.0.0.1, or take RATE_LIMITS away.',

@@ -98,7 +98,8 @@ function ask(url: URL, dispatcher: Agent, signal: AbortSignal) {
   });
 }
 
-function mayAsk(url: URL, options: LinkPreviewOptions): boolean {
+/** Whether an address given by a stranger may be asked at all; where it leads is judged when connecting. */
+export function mayAsk(url: URL, options: LinkPreviewOptions): boolean {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return false;
   if (url.username !== '' || url.password !== '') return false;
   const testPort = options.allowLoopbackForTests?.includes(Number(url.port)) ?? false;
@@ -117,8 +118,8 @@ function mayReach(address: string, port: number, options: LinkPreviewOptions): b
   return address === '127.0.0.1' && (options.allowLoopbackForTests?.includes(port) ?? false);
 }
 
-/** An agent for one preview. Connections are not shared: each is made, and judged, for this one. */
-function guardedAgent(options: LinkPreviewOptions): Agent {
+/** An agent for one address given by a stranger. Connections are not shared: each is made, and judged, for this one. */
+export function guardedAgent(options: Pick<LinkPreviewOptions, 'allowLoopbackForTests' | 'lookup'>): Agent {
   return new Agent({
     connect: guardedConnector(options),
     connections: 1,

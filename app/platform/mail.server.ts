@@ -10,10 +10,23 @@ import { mailQueue } from './mail/mail-queue';
 /** What a mail says; its layout makes HTML and plain text of it. Plain words everywhere, no markup. */
 export interface MailContent {
   paragraphs: readonly string[];
+  /** Several things, one below the other, each of which leads somewhere. `url` is absolute. */
+  items?: readonly MailItem[];
   /** The one thing to do. `url` is absolute. */
   action?: { label: string; url: string };
   /** Small print below. */
   notes?: readonly string[];
+  /** An absolute address that ends mails like this one by a POST, without signing in (RFC 8058). */
+  unsubscribe?: string;
+}
+
+export interface MailItem {
+  line: string;
+  about?: string;
+  excerpt?: string;
+  /** The language of `about` and `excerpt`, where it is known. */
+  language?: string;
+  url: string;
 }
 
 export interface MailDraft<Data extends object> {

@@ -83,5 +83,6 @@ export const told = {
     more_one: 'And {{count}} more thing.',
     more_other: 'And {{count}} more things.',
   },
-  push: { stillThere: 'Something is new for you' },
+  push: { works: 'It works: this is how it looks.' },
+  line: { linked: 'You are linked. From now on you hear here what you chose.' },
 } as const;

@@ -90,5 +90,6 @@ export const told: Translation<typeof en> = {
     stop: 'Không nhận email như thế này nữa, chỉ một lần bấm: {{url}}',
     more_other: 'Và {{count}} điều khác.',
   },
-  push: { stillThere: 'Có điều mới cho bạn' },
+  push: { works: 'Được rồi: thông báo sẽ trông như thế này.' },
+  line: { linked: 'Đã liên kết. Từ nay bạn sẽ nhận ở đây những gì đã chọn.' },
 };

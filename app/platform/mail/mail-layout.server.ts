@@ -1,4 +1,4 @@
-import type { MailContent } from '../mail.server';
+import type { MailContent, MailItem } from '../mail.server';
 import type { Locale } from '../i18n/locale';
 import type { Translate } from '../i18n/translator';
 
@@ -22,6 +22,7 @@ const styles = `
   @media (prefers-color-scheme: dark) {
     .page { background: #17191b !important; }
     .card { background: #212427 !important; border-color: #3a3f44 !important; }
+    .item { border-color: #3a3f44 !important; }
     .words { color: #eceae6 !important; }
     .notes, .foot { color: #b5b1aa !important; }
     .link { color: #8fd3b6 !important; }
@@ -44,12 +45,26 @@ function button({ label, url }: NonNullable<MailContent['action']>, copyHint: st
 ${paragraph(copyHint, 'notes')}<p class="notes" style="color: #5f6466; font-size: 14px; line-height: 1.5; margin: 0 0 16px; word-break: break-all;"><a class="link" href="${href}" style="color: #1a6b4f;">${href}</a></p>`;
 }
 
+function item({ line, about, excerpt, language, url }: MailItem): string {
+  const lang = language ? ` lang="${escape(language)}"` : '';
+  const small = 'font-size: 15px; line-height: 1.65; margin: 2px 0 0;';
+  return `<div class="item" style="border-top: 1px solid #e2ded5; padding: 14px 0;">
+<p style="font-size: 16px; font-weight: 600; line-height: 1.6; margin: 0;"><a class="link" href="${escape(url)}" style="color: #1a6b4f; text-decoration: none;">${escape(line)}</a></p>
+${about ? `<p class="words"${lang} style="color: #23282b; ${small}">${escape(about)}</p>` : ''}
+${excerpt ? `<p class="notes"${lang} style="color: #5f6466; ${small}">${escape(excerpt)}</p>` : ''}
+</div>`;
+}
+
+function itemText({ line, about, excerpt, url }: MailItem): string {
+  return [`* ${line}`, ...[about, excerpt, url].filter(Boolean).map((words) => `  ${words}`)].join('\n');
+}
+
 /** Makes a mail's HTML, readable in light and dark, and its plain text, of the same words. */
 export function layOutMail(
   content: MailContent,
   { t, locale, subject, origin }: { t: Translate; locale: Locale; subject: string; origin: string },
 ): LaidOutMail {
-  const { paragraphs, action, notes = [] } = content;
+  const { paragraphs, items = [], action, notes = [] } = content;
   const footer = t('mail:footer', { origin });
   const copyHint = t('mail:copyHint');
   const html = `<!doctype html>
@@ -66,6 +81,7 @@ export function layOutMail(
 <div class="card" style="background: #ffffff; border: 1px solid #e2ded5; border-radius: 14px; margin: 0 auto; max-width: 560px; padding: 32px 28px;">
 <p class="words" style="color: #23282b; font-size: 18px; font-weight: 700; line-height: 1.6; margin: 0 0 20px;">${escape(t('ui:brand'))}</p>
 ${paragraphs.map((words) => paragraph(words, 'words')).join('\n')}
+${items.map((one) => item(one)).join('\n')}
 ${action ? button(action, copyHint) : ''}
 ${notes.map((words) => paragraph(words, 'notes')).join('\n')}
 </div>
@@ -75,6 +91,7 @@ ${notes.map((words) => paragraph(words, 'notes')).join('\n')}
 `;
   const parts = [
     ...paragraphs,
+    ...items.map((one) => itemText(one)),
     ...(action ? [`${action.label}:\n${action.url}`] : []),
     ...notes,
     `-- \n${t('ui:brand')}\n${footer}`,

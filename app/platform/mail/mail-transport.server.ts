@@ -12,6 +12,8 @@ export interface Letter {
   html: string;
   text: string;
   at: Date;
+  /** See `MailContent`. */
+  unsubscribe?: string;
 }
 
 export type Delivery = { status: 'sent' } | { status: 'kept'; file: string };
@@ -37,7 +39,13 @@ function smtp(url: string): Transporter {
   return server.transport;
 }
 
-function options({ id, to, subject, html, text, at }: Letter): SendMailOptions {
+/** One-click unsubscribing: RFC 8058, on top of RFC 2369. */
+function unsubscribing(url: string | undefined): Record<string, string> {
+  if (url === undefined) return {};
+  return { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+}
+
+function options({ id, to, subject, html, text, at, unsubscribe }: Letter): SendMailOptions {
   const { host } = new URL(env().ORIGIN);
   return {
     from: env().MAIL_FROM,
@@ -49,7 +57,7 @@ function options({ id, to, subject, html, text, at }: Letter): SendMailOptions {
     date: at,
     // The same for each attempt, so that a mail program that got it twice shows it once.
     messageId: `<${id}@${host.replace(/[^\w.-]/g, '-')}>`,
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribing(unsubscribe) },
   };
 }
 
@@ -82,13 +90,24 @@ async function keep(letter: Letter): Promise<Delivery> {
  */
 export type Fate = 'later' | 'never' | 'unknown';
 
+/** Replies of RFC 5321 and enhanced codes of RFC 3463 that speak of the mailbox; others speak of the mail or of us. */
+function isAddressRefused(cause: unknown): boolean {
+  const { response = '', responseCode } = cause as { response?: string; responseCode?: number };
+  const enhanced = /\b5\.(\d+)\.(\d+)\b/.exec(response);
+  if (enhanced) return enhanced[1] === '1' || enhanced[0] === '5.2.1' || enhanced[0] === '5.4.4';
+  return responseCode === 550 || responseCode === 551 || responseCode === 553;
+}
+
 export class DeliveryError extends Error {
   override name = 'DeliveryError';
   readonly fate: Fate;
+  /** The server says that there is no such mailbox, or that it takes nothing: it is the address that is wrong, not the mail. */
+  readonly addressRefused: boolean;
 
   constructor(fate: Fate, cause: unknown) {
     super(String((cause as Error).message).slice(0, 300), { cause });
     this.fate = fate;
+    this.addressRefused = fate === 'never' && isAddressRefused(cause);
   }
 }
 

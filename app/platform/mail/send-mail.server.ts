@@ -8,6 +8,7 @@ import { log } from '../log.server';
 import type { MailKind } from '../mail.server';
 import { layOutMail } from './mail-layout.server';
 import { mailQueue } from './mail-queue';
+import { stopMail } from './mail-stops.server';
 import { deliver, DeliveryError, type Letter } from './mail-transport.server';
 
 /** With back-off from one second, the last attempt is about two hours after the first. */
@@ -45,6 +46,7 @@ async function compose(kind: MailKind, mail: OutgoingMail): Promise<Letter | und
     to,
     subject,
     at: now(),
+    unsubscribe: content.unsubscribe,
     ...layOutMail(content, { t, locale, subject, origin }),
   };
 }
@@ -61,6 +63,7 @@ async function afterFailure(mail: OutgoingMail, error: unknown): Promise<void> {
     await finish(mail.id, { claimedAt: null, error: said });
     throw error;
   }
+  if (error instanceof DeliveryError && error.addressRefused) await stopMail(mail.to, 'bounced', said, now());
   const why = judged === 'unknown' ? `${said} (it may have arrived)` : said;
   await finish(mail.id, { status: 'failed', error: why });
 }
