@@ -16,6 +16,7 @@ export default [
     route('threads/new', 'routes/thread-start.tsx'),
     route('ask', 'routes/thread-start.tsx', { id: 'routes/ask' }),
     route('threads/:id', 'routes/thread.tsx'),
+    route('threads/:id/record', 'routes/thread-record.tsx'),
     route('threads/:id/edit', 'routes/thread-edit.tsx'),
     route('threads/:id/merge', 'routes/thread-merge.tsx'),
     route('threads/:id/posts/:number', 'routes/post.tsx'),

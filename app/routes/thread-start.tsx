@@ -1,15 +1,23 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { isActiveMember, mayModerate } from '~/modules/clubs/policy';
+import { getClub } from '~/modules/clubs/get-club.server';
+import { listMyRecords } from '~/modules/clubs/list-records.server';
 import { loadClubAccess } from '~/modules/clubs/load-access.server';
+import type { RecordView } from '~/modules/clubs/views';
 import { createThread } from '~/modules/threads/create-thread.server';
+import { attachRecord } from '~/modules/questions/attach-record.server';
+import { readConsent } from '~/modules/questions/read-consent';
+import { AttachRecord } from '~/modules/questions/ui/ask-parts';
+import { EmergencyBanner } from '~/modules/questions/ui/emergency-banner';
+import { useEmergency } from '~/modules/questions/ui/use-emergency';
 import { listTags } from '~/modules/threads/list-tags.server';
 import { mayStart } from '~/modules/threads/policy';
 import { getDraft } from '~/modules/threads/save-draft.server';
 import { createThreadInput } from '~/modules/threads/schema';
 import { StartForm } from '~/modules/threads/ui/start-form';
 import { formAction, page } from '~/platform/http/page.server';
-import { useT } from '~/platform/i18n/i18n-context';
+import { useI18n } from '~/platform/i18n/i18n-context';
 import { translatorFor } from '~/platform/i18n/translators.server';
 import { parseInput } from '~/platform/input';
 import { requireMember } from '~/platform/require-member';
@@ -23,7 +31,12 @@ export const loader = page(async ({ params, request, context }: LoaderFunctionAr
   const access = await loadClubAccess(context.actor, { slug: params.slug! });
   const place = `start:${access.club.id}`;
   const asks = new URL(request.url).pathname.endsWith('/ask');
-  const [tags, draft] = await Promise.all([listTags(params.slug!), getDraft(context.actor, place)]);
+  const [tags, draft, records, { club }] = await Promise.all([
+    listTags(params.slug!),
+    getDraft(context.actor, place),
+    asks ? listMyRecords(context.actor, params.slug!) : ([] as RecordView[]),
+    getClub(context.actor, params.slug!),
+  ]);
   return {
     slug: params.slug!,
     tags,
@@ -33,6 +46,8 @@ export const loader = page(async ({ params, request, context }: LoaderFunctionAr
     mayAnnounce: mayModerate(access),
     isMember: isActiveMember(access),
     asks,
+    records,
+    recordTypes: club.recordTypes,
     title: translatorFor(context.locale)(asks ? 'threads:start.askTitle' : 'threads:start.title'),
   };
 });
@@ -58,18 +73,37 @@ function pollOf(values: Record<string, unknown>): unknown {
 export const action = (args: ActionFunctionArgs) =>
   formAction(async ({ params, context, values, idempotencyKey }) => {
     const input = parseInput(createThreadInput, { ...values, poll: pollOf(values) });
+    // A consent that is not whole is refused before anything is written.
+    const consent = input.kind === 'question' ? readConsent(values) : null;
     const thread = await createThread(context.actor, { ...input, slug: params.slug! }, { idempotencyKey });
+    if (consent) await attachRecord(context.actor, { ...consent, threadId: thread.id });
     return redirect(thread.url);
   })(args);
 
 /** Both `/threads/new` and `/ask`: the second is the same form, begun as a question. */
 export default function StartThread() {
   const data = useLoaderData<typeof loader>();
-  const t = useT();
+  const { t, locale } = useI18n();
+  const { advice, look } = useEmergency(data.slug, locale, data.asks);
   return (
     <Page title={data.title} lead={data.asks ? t('threads:start.askLead') : undefined}>
       {data.mayStart ? (
-        <StartForm {...data} />
+        <StartForm
+          {...data}
+          onWriting={look}
+          beforeSend={
+            data.asks ? (
+              <>
+                {advice ? (
+                  <EmergencyBanner advice={advice} live>
+                    {t('questions:emergency.typing')}
+                  </EmergencyBanner>
+                ) : null}
+                <AttachRecord records={data.records} types={data.recordTypes} />
+              </>
+            ) : null
+          }
+        />
       ) : (
         <Notice
           action={

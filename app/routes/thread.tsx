@@ -1,6 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData, useRouteLoaderData } from '@remix-run/react';
 import { z } from 'zod';
+import { getQuestion } from '~/modules/questions/get-question.server';
+import { QuestionPanel } from '~/modules/questions/ui/question-panel';
 import { changeThread } from '~/modules/threads/change-thread.server';
 import { createPost } from '~/modules/threads/create-post.server';
 import { followThread } from '~/modules/threads/follow-thread.server';
@@ -25,7 +27,11 @@ const openInput = z.object({ at: number, before: number, after: number, date: z.
 
 export const loader = page(async ({ params, request, context }: LoaderFunctionArgs) => {
   const query = openInput.parse(Object.fromEntries(new URL(request.url).searchParams));
-  return { data: await openThread(context.actor, params.slug!, params.id!, query), at: query.at ?? null };
+  const data = await openThread(context.actor, params.slug!, params.id!, query);
+  // After the heads of the streams: what the question lacks comes by an update.
+  const asked =
+    data.thread.kind === 'question' ? await getQuestion(context.actor, data.thread.id, context.locale) : null;
+  return { data, at: query.at ?? null, asked };
 });
 
 const bool = z.enum(['true', 'false']).transform((value) => value === 'true');
@@ -69,7 +75,7 @@ export const meta = pageMeta<typeof loader>(({ data }) => ({
 }));
 
 export default function Thread() {
-  const { data, at } = useLoaderData<typeof loader>();
+  const { data, at, asked } = useLoaderData<typeof loader>();
   const { t, locale } = useI18n();
   const root = useRouteLoaderData<typeof rootLoader>('root');
   const answer = useActionData<{ problem?: FormProblem }>();
@@ -96,6 +102,7 @@ export default function Thread() {
       }
       aside={<ThreadAside data={data} isMember={member !== null} />}
     >
+      {asked ? <QuestionPanel {...asked} slug={data.club.slug} seq={data.posts.seq} /> : null}
       <ThreadView
         key={`${thread.id}:${data.posts.items[0]?.number ?? 0}`}
         data={data}

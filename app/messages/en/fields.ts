@@ -1,5 +1,8 @@
 /** What is wrong with one field. */
 export const fields = {
+  choose_any: 'Please tick at least one.',
+  consent_needed: 'Please tick this to agree, or choose to show nothing.',
+  ends_before_start: 'Please choose an end that is later than the beginning.',
   required: 'Please fill this in.',
   too_short: 'Please write at least {{minimum}} characters.',
   too_long: 'Please keep it to {{maximum}} characters.',

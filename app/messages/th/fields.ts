@@ -2,6 +2,9 @@ import type { Translation } from '../shape';
 import type { fields as en } from '../en/fields';
 
 export const fields: Translation<typeof en> = {
+  choose_any: 'โปรดเลือกอย่างน้อยหนึ่งข้อ',
+  consent_needed: 'โปรดทำเครื่องหมายเพื่อยินยอม หรือเลือกไม่ให้ดูอะไร',
+  ends_before_start: 'โปรดเลือกเวลาสิ้นสุดที่ช้ากว่าเวลาเริ่ม',
   required: 'กรอกช่องนี้ด้วยนะ',
   too_short: 'เขียนอย่างน้อย {{minimum}} ตัวอักษร',
   too_long: 'เขียนได้ไม่เกิน {{maximum}} ตัวอักษร',

@@ -6,6 +6,7 @@ import { fields } from './fields';
 import { home } from './home';
 import { live } from './live';
 import { notices } from './notices';
+import { questions } from './questions';
 import { search } from './search';
 import { threads } from './threads';
 
@@ -18,6 +19,7 @@ export const messages = {
   home,
   live,
   notices,
+  questions,
   search,
   threads,
 } as const;

@@ -2,6 +2,9 @@ import type { Translation } from '../shape';
 import type { fields as en } from '../en/fields';
 
 export const fields: Translation<typeof en> = {
+  choose_any: 'Hãy chọn ít nhất một mục.',
+  consent_needed: 'Hãy đánh dấu để đồng ý, hoặc chọn không cho xem gì.',
+  ends_before_start: 'Hãy chọn thời điểm kết thúc muộn hơn lúc bắt đầu.',
   required: 'Bạn điền ô này nhé.',
   too_short: 'Viết ít nhất {{minimum}} ký tự.',
   too_long: 'Tối đa {{maximum}} ký tự.',

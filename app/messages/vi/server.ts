@@ -1,4 +1,5 @@
 import { messages } from '.';
+import { desk } from './desk';
 import { mail } from './mail';
 import { studio } from './studio';
 import { told } from './told';
@@ -7,4 +8,4 @@ import { told } from './told';
  * All words: those of rooms (platform/i18n/room-words), which a browser loads when it enters them, and those that only the server
  * says, in mails, push messages and lines of notices.
  */
-export const serverMessages = { ...messages, studio, mail, told } as const;
+export const serverMessages = { ...messages, desk, studio, mail, told } as const;

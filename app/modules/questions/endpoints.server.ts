@@ -3,11 +3,12 @@ import { idOf } from '~/modules/threads/endpoint-params.server';
 import { defineEndpoint } from '~/platform/api/endpoint';
 import { PortalError } from '~/platform/errors';
 import { lowerQuestion, raiseQuestion } from './alarm.server';
+import { attachRecord } from './attach-record.server';
 import { checkEmergency } from './check-emergency.server';
 import { getQuestion } from './get-question.server';
 import { countDesk, getDeskItem, listDesk } from './list-desk.server';
 import * as inputs from './schema';
-import { getSharedRecord, shareRecord, withdrawRecord } from './share-record.server';
+import { getSharedRecord, withdrawRecord } from './share-record.server';
 import { declineQuestion, handOverQuestion, setWaiting, takeQuestion } from './take-question.server';
 import * as views from './views';
 
@@ -142,7 +143,7 @@ export const questionEndpoints = [
     summary: 'Show fields of my record to the experts',
     body: inputs.shareRecordInput,
     answer: z.object({ record: views.sharedRecordShape }),
-    handle: ({ actor, params, body }) => shareRecord(actor, { ...body, threadId: idOf(params.id) }),
+    handle: ({ actor, params, body }) => attachRecord(actor, { ...body, threadId: idOf(params.id) }),
   }),
   defineEndpoint({
     ...onQuestion,

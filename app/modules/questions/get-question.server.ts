@@ -1,6 +1,7 @@
 import { loadThread, type ThreadAccess } from '~/modules/threads/load-thread.server';
 import type { Actor } from '~/platform/actor';
 import { db } from '~/platform/db/client.server';
+import { isId } from '~/platform/ids';
 import { readClubDesk } from './internal/settings-rows.server';
 import { readQuestion } from './internal/question-sql.server';
 import { isAsker, mayAlarm, mayDecline, mayHandOver, maySeeRecord, mayShareRecord, mayWork } from './policy';
@@ -54,13 +55,14 @@ export async function getQuestion(
 ): Promise<QuestionOnPage | null> {
   const [context, question] = await Promise.all([
     loadThread(actor, threadId),
-    /^[0-9a-f-]{36}$/i.test(threadId) ? readQuestion(db, threadId) : null,
+    isId(threadId) ? readQuestion(db, threadId) : null,
   ]);
   if (!question) return null;
-  const { desk } = await readClubDesk(db, question.clubId);
+  const raised = question.emergency === 'raised';
+  const emergency = raised ? (await readClubDesk(db, question.clubId)).desk.emergency : {};
   return {
     question,
     viewer: viewerOf(context, question),
-    advice: adviceIn(desk.emergency, [locale, question.language]),
+    advice: adviceIn(emergency, [locale, question.language]),
   };
 }

@@ -2,6 +2,11 @@ import type { Locale } from './locale';
 
 /** Rooms of the portal that few of its readers enter: their words are loaded at their door, not with every page. */
 const rooms = {
+  desk: {
+    th: () => import('~/messages/th/desk'),
+    vi: () => import('~/messages/vi/desk'),
+    en: () => import('~/messages/en/desk'),
+  },
   studio: {
     th: () => import('~/messages/th/studio'),
     vi: () => import('~/messages/vi/studio'),

@@ -1,5 +1,5 @@
 import { useActionData } from '@remix-run/react';
-import { useMemo, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { Draft, TagView } from '~/modules/threads/post';
 import type { FormProblem } from '~/platform/http/problem';
 import { useI18n } from '~/platform/i18n/i18n-context';
@@ -18,10 +18,17 @@ export interface StartFormProps {
   slug: string;
   mayAnnounce: boolean;
   asks: boolean;
+  /** Below the title: what others asked before, as far as there is something. */
+  belowTitle?: ReactNode;
+  /** Before the button: what goes with the question. */
+  beforeSend?: ReactNode;
+  /** What is being written, title first; with every keystroke. */
+  onWriting?: (text: string) => void;
 }
 
 /** Where a thread begins. What is typed is kept as a draft until it is sent. */
-export function StartForm({ tags, draft, place, slug, mayAnnounce, asks }: StartFormProps) {
+export function StartForm(props: StartFormProps) {
+  const { tags, draft, place, slug, mayAnnounce, asks, belowTitle, beforeSend, onWriting } = props;
   const { t, locale } = useI18n();
   const answer = useActionData<{ problem?: FormProblem }>();
   const problem = answer?.problem;
@@ -36,7 +43,10 @@ export function StartForm({ tags, draft, place, slug, mayAnnounce, asks }: Start
     setBody((typed) => typed || content.body);
     if (title.current && !title.current.value && content.title) title.current.value = content.title;
   });
-  const keep = (text: string) => save({ title: title.current?.value ?? '', body: text });
+  const keep = (text: string) => {
+    save({ title: title.current?.value ?? '', body: text });
+    onWriting?.(`${title.current?.value ?? ''}\n${text}`);
+  };
   const kinds = [
     { value: 'question', label: t('threads:start.kindQuestion') },
     { value: 'talk', label: t('threads:start.kindTalk') },
@@ -73,6 +83,7 @@ export function StartForm({ tags, draft, place, slug, mayAnnounce, asks }: Start
         autoComplete="off"
         required
       />
+      {belowTitle}
       <div>
         <p className="mb-1 font-semibold" id="start-body-label">
           {t('threads:start.body')}
@@ -135,6 +146,7 @@ export function StartForm({ tags, draft, place, slug, mayAnnounce, asks }: Start
           />
         </div>
       </details>
+      {beforeSend}
       <SendButton>{t(asks ? 'threads:start.sendQuestion' : 'threads:start.send')}</SendButton>
     </Form>
   );
