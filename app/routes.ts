@@ -53,6 +53,7 @@ export default [
   route('forgot-password', 'routes/forgot-password.tsx'),
   route('reset-password', 'routes/reset-password.tsx'),
   route('settings', 'routes/settings.tsx'),
+  route('settings/follows', 'routes/settings-follows.tsx'),
   route('settings/notices', 'routes/settings-notices.tsx'),
   route('unsubscribe/:token', 'routes/unsubscribe.tsx'),
   route('preferences', 'routes/preferences.ts'),

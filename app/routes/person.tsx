@@ -12,6 +12,9 @@ import { DoneNotice } from '~/ui/done-notice';
 import { RecordCard } from '~/modules/clubs/ui/record-card';
 import { SuspendForm } from '~/modules/clubs/ui/suspend-form';
 import { useClub } from '~/modules/clubs/ui/use-club';
+import { followPerson } from '~/modules/threads/follow-person.server';
+import { isFollowingPerson } from '~/modules/threads/list-follows.server';
+import { FollowButton } from '~/modules/threads/ui/follow-button';
 import { now } from '~/platform/clock.server';
 import { PortalError } from '~/platform/errors';
 import { formAction, page } from '~/platform/http/page.server';
@@ -30,7 +33,8 @@ export const loader = page(async ({ params, context }: LoaderFunctionArgs) => {
     getPerson(context.actor, params.slug!, params.memberId!),
     getClub(context.actor, params.slug!),
   ]);
-  return { ...person, recordTypes: club.recordTypes };
+  const following = await isFollowingPerson(context.actor, params.slug!, person.person.memberId);
+  return { ...person, following, recordTypes: club.recordTypes };
 });
 
 const dayMs = 86_400_000;
@@ -40,6 +44,9 @@ export const action = formAction(async ({ params, context: { actor }, values }) 
   const { slug, memberId } = params as { slug: string; memberId: string };
   const done = (word: string) => redirect(`${clubPaths.person(slug, memberId)}?done=${word}`);
   switch (values.intent) {
+    case 'follow':
+      await followPerson(actor, { slug, personId: memberId, on: values.on === 'on' });
+      return redirect(clubPaths.person(slug, memberId));
     case 'block':
       await blockPerson(actor, { memberId });
       return done('blocked');
@@ -145,7 +152,7 @@ function More(props: PersonPage) {
 
 export default function Person() {
   const data = useLoaderData<typeof loader>();
-  const { person, records, recordTypes, viewer } = data;
+  const { person, records, recordTypes, viewer, following } = data;
   const { t, format } = useI18n();
   const frame = useClub();
   const { slug } = frame.club;
@@ -177,7 +184,9 @@ export default function Person() {
           >
             {t('clubs:person.edit')}
           </LinkButton>
-        ) : null}
+        ) : frame.viewer.memberId === null ? null : (
+          <FollowButton following={following} name={name} />
+        )}
       </header>
       {viewer.suspension ? <Suspending {...data} /> : null}
       <p className={person.bio ? 'text-lg whitespace-pre-line' : 'text-muted'}>

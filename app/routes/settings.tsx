@@ -16,6 +16,7 @@ import { updateProfile } from '~/modules/accounts/update-profile.server';
 import { unblockPerson } from '~/modules/clubs/block-person.server';
 import { listBlocks } from '~/modules/clubs/list-blocks.server';
 import { BlockedPeople } from '~/modules/clubs/ui/blocked-people';
+import { noticePaths } from '~/modules/notices/paths';
 import { createUpload } from '~/modules/uploads/create-upload.server';
 import type { Actor } from '~/platform/actor';
 import { PortalError } from '~/platform/errors';
@@ -25,6 +26,7 @@ import { useT } from '~/platform/i18n/i18n-context';
 import { translatorFor } from '~/platform/i18n/translators.server';
 import { parseInput } from '~/platform/input';
 import type { RootData } from '~/root';
+import { LinkButton } from '~/ui/button';
 import { Card, Section } from '~/ui/card';
 import { DoneNotice } from '~/ui/done-notice';
 import { Page } from '~/ui/page-layout';
@@ -103,6 +105,10 @@ export default function SettingsPage() {
           'others-ended': t('accounts:settings.othersEnded'),
         }}
       />
+      <p className="mb-6 flex flex-wrap gap-2">
+        <LinkButton to={noticePaths.settings()}>{t('notices:settings.title')}</LinkButton>
+        <LinkButton to={noticePaths.follows()}>{t('notices:follows.title')}</LinkButton>
+      </p>
       <div className="space-y-8">
         <Section title={t('accounts:settings.profile')}>
           <Card>

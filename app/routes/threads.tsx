@@ -1,14 +1,18 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Link, useLoaderData, useSearchParams } from '@remix-run/react';
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { Link, useLoaderData, useRouteLoaderData, useSearchParams } from '@remix-run/react';
 import { MessageCirclePlus, MessageCircleQuestion } from 'lucide-react';
+import { followTag } from '~/modules/threads/follow-tag.server';
+import { isFollowingTag } from '~/modules/threads/list-follows.server';
 import { listThreads } from '~/modules/threads/list-threads.server';
 import { listTags } from '~/modules/threads/list-tags.server';
 import { threadPaths } from '~/modules/threads/paths';
 import { listThreadsInput, threadSorts } from '~/modules/threads/schema';
+import { FollowButton } from '~/modules/threads/ui/follow-button';
 import { ThreadRow } from '~/modules/threads/ui/thread-row';
-import { page } from '~/platform/http/page.server';
+import { formAction, page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { translatorFor } from '~/platform/i18n/translators.server';
+import type { RootData } from '~/root';
 import { LinkButton } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { EmptyState } from '~/ui/empty-state';
@@ -24,9 +28,10 @@ export const loader = page(async ({ params, request, context }: LoaderFunctionAr
   );
   const parsed = listThreadsInput.safeParse(query);
   const input = parsed.success ? parsed.data : listThreadsInput.parse({});
-  const [threads, tags] = await Promise.all([
+  const [threads, tags, following] = await Promise.all([
     listThreads(context.actor, params.slug!, input),
     listTags(params.slug!),
+    input.tag ? isFollowingTag(context.actor, params.slug!, input.tag) : false,
   ]);
   return {
     threads,
@@ -35,8 +40,16 @@ export const loader = page(async ({ params, request, context }: LoaderFunctionAr
     sort: input.sort,
     kind: input.kind ?? null,
     tag: input.tag ?? null,
+    following,
     title: translatorFor(context.locale)('threads:list.title'),
   };
+});
+
+export const action = formAction(async ({ request, params, values, context: { actor } }) => {
+  const url = new URL(request.url);
+  const tag = url.searchParams.get('tag') ?? '';
+  await followTag(actor, { slug: params.slug!, tag, on: values.on === 'on' });
+  return redirect(url.pathname + url.search);
 });
 
 export const meta = pageMeta<typeof loader>(({ title }) => ({ title }));
@@ -44,9 +57,10 @@ export const meta = pageMeta<typeof loader>(({ title }) => ({ title }));
 const kinds = ['talk', 'question', 'announcement'] as const;
 
 export default function Threads() {
-  const { threads, tags, slug, sort, kind, tag } = useLoaderData<typeof loader>();
+  const { threads, tags, slug, sort, kind, tag, following } = useLoaderData<typeof loader>();
   const { t, locale } = useI18n();
   const [search] = useSearchParams();
+  const isMember = useRouteLoaderData<RootData>('root')?.viewer != null;
   const labels = Object.fromEntries(tags.map(({ key, label }) => [key, label[locale]]));
   const to = (name: string, value: string | null) => {
     const params = new URLSearchParams(search);
@@ -108,6 +122,12 @@ export default function Threads() {
           </Tag>
         ))}
       </p>
+      {tag && labels[tag] && isMember ? (
+        <div className="my-3 flex flex-wrap items-center justify-between gap-3">
+          <h2 className="text-lg">{labels[tag]}</h2>
+          <FollowButton following={following} name={labels[tag]} />
+        </div>
+      ) : null}
       {threads.items.length === 0 ? (
         <EmptyState
           drawing="empty-threads"

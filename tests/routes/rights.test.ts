@@ -286,6 +286,24 @@ const rows: Record<string, Row> = {
     body: { recordId: nowhere, fields: ['name'], consent: true },
   },
   'DELETE /threads/:id/record': { may: [], params: onQuestion },
+  'GET /me/follows': { may: signedIn },
+  'PUT /clubs/:slug/tags/:tag/follow': {
+    may: readers,
+    params: (place) => ({ ...inClub(place), tag: 'nothing' }),
+    ...absent,
+  },
+  'DELETE /clubs/:slug/tags/:tag/follow': {
+    may: signedIn,
+    params: (place) => ({ ...inClub(place), tag: 'nothing' }),
+  },
+  'PUT /clubs/:slug/people/:memberId/follow': {
+    may: readers,
+    params: ({ club, author }) => ({ slug: club.slug, memberId: author.memberId }),
+  },
+  'DELETE /clubs/:slug/people/:memberId/follow': {
+    may: signedIn,
+    params: ({ club, author }) => ({ slug: club.slug, memberId: author.memberId }),
+  },
   'GET /me/notice-preferences': { may: signedIn },
   'PUT /me/notice-preferences': { may: signedIn, body: { preset: 'calm' } },
   'POST /me/push-subscriptions': { may: signedIn, body: {}, answers: [422] },

@@ -1,6 +1,7 @@
 import type { JobKind } from '~/platform/jobs/jobs.server';
 import type { Module } from '~/platform/module';
 import { threadEndpoints } from './endpoints.server';
+import { followEndpoints } from './follow-endpoints.server';
 import { fetchPreviewJob } from './fetch-preview.server';
 import { threadNotices } from './notices.server';
 import { threadPages } from './public-pages.server';
@@ -12,7 +13,7 @@ import { threadStreams } from './watch-thread.server';
 
 export const threads: Module = {
   name: 'threads',
-  endpoints: [...threadEndpoints, ...postEndpoints],
+  endpoints: [...threadEndpoints, ...postEndpoints, ...followEndpoints],
   streams: threadStreams,
   publicPages: threadPages,
   jobs: [fetchPreviewJob, ...followerJobs] as readonly JobKind<never>[],
