@@ -5,6 +5,8 @@ import { clubPaths } from '~/modules/clubs/paths';
 import { ClubCard } from '~/modules/clubs/ui/club-card';
 import { HowItWorks, Welcome } from '~/modules/clubs/ui/welcome';
 import type { ClubView } from '~/modules/clubs/views';
+import { type FeedItem, listFeed } from '~/modules/threads/list-feed.server';
+import { Feed } from '~/modules/threads/ui/feed';
 import { type Activity, listActivity } from '~/modules/threads/list-activity.server';
 import { ThreadRow } from '~/modules/threads/ui/thread-row';
 import { page } from '~/platform/http/page.server';
@@ -14,33 +16,37 @@ import type { RootData } from '~/root';
 import { LinkButton } from '~/ui/button';
 import { Card, Section } from '~/ui/card';
 import { EmptyState } from '~/ui/empty-state';
+import { LoadMore } from '~/ui/load-more';
 import { Page } from '~/ui/page-layout';
 import { pageMeta } from '~/ui/page-meta';
 
 const shownThreads = 12;
+const shownFeed = 20;
 const shownClubs = 9;
 
-export const loader = page(async ({ context }: LoaderFunctionArgs) => {
+export const loader = page(async ({ request, context }: LoaderFunctionArgs) => {
   const { actor } = context;
-  const [clubs, activity] = await Promise.all([
+  const cursor = new URL(request.url).searchParams.get('cursor') ?? undefined;
+  const [clubs, feed, activity] = await Promise.all([
     listClubs(actor, { limit: shownClubs }),
-    listActivity(actor, { limit: shownThreads }),
+    context.member ? listFeed(actor, { limit: shownFeed, cursor }) : null,
+    context.member ? ([] as Activity[]) : listActivity(actor, { limit: shownThreads }),
   ]);
-  return { clubs: clubs.items, activity, title: translatorFor(context.locale)('ui:brand') };
+  return { clubs: clubs.items, feed, activity, title: translatorFor(context.locale)('ui:brand') };
 });
 
 export const meta = pageMeta<typeof loader>(({ title }) => ({ title }));
 
 export default function Home() {
-  const { clubs, activity } = useLoaderData<typeof loader>();
+  const { clubs, feed, activity } = useLoaderData<typeof loader>();
   const viewer = useRouteLoaderData<RootData>('root')?.viewer;
-  if (!viewer) return <VisitorHome clubs={clubs} activity={activity} />;
+  if (!viewer || !feed) return <VisitorHome clubs={clubs} activity={activity} />;
   const own = new Set(viewer.clubs.map(({ id }) => id));
   return (
     <MemberHome
       name={viewer.name}
       clubs={clubs.filter(({ id }) => !own.has(id))}
-      activity={activity}
+      feed={feed}
       isNew={own.size === 0}
     />
   );
@@ -69,8 +75,13 @@ function VisitorHome({ clubs, activity }: { clubs: ClubView[]; activity: Activit
   );
 }
 
-function MemberHome(props: { name: string; clubs: ClubView[]; activity: Activity[]; isNew: boolean }) {
-  const { name, clubs, activity, isNew } = props;
+function MemberHome(props: {
+  name: string;
+  clubs: ClubView[];
+  feed: { items: FeedItem[]; next: string | null };
+  isNew: boolean;
+}) {
+  const { name, clubs, feed, isNew } = props;
   const t = useT();
   return (
     <Page
@@ -85,7 +96,14 @@ function MemberHome(props: { name: string; clubs: ClubView[]; activity: Activity
         </>
       ) : (
         <Section title={t('home:news')}>
-          <Threads activity={activity} />
+          {feed.items.length === 0 ? (
+            <Threads activity={[]} />
+          ) : (
+            <Card flush>
+              <Feed items={feed.items} />
+            </Card>
+          )}
+          <LoadMore next={feed.next}>{t('home:older')}</LoadMore>
         </Section>
       )}
     </Page>

@@ -12,7 +12,10 @@ import { readSearchInput, searchInput } from '~/modules/search/schema';
 import { listBookmarks } from '~/modules/threads/bookmark-post.server';
 import { getThread } from '~/modules/threads/get-thread.server';
 import { listActivity } from '~/modules/threads/list-activity.server';
+import { getUnread } from '~/modules/notices/settle-notices.server';
 import { listNotices } from '~/modules/notices/list-notices.server';
+import { listFeed } from '~/modules/threads/list-feed.server';
+import { listFollows } from '~/modules/threads/list-follows.server';
 import { listPosts } from '~/modules/threads/list-posts.server';
 import { listThreads } from '~/modules/threads/list-threads.server';
 import { openThread } from '~/modules/threads/open-thread.server';
@@ -48,6 +51,10 @@ const growing = [
     'Poll',
     'PollVote',
     'LinkPreview',
+    'Notice',
+    'NoticeItem',
+    'TagFollow',
+    'PersonFollow',
   ],
 ];
 
@@ -80,6 +87,19 @@ async function fillTheRest(): Promise<void> {
     FROM "Poll" q JOIN "Post" p ON p."id" = q."postId" WHERE p."authorId" IS NOT NULL`);
   await database.sql(`INSERT INTO "LinkPreview" ("url", "status") SELECT 'https://example.com/' || n, 'ready'
     FROM generate_series(1, 3000) n`);
+  await database.sql(`INSERT INTO "ClubTag" ("clubId", "key", "label") SELECT c."id", 'topic-' || n, '{"th":"x","vi":"x","en":"x"}'
+    FROM (SELECT "id" FROM "Club" LIMIT 1) c CROSS JOIN generate_series(1, 2) n`);
+  await database.sql(`INSERT INTO "TagFollow" ("memberId", "clubId", "tag", "createdAt")
+    SELECT m."id", g."clubId", g."key", now() FROM "Member" m CROSS JOIN (SELECT * FROM "ClubTag" WHERE "key" LIKE 'topic-%') g`);
+  await database.sql(`INSERT INTO "PersonFollow" ("memberId", "clubId", "personId", "createdAt")
+    SELECT m."id", c."id", p."id", now() FROM "Member" m CROSS JOIN (SELECT "id" FROM "Club" LIMIT 1) c
+    CROSS JOIN (SELECT "id" FROM "Member" ORDER BY "id" LIMIT 2) p WHERE m."id" <> p."id"`);
+  await database.sql(`INSERT INTO "Notice" ("id", "memberId", "kind", "subject", "url", "itemCount", "latestAt", "createdAt", "readAt")
+    SELECT gen_random_uuid(), m."id", 'threads.mine', 'thread:' || n, '/', 1, now(), now(), CASE WHEN n > 2 THEN now() END
+    FROM "Member" m CROSS JOIN generate_series(1, 5) n`);
+  await database.sql(`INSERT INTO "NoticeItem" ("memberId", "once", "noticeId", "data", "url", "at")
+    SELECT n."memberId", n."subject", n."id", json_build_object('postId', p."id"), '/', now() FROM "Notice" n
+    CROSS JOIN (SELECT "id" FROM "Post" LIMIT 1) p`);
   await database.sql('ANALYZE');
 }
 
@@ -125,6 +145,9 @@ const questions: Record<string, () => Promise<unknown>> = {
   'the directory of clubs': () => listClubs(reader, { limit: 30 }),
   'people of a club': () => listPeople(reader, { slug, ...listPeopleInput.parse({}) }),
   'one person of a club': () => getPerson(reader, slug, (reader as { memberId: string }).memberId),
+  'the start page of a member': () => listFeed(reader, { limit: 20 }),
+  'what a member follows': () => listFollows(reader),
+  'how many notices are unread': () => getUnread((reader as { memberId: string }).memberId),
   notices: () => listNotices(reader, { locale: 'th', timeZone: 'Asia/Bangkok' }, { limit: 40 }),
   bookmarks: () => listBookmarks(reader),
   'search in Thai': () => found({ q: 'ประตู' }),

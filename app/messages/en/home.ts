@@ -46,4 +46,14 @@ export const home = {
     title: 'Where do you want to ask?',
     lead: 'Choose the club where people know about it.',
   },
+  why: {
+    asked: 'Answers to your question',
+    mine: 'New in your thread',
+    thread: 'You follow this thread',
+    person: 'You follow {{name}}',
+    tag: 'You follow #{{tag}}',
+    expert: 'An expert answered',
+    club: 'New in {{club}}',
+  },
+  older: 'Older',
 } as const;

@@ -48,4 +48,14 @@ export const home: Translation<typeof en> = {
     title: 'Bạn muốn hỏi ở câu lạc bộ nào?',
     lead: 'Chọn nơi có người am hiểu chuyện này.',
   },
+  why: {
+    asked: 'Trả lời cho câu hỏi của bạn',
+    mine: 'Có điều mới trong chủ đề của bạn',
+    thread: 'Bạn theo dõi chủ đề này',
+    person: 'Bạn theo dõi {{name}}',
+    tag: 'Bạn theo dõi #{{tag}}',
+    expert: 'Chuyên gia đã trả lời',
+    club: 'Mới trong {{club}}',
+  },
+  older: 'Cũ hơn',
 };

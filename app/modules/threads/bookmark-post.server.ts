@@ -12,7 +12,7 @@ import { maySeePost, type PostFacts } from './policy';
 export interface BookmarkInput {
   on: boolean;
   note?: string;
-  /** When to be reminded; recorded for the notices. */
+  /** When to be reminded, by a notice. */
   remindAt?: Date | null;
 }
 

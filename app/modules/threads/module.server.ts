@@ -3,6 +3,7 @@ import type { Module } from '~/platform/module';
 import { threadEndpoints } from './endpoints.server';
 import { followEndpoints } from './follow-endpoints.server';
 import { fetchPreviewJob } from './fetch-preview.server';
+import { remindJob } from './remind-of-bookmarks.server';
 import { threadNotices } from './notices.server';
 import { threadPages } from './public-pages.server';
 import { followerJobs } from './tell-followers.server';
@@ -16,7 +17,7 @@ export const threads: Module = {
   endpoints: [...threadEndpoints, ...postEndpoints, ...followEndpoints],
   streams: threadStreams,
   publicPages: threadPages,
-  jobs: [fetchPreviewJob, ...followerJobs] as readonly JobKind<never>[],
+  jobs: [fetchPreviewJob, ...followerJobs, remindJob] as readonly JobKind<never>[],
   notices: threadNotices,
   gathers: [activityGather, writtenGather],
 };

@@ -63,12 +63,15 @@ export function ThreadRow({
   tagLabels = {},
   clubName,
   level = 3,
+  why,
 }: {
   thread: ThreadItem;
   tagLabels?: TagLabels;
   clubName?: string;
   /** Of its heading, below what stands above the list. */
   level?: 2 | 3;
+  /** Why it is in the list. */
+  why?: ReactNode;
 }) {
   const Heading = level === 2 ? 'h2' : 'h3';
   const { t, format } = useI18n();
@@ -80,6 +83,7 @@ export function ThreadRow({
     <li className="relative flex gap-3 px-4 py-3.5 hover:bg-sunken sm:gap-4">
       <Avatar name={thread.author?.name ?? '·'} pictureId={thread.author?.pictureId} className="mt-0.5" />
       <div className="min-w-0 flex-1">
+        {why ? <p className="mb-0.5 flex items-center gap-1.5 text-sm text-muted">{why}</p> : null}
         <Heading
           className={clsx('text-base leading-snug sm:text-lg', isNew ? 'font-bold' : 'font-semibold')}
           lang={thread.language ?? undefined}
