@@ -52,12 +52,13 @@ export async function loader({ context }: LoaderFunctionArgs) {
         name: member.name,
         pictureId: member.pictureId,
         portalRoles: member.portalRoles,
-        clubs: (await listMyClubs(context.actor)).map(({ id, slug, name, pictureId, status }) => ({
+        clubs: (await listMyClubs(context.actor)).map(({ id, slug, name, pictureId, status, onDesk }) => ({
           id,
           slug,
           name,
           pictureId,
           status,
+          onDesk,
         })),
       }
     : null;

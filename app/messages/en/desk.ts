@@ -115,10 +115,8 @@ export const desk = {
     lead: 'Questions come to you by your hours, languages and load. Clocks of your open questions go on by the new hours.',
     ownHours: 'I have hours of my own',
     ownHoursHint: 'Otherwise the club’s hours count. Your time zone: {{zone}}.',
-    day: '{{day}}',
-    from: 'From',
-    until: 'Until',
-    hoursHint: 'Leave a day empty when you do not work. 24:00 is midnight at its end.',
+    hoursHint:
+      'Write 09:00–18:00, or 09:00–12:00, 13:00–18:00. Leave a day empty when you do not work. 24:00 is midnight at its end.',
     holidays: 'My days off',
     holidaysHint: 'One a line: 2026-12-31 New Year’s Eve',
     away: 'Away',
@@ -128,8 +126,6 @@ export const desk = {
     languages: 'Languages I answer in',
     maxOpen: 'Open questions at once',
     emergencies: 'Call me to emergencies outside my hours',
-    badHours: 'Write times as 09:00, the second later than the first.',
-    badDays: 'Write each day off as 2026-12-31, then its name.',
   },
   statistics: {
     title: 'Statistics',

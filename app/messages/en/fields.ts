@@ -1,5 +1,7 @@
 /** What is wrong with one field. */
 export const fields = {
+  bad_hours: 'Write hours as 09:00–18:00, several with commas between them.',
+  bad_days: 'Write each day as 2026-12-31, then its name.',
   choose_any: 'Please tick at least one.',
   consent_needed: 'Please tick this to agree, or choose to show nothing.',
   ends_before_start: 'Please choose an end that is later than the beginning.',

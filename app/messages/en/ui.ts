@@ -71,6 +71,7 @@ export const ui = {
     languageAndColours: 'Language and colours',
     yourClubs: 'Your clubs',
     findClubs: 'Find clubs',
+    desk: 'My desk',
     bookmarks: 'Bookmarks',
     pending: 'waiting for approval',
     invited: 'you are invited',

@@ -2,6 +2,8 @@ import type { Translation } from '../shape';
 import type { fields as en } from '../en/fields';
 
 export const fields: Translation<typeof en> = {
+  bad_hours: 'เขียนเวลาเป็น 09:00–18:00 ถ้ามีหลายช่วงให้คั่นด้วยจุลภาค',
+  bad_days: 'เขียนแต่ละวันเป็น 2026-12-31 แล้วตามด้วยชื่อ',
   choose_any: 'โปรดเลือกอย่างน้อยหนึ่งข้อ',
   consent_needed: 'โปรดทำเครื่องหมายเพื่อยินยอม หรือเลือกไม่ให้ดูอะไร',
   ends_before_start: 'โปรดเลือกเวลาสิ้นสุดที่ช้ากว่าเวลาเริ่ม',

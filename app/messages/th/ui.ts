@@ -71,6 +71,7 @@ export const ui: Translation<typeof en> = {
     languageAndColours: 'ภาษาและสี',
     yourClubs: 'คลับของคุณ',
     findClubs: 'หาคลับ',
+    desk: 'โต๊ะของฉัน',
     bookmarks: 'เก็บไว้อ่าน',
     pending: 'รออนุมัติ',
     invited: 'คุณได้รับเชิญ',

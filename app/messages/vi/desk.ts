@@ -118,10 +118,8 @@ export const desk: Translation<typeof en> = {
     lead: 'Câu hỏi đến với bạn theo giờ giấc, ngôn ngữ và số lượng bạn nhận. Các câu hỏi đang mở sẽ tính theo giờ mới.',
     ownHours: 'Tôi có giờ làm riêng',
     ownHoursHint: 'Nếu không, tính theo giờ của câu lạc bộ. Múi giờ của bạn: {{zone}}.',
-    day: '{{day}}',
-    from: 'Từ',
-    until: 'Đến',
-    hoursHint: 'Để trống ngày bạn không làm. 24:00 là nửa đêm cuối ngày.',
+    hoursHint:
+      'Viết 09:00–18:00, hoặc 09:00–12:00, 13:00–18:00. Để trống ngày bạn không làm. 24:00 là nửa đêm cuối ngày.',
     holidays: 'Ngày nghỉ của tôi',
     holidaysHint: 'Mỗi dòng một ngày: 2026-12-31 Giao thừa',
     away: 'Vắng mặt',
@@ -131,8 +129,6 @@ export const desk: Translation<typeof en> = {
     languages: 'Ngôn ngữ tôi trả lời',
     maxOpen: 'Số câu hỏi cùng lúc',
     emergencies: 'Gọi tôi khi khẩn cấp ngoài giờ',
-    badHours: 'Viết giờ như 09:00, giờ sau muộn hơn giờ trước.',
-    badDays: 'Viết mỗi ngày nghỉ như 2026-12-31, rồi đến tên.',
   },
   statistics: {
     title: 'Thống kê',

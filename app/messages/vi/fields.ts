@@ -2,6 +2,8 @@ import type { Translation } from '../shape';
 import type { fields as en } from '../en/fields';
 
 export const fields: Translation<typeof en> = {
+  bad_hours: 'Viết giờ như 09:00–18:00, nhiều khoảng thì cách nhau bằng dấu phẩy.',
+  bad_days: 'Viết mỗi ngày như 2026-12-31, rồi đến tên.',
   choose_any: 'Hãy chọn ít nhất một mục.',
   consent_needed: 'Hãy đánh dấu để đồng ý, hoặc chọn không cho xem gì.',
   ends_before_start: 'Hãy chọn thời điểm kết thúc muộn hơn lúc bắt đầu.',

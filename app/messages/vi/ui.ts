@@ -71,6 +71,7 @@ export const ui: Translation<typeof en> = {
     languageAndColours: 'Ngôn ngữ và màu sắc',
     yourClubs: 'Câu lạc bộ của bạn',
     findClubs: 'Tìm câu lạc bộ',
+    desk: 'Bàn của tôi',
     bookmarks: 'Đã lưu',
     pending: 'đang chờ duyệt',
     invited: 'bạn được mời',

@@ -12,6 +12,8 @@ export interface MyClub {
   pictureId: string | null;
   theme: ClubTheme | null;
   status: MembershipView['status'];
+  /** They answer or moderate here: its questions lie on their desk. */
+  onDesk: boolean;
 }
 
 /** The clubs somebody belongs to, waits for or is asked into, in the order they came to them; visitors have none. */
@@ -19,7 +21,9 @@ export async function listMyClubs(actor: Actor): Promise<MyClub[]> {
   const memberId = memberIdOf(actor);
   if (!memberId) return [];
   const rows = await db.$queryRaw<MyClub[]>`
-    SELECT c."id", c."slug", c."name", c."pictureId", c."theme", s."status"::text
+    SELECT c."id", c."slug", c."name", c."pictureId", c."theme", s."status"::text,
+      s."status" = 'active' AND EXISTS (SELECT 1 FROM "RoleGrant" g WHERE g."memberId" = s."memberId" AND g."clubId" = c."id"
+        AND g."status" = 'verified' AND g."role" IN ('expert', 'moderator')) AS "onDesk"
     FROM "Membership" s JOIN "Club" c ON c."id" = s."clubId"
     WHERE s."memberId" = ${memberId}::uuid AND s."status" <> 'left' AND c."status" <> 'draft'
     ORDER BY s."requestedAt", s."id"

@@ -20,6 +20,8 @@ export const studioPaths = {
   tags: (slug: string) => `/studio/clubs/${slug}/tags`,
   questions: (slug: string) => `/studio/clubs/${slug}/questions`,
   records: (slug: string) => `/studio/clubs/${slug}/records`,
+  desk: (slug: string) => `/studio/clubs/${slug}/desk`,
+  emergency: (slug: string) => `/studio/clubs/${slug}/emergency`,
   /** `new` for one that is not there yet. */
   recordType: (slug: string, key: string) => `/studio/clubs/${slug}/records/${key}`,
   roles: () => '/studio/roles',

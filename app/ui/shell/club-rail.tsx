@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { Bell, Compass, House, Palette } from 'lucide-react';
+import { Bell, Compass, House, Inbox, Palette } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useT } from '~/platform/i18n/i18n-context';
 import { Avatar } from '../avatar';
@@ -33,6 +33,9 @@ export function ClubRail({ viewer, unread }: { viewer: Viewer; unread: ReactNode
           icon={<Compass aria-hidden="true" />}
           words={t('ui:shell.findClubs')}
         />
+        {viewer.clubs.some(({ onDesk }) => onDesk) ? (
+          <RailLink to={shellPaths.desk} icon={<Inbox aria-hidden="true" />} words={t('ui:shell.desk')} />
+        ) : null}
         {viewer.portalRoles.includes('admin') ? (
           <RailLink to={shellPaths.studio} icon={<Palette aria-hidden="true" />} words={t('ui:studio')} />
         ) : null}

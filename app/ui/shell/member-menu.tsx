@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react';
-import { Bookmark, ChevronDown, LogOut, Palette, Settings, ShieldCheck } from 'lucide-react';
+import { Bookmark, ChevronDown, Inbox, LogOut, Palette, Settings, ShieldCheck } from 'lucide-react';
 import { useT } from '~/platform/i18n/i18n-context';
 import { Avatar } from '../avatar';
 import { DisclosureMenu, disclosureItemClass } from '../disclosure-menu';
@@ -32,6 +32,12 @@ export function MemberMenu({ viewer, colours }: { viewer: Viewer; colours: Colou
         <Bookmark aria-hidden="true" />
         {t('ui:shell.bookmarks')}
       </PlainLink>
+      {admin || viewer.clubs.some(({ onDesk }) => onDesk) ? (
+        <PlainLink to={shellPaths.desk} className={disclosureItemClass}>
+          <Inbox aria-hidden="true" />
+          {t('ui:shell.desk')}
+        </PlainLink>
+      ) : null}
       {admin ? (
         <PlainLink to={shellPaths.studio} className={disclosureItemClass}>
           <Palette aria-hidden="true" />

@@ -5,6 +5,7 @@ export const shellPaths = {
   club: (slug: string) => `/clubs/${slug}`,
   askIn: (slug: string) => `/clubs/${slug}/ask`,
   ask: '/ask',
+  desk: '/desk',
   notices: '/notices',
   bookmarks: '/bookmarks',
   search: '/search',

@@ -4,6 +4,8 @@ export interface ViewerClub {
   slug: string;
   name: string;
   pictureId: string | null;
+  /** Its questions lie on the member's desk. */
+  onDesk: boolean;
   status: 'invited' | 'pending' | 'active' | 'suspended' | 'left';
 }
 

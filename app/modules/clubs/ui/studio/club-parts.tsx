@@ -14,6 +14,8 @@ export function ClubParts({ slug }: { slug: string }) {
         { to: studioPaths.tags(slug), label: t('studio:club.topics') },
         { to: studioPaths.questions(slug), label: t('studio:club.questions') },
         { to: studioPaths.records(slug), label: t('studio:club.records') },
+        { to: studioPaths.desk(slug), label: t('studio:desk.tab') },
+        { to: studioPaths.emergency(slug), label: t('studio:emergency.tab') },
       ]}
     />
   );
