@@ -1,5 +1,5 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { Plus } from 'lucide-react';
 import { changePersona } from '~/modules/clubs/change-persona.server';
 import { changeRecord } from '~/modules/clubs/change-record.server';
@@ -173,6 +173,10 @@ export default function MembershipPage() {
   const { t } = useI18n();
   return (
     <Page title={t('clubs:membership.title')} lead={t('clubs:membership.lead', { club: club.name })}>
+      <p className="mb-5 flex flex-wrap gap-x-5">
+        <Link to={clubPaths.standing(club.slug)}>{t('clubs:membership.standing')}</Link>
+        <Link to="/flags">{t('clubs:membership.flags')}</Link>
+      </p>
       <DoneNotice
         words={{
           persona: t('clubs:membership.saved'),

@@ -1,5 +1,5 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { ChevronDown, UserRoundPen } from 'lucide-react';
 import { z } from 'zod';
 import { blockPerson, unblockPerson } from '~/modules/clubs/block-person.server';
@@ -134,7 +134,8 @@ function Suspending({ person, viewer }: PersonPage) {
   );
 }
 
-function More(props: PersonPage) {
+function More(props: PersonPage & { slug: string }) {
+  const { slug } = props;
   const { t } = useI18n();
   return (
     <details open={useRefused('suspend')} className="group rounded-lg border border-line bg-raised">
@@ -144,6 +145,9 @@ function More(props: PersonPage) {
       </summary>
       <div className="space-y-6 px-4 pb-4">
         <Blocking viewer={props.viewer} />
+        <p>
+          <Link to={`${clubPaths.person(slug, props.person.memberId)}/flag`}>{t('clubs:person.flag')}</Link>
+        </p>
         {props.viewer.suspension ? null : <Suspending {...props} />}
       </div>
     </details>
@@ -206,7 +210,7 @@ export default function Person() {
           </div>
         </Section>
       ) : null}
-      {viewer.mine || frame.viewer.memberId === null ? null : <More {...data} />}
+      {viewer.mine || frame.viewer.memberId === null ? null : <More {...data} slug={slug} />}
     </div>
   );
 }

@@ -79,7 +79,7 @@ describe.each<VisitOptions & { language: 'th' | 'en' }>([
 
     const theirs = await come(path, { ...options, session: rude.secret });
     expect(await theirs.page.locator('#reply textarea').count()).toBe(0);
-    await page.goto('/moderation?club=dogs');
+    await page.goto('/moderation?club=dogs&view=suspended');
     const row = page.locator('main li', { hasText: 'Sompong' });
     await row.getByText('Shouting at people').waitFor();
     if (scripted) await expectAccessible(page);

@@ -140,6 +140,7 @@ export const clubs = {
     you: 'you',
   },
   person: {
+    flag: 'Report this profile',
     edit: 'Edit my membership',
     records: 'Shared with the club',
     expertise: 'Field',
@@ -175,6 +176,8 @@ export const clubs = {
     suspended: '{{name}} is suspended until {{date}}.',
   },
   membership: {
+    standing: 'My standing',
+    flags: 'My reports',
     title: 'My membership',
     lead: 'How you are known in {{club}}, and what you keep here.',
     persona: 'How others see you',

@@ -61,6 +61,7 @@ export const studio = {
     general: 'The club',
     topics: 'Topics',
     questions: 'Questions',
+    peace: 'Peace',
     records: 'Records',
     name: 'Name',
     slug: 'Address',

@@ -99,6 +99,8 @@ export const threads = {
     readOnly: 'Join the club to take part.',
     signIn: 'Sign in to take part.',
     joinClub: 'Join the club',
+    suspendedForever: 'You are paused in this club without an end: you can read, not write.',
+    standing: 'Why, and what you can do',
     suspended: 'You are paused in this club until {{until}}: you can read, not write.',
     about: 'About this thread',
     startedBy: 'Started by',

@@ -47,6 +47,53 @@ export const told = {
       line: '{{who}} has answered you: the clock runs again',
     },
   },
+  moderation: {
+    decided: {
+      label: 'Moderators decide about what I wrote',
+      keep: 'A moderator looked at your post: it stands',
+      hide: 'A moderator hid your post',
+      remove: 'A moderator removed your post',
+      edit: 'A moderator edited your post',
+      lock: 'A moderator locked the thread after your post',
+      warn: 'A moderator warned you',
+      suspend: 'A moderator suspended you',
+      uphold: 'Your appeal was not granted',
+      shorten: 'Your suspension was shortened',
+      lift: 'Your suspension was lifted',
+      undone: 'A decision about you was taken back',
+    },
+    hidden: {
+      label: 'Reports hide a post of mine',
+      line: 'Members reported your post. It is hidden until a moderator has looked at it',
+    },
+    flag: {
+      label: 'What becomes of my reports',
+      upheld: 'You were right to report this. Thank you',
+      dismissed: 'A moderator looked at what you reported and found it to be fine',
+    },
+    waits: {
+      label: 'Something waits in a queue of mine',
+      line_one: 'Something waits for a moderator',
+      line_other: '{{count}} things wait for a moderator',
+    },
+    appeal: {
+      label: 'An appeal that I may decide',
+      line_one: 'Somebody appeals: you may decide',
+      line_other: '{{count}} appeals that you may decide',
+    },
+    heard: {
+      label: 'My appeal is answered',
+      uphold: 'Your appeal was not granted',
+      shorten: 'Your appeal was heard: the suspension is shorter',
+      lift: 'Your appeal was heard: the suspension is lifted',
+    },
+    heardOfMine: {
+      label: 'An appeal against a decision of mine is answered',
+      uphold: '{{who}} upheld a suspension of yours',
+      shorten: '{{who}} shortened a suspension of yours',
+      lift: '{{who}} lifted a suspension of yours',
+    },
+  },
   clubs: {
     approved: { label: 'A club lets me in', line: 'Welcome! You are now a member of {{club}}' },
     declined: { line: '{{club}} did not take you in this time' },

@@ -140,6 +140,7 @@ export const clubs: Translation<typeof en> = {
     you: 'คุณ',
   },
   person: {
+    flag: 'แจ้งโปรไฟล์นี้',
     edit: 'แก้ไขข้อมูล',
     records: 'แบ่งปันกับคลับ',
     expertise: 'สาขา',
@@ -174,6 +175,8 @@ export const clubs: Translation<typeof en> = {
     suspended: 'พักการใช้งาน {{name}} ถึง {{date}}',
   },
   membership: {
+    standing: 'สถานะของฉัน',
+    flags: 'เรื่องที่ฉันแจ้ง',
     title: 'ข้อมูลสมาชิกของคุณ',
     lead: 'คนใน {{club}} รู้จักคุณแบบไหน และคุณเก็บอะไรไว้ที่นี่',
     persona: 'คนอื่นเห็นคุณแบบนี้',

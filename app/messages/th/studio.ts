@@ -62,6 +62,7 @@ export const studio: Translation<typeof en> = {
     general: 'คลับ',
     topics: 'หมวด',
     questions: 'คำถาม',
+    peace: 'ความสงบ',
     records: 'แบบบันทึก',
     name: 'ชื่อ',
     slug: 'ที่อยู่',

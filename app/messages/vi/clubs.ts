@@ -140,6 +140,7 @@ export const clubs: Translation<typeof en> = {
     you: 'bạn',
   },
   person: {
+    flag: 'Báo cáo hồ sơ này',
     edit: 'Sửa thông tin của tôi',
     records: 'Chia sẻ với câu lạc bộ',
     expertise: 'Lĩnh vực',
@@ -174,6 +175,8 @@ export const clubs: Translation<typeof en> = {
     suspended: '{{name}} bị tạm khóa đến {{date}}.',
   },
   membership: {
+    standing: 'Tình trạng của tôi',
+    flags: 'Báo cáo của tôi',
     title: 'Hồ sơ của tôi',
     lead: 'Mọi người trong {{club}} biết bạn thế nào, và bạn giữ gì ở đây.',
     persona: 'Người khác thấy bạn thế này',

@@ -64,6 +64,7 @@ export const studio: Translation<typeof en> = {
     general: 'Câu lạc bộ',
     topics: 'Chủ điểm',
     questions: 'Câu hỏi',
+    peace: 'Hòa khí',
     records: 'Hồ sơ',
     name: 'Tên',
     slug: 'Địa chỉ',

@@ -98,6 +98,8 @@ export const threads: Translation<typeof en> = {
     readOnly: 'Tham gia câu lạc bộ để cùng trò chuyện.',
     signIn: 'Đăng nhập để cùng trò chuyện.',
     joinClub: 'Tham gia câu lạc bộ',
+    suspendedForever: 'Bạn bị tạm ngưng ở câu lạc bộ này không thời hạn: đọc được, không viết được.',
+    standing: 'Vì sao, và bạn làm được gì',
     suspended: 'Bạn bị tạm khóa trong câu lạc bộ này đến {{until}}: đọc được, chưa viết được.',
     about: 'Về chủ đề này',
     startedBy: 'Người tạo',

@@ -53,6 +53,45 @@ export const told: Translation<typeof en> = {
       line: '{{who}} đã trả lời bạn: đồng hồ chạy tiếp',
     },
   },
+  moderation: {
+    decided: {
+      label: 'Người điều hành quyết định về bài của tôi',
+      keep: 'Người điều hành đã xem bài của bạn: bài được giữ',
+      hide: 'Người điều hành đã ẩn bài của bạn',
+      remove: 'Người điều hành đã xóa bài của bạn',
+      edit: 'Người điều hành đã sửa bài của bạn',
+      lock: 'Người điều hành đã khóa chủ đề sau bài của bạn',
+      warn: 'Người điều hành nhắc nhở bạn',
+      suspend: 'Người điều hành tạm ngưng bạn',
+      uphold: 'Khiếu nại của bạn không được chấp nhận',
+      shorten: 'Thời gian tạm ngưng của bạn được rút ngắn',
+      lift: 'Việc tạm ngưng của bạn đã được gỡ',
+      undone: 'Một quyết định về bạn đã được hoàn tác',
+    },
+    hidden: {
+      label: 'Bài của tôi bị ẩn vì bị báo',
+      line: 'Thành viên đã báo bài của bạn. Bài được ẩn đến khi người điều hành xem',
+    },
+    flag: {
+      label: 'Kết quả báo cáo của tôi',
+      upheld: 'Bạn báo đúng. Cảm ơn bạn',
+      dismissed: 'Người điều hành đã xem điều bạn báo và thấy ổn',
+    },
+    waits: { label: 'Có việc chờ trong hàng đợi của tôi', line_other: '{{count}} việc chờ người điều hành' },
+    appeal: { label: 'Khiếu nại tôi được quyết định', line_other: '{{count}} khiếu nại bạn được quyết định' },
+    heard: {
+      label: 'Khiếu nại của tôi có trả lời',
+      uphold: 'Khiếu nại của bạn không được chấp nhận',
+      shorten: 'Khiếu nại đã được xem: thời gian tạm ngưng rút ngắn',
+      lift: 'Khiếu nại đã được xem: tạm ngưng được gỡ',
+    },
+    heardOfMine: {
+      label: 'Khiếu nại về quyết định của tôi có trả lời',
+      uphold: '{{who}} giữ nguyên quyết định tạm ngưng của bạn',
+      shorten: '{{who}} rút ngắn thời gian tạm ngưng bạn đã quyết định',
+      lift: '{{who}} gỡ việc tạm ngưng bạn đã quyết định',
+    },
+  },
   clubs: {
     approved: {
       label: 'Câu lạc bộ nhận tôi',

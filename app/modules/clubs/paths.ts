@@ -6,6 +6,8 @@ export const clubPaths = {
   people: (slug: string) => `/clubs/${slug}/people`,
   person: (slug: string, memberId: string) => `/clubs/${slug}/people/${memberId}`,
   membership: (slug: string) => `/clubs/${slug}/membership`,
+  /** One's own standing: suspension, appeal, what moderators decided. */
+  standing: (slug: string) => `/clubs/${slug}/standing`,
   newRecord: (slug: string, typeKey: string) => `/clubs/${slug}/records/new/${typeKey}`,
   record: (slug: string, recordId: string) => `/clubs/${slug}/records/${recordId}`,
   invitations: (slug: string) => `/clubs/${slug}/invitations`,
@@ -19,6 +21,7 @@ export const studioPaths = {
   club: (slug: string) => `/studio/clubs/${slug}`,
   tags: (slug: string) => `/studio/clubs/${slug}/tags`,
   questions: (slug: string) => `/studio/clubs/${slug}/questions`,
+  peace: (slug: string) => `/studio/clubs/${slug}/peace`,
   records: (slug: string) => `/studio/clubs/${slug}/records`,
   desk: (slug: string) => `/studio/clubs/${slug}/desk`,
   emergency: (slug: string) => `/studio/clubs/${slug}/emergency`,

@@ -5,6 +5,7 @@ import { PortalError } from '~/platform/errors';
 import { newId } from '~/platform/ids';
 import { requireMember } from '~/platform/require-member';
 import { tellReview } from './internal/reviews.server';
+import { tellAppeal } from './notices.server';
 import { appealWeight } from './rules';
 
 export interface AppealSuspension {
@@ -25,7 +26,7 @@ export const appealSuspension = defineCommand<AppealSuspension, { appealId: stri
     const { club } = await loadClubAccess(actor, { slug: input.slug }, tx);
     const suspension = await tx.suspension.findFirst({
       where: { clubId: club.id, memberId, endedAt: null, until: { gt: at } },
-      select: { id: true },
+      select: { id: true, byId: true },
     });
     if (!suspension) throw new PortalError('conflict');
     const id = newId();
@@ -40,6 +41,7 @@ export const appealSuspension = defineCommand<AppealSuspension, { appealId: stri
       if (isUniqueViolation(error)) throw new PortalError('appealed', { cause: error });
       throw error;
     }
+    await tellAppeal(tx, { club, reviewId: id, byId: suspension.byId, memberId });
     await tellReview(context, id, 1);
     return { appealId: id };
   },

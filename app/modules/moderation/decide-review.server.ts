@@ -5,9 +5,10 @@ import { invalidField, PortalError } from '~/platform/errors';
 import { newId } from '~/platform/ids';
 import { requireMember } from '~/platform/require-member';
 import { carryOut } from './internal/carry-out.server';
-import { type LockedReview, lockForDecision } from './internal/load-review.server';
+import { type LockedReview, lockForDecision, placeOf } from './internal/load-review.server';
 import { readReviews } from './internal/review-sql.server';
 import { tellReview } from './internal/reviews.server';
+import { tellDecision } from './notices.server';
 import { mayDecideAbout, mayHearAppeal } from './policy';
 import { readTemplates } from './reason-templates.server';
 import { fits, holderOf, needsReason } from './rules';
@@ -38,6 +39,11 @@ async function reasonFor(tx: Tx, { review }: LockedReview, input: DecideInput): 
   }
   if (needsReason(input.act)) throw invalidField('reason', 'required');
   return '';
+}
+
+async function flaggersOf(tx: Tx, reviewId: string): Promise<string[]> {
+  const flags = await tx.flag.findMany({ where: { reviewId }, select: { memberId: true } });
+  return flags.map(({ memberId }) => memberId);
 }
 
 /** @throws forbidden, already_decided, claimed, changed_meanwhile, invalid (an act that does not fit) */
@@ -95,6 +101,14 @@ export const decideReview = defineCommand<DecideReview, { decision: DecisionView
         ...{ id, reviewId: review.id, clubId: review.clubId, memberId: review.memberId, act, byId, at },
         ...{ reason, template, note, detail: undoing as object },
       },
+    });
+    const { access, post, suspension } = locked;
+    await tellDecision(tx, {
+      ...{ club: access.club, decisionId: id, act, reason, byId, memberId: review.memberId },
+      post: post && placeOf(post),
+      suspendedById: suspension?.byId,
+      flaggers: await flaggersOf(tx, review.id),
+      unnoticed: act === 'keep' && undoing.post === undefined,
     });
     await tellReview(context, review.id, -1);
     const [view] = await readReviews(tx, [review.id], at);

@@ -6,6 +6,7 @@ import { requireMember } from '~/platform/require-member';
 import { readFlagger } from './internal/flaggers.server';
 import { limitFlags } from './internal/limits.server';
 import { openReview, tellReview, weighReview } from './internal/reviews.server';
+import { tellWaiting } from './notices.server';
 import { mayFlagPerson } from './policy';
 import { flagWeight, isFresh } from './rules';
 import type { FlagInput } from './schema';
@@ -53,6 +54,7 @@ export const flagPerson = defineCommand<FlagPersonInput, { flagged: true }>(
       update: data,
     });
     await weighReview(tx, review);
+    if (isNew) await tellWaiting(tx, { club: access.club, reviewId: review.id });
     await tellReview(context, review.id, isNew ? 1 : 0);
     return { flagged: true };
   },

@@ -10,7 +10,9 @@ import { requireMember } from '~/platform/require-member';
 import { readFlagger } from './internal/flaggers.server';
 import { limitFlags } from './internal/limits.server';
 import { readPeaceRules } from './internal/peace-rules.server';
+import { placeOf } from './internal/load-review.server';
 import { isKeeper, openReview, tellReview, weighReview } from './internal/reviews.server';
+import { tellHidden, tellWaiting } from './notices.server';
 import { flagWeight, hidesByItself, isFresh } from './rules';
 import type { FlagInput } from './schema';
 
@@ -49,6 +51,10 @@ async function hideIfHeavy(context: Context, locked: LockedPost, review: Review)
   if (!hidesByItself({ ...facts, byModerator, kept: await wasKept(context, post.id) })) return false;
   await hideByItself(context, locked, 'flags');
   await tx.review.update({ where: { id: review.id }, data: { hiddenAt: at } });
+  await tellHidden(tx, {
+    ...{ club: access.club, authorId: post.authorId, reviewId: review.id },
+    post: placeOf(locked),
+  });
   await recordAct(tx, {
     actor: system,
     at,
@@ -99,6 +105,7 @@ export const flagPost = defineCommand<FlagPostInput, { flagged: true }>(
       update: data,
     });
     await hideIfHeavy(context, locked, await weighReview(tx, review));
+    if (isNew) await tellWaiting(tx, { club: access.club, reviewId: review.id });
     await tellReview(context, review.id, isNew ? 1 : 0);
     return { flagged: true };
   },

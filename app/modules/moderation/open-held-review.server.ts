@@ -3,6 +3,7 @@ import { system } from '~/platform/actor';
 import { defineCommand } from '~/platform/command.server';
 import { PortalError } from '~/platform/errors';
 import { defineJob } from '~/platform/jobs/jobs.server';
+import { tellWaiting } from './notices.server';
 import { openReview, tellReview, weighReview } from './internal/reviews.server';
 
 /** A post that waits because of a word stands in the queue. The portal's own. Publishes `review.changed`. */
@@ -24,6 +25,10 @@ export const openHeldReview = defineCommand<{ postId: string; word: string }, nu
       data: { heldFor: { push: input.word } },
     });
     await weighReview(tx, held);
+    if (isNew) {
+      const club = await tx.club.findUniqueOrThrow({ where: { id: post.clubId } });
+      await tellWaiting(tx, { club, reviewId: review.id });
+    }
     await tellReview(context, review.id, isNew ? 1 : 0);
     return null;
   },

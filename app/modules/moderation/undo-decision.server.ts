@@ -16,9 +16,10 @@ import { PortalError } from '~/platform/errors';
 import { isId } from '~/platform/ids';
 import { requireMember } from '~/platform/require-member';
 import type { Undoing } from './internal/carry-out.server';
-import { type LockedReview, lockForDecision } from './internal/load-review.server';
+import { type LockedReview, lockForDecision, placeOf } from './internal/load-review.server';
 import { readReviews } from './internal/review-sql.server';
 import { dropReview, lockReview, tellReview, weighReview } from './internal/reviews.server';
+import { tellDecision } from './notices.server';
 import { mayDecideAbout, mayHearAppeal } from './policy';
 import type { ReviewView } from './views';
 
@@ -139,6 +140,13 @@ export const undoDecision = defineCommand<{ decisionId: string }, { review: Revi
       await unsettle(context, post, undoing);
       await unedit(context, post, undoing);
     }
+    await tellDecision(tx, {
+      ...{ club: locked.access.club, decisionId: decision.id, act: 'undone', reason: '', byId: memberId },
+      memberId: review.memberId,
+      post: post && placeOf(post),
+      flaggers: [],
+      unnoticed: decision.act === 'keep' && undoing.post === undefined,
+    });
     const took = await takeIn(context, locked);
     await tx.flag.updateMany({ where: { reviewId: review.id }, data: { outcome: null, outcomeAt: null } });
     const open = await tx.review.update({

@@ -7,6 +7,11 @@ const rooms = {
     vi: () => import('~/messages/vi/desk'),
     en: () => import('~/messages/en/desk'),
   },
+  moderation: {
+    th: () => import('~/messages/th/moderation'),
+    vi: () => import('~/messages/vi/moderation'),
+    en: () => import('~/messages/en/moderation'),
+  },
   studio: {
     th: () => import('~/messages/th/studio'),
     vi: () => import('~/messages/vi/studio'),
@@ -15,6 +20,16 @@ const rooms = {
 } satisfies Record<string, Record<Locale, () => Promise<object>>>;
 
 export type Room = keyof typeof rooms;
+
+/** Where each room is: its own address, and pages of others that speak its words. */
+const doors: readonly (readonly [Room, RegExp])[] = [
+  ['desk', /^\/desk(\/|$)/],
+  ['studio', /^\/studio(\/|$)/],
+  [
+    'moderation',
+    /^\/(moderation|flags)(\/|$)|^\/clubs\/[^/]+\/(standing|people\/[^/]+\/flag|threads\/[^/]+\/tools)$|^\/studio\/clubs\/[^/]+\/peace$/,
+  ],
+];
 
 let known: { locale: Locale; messages: object } | undefined;
 
@@ -27,8 +42,7 @@ async function enter(room: Room): Promise<void> {
 /** Gets the words of the page at `pathname` ready in the browser: `messages` gains those of the room that it is in. */
 export async function openWords(locale: Locale, messages: object, pathname: string): Promise<void> {
   known = { locale, messages };
-  const room = pathname.split('/', 2)[1]!;
-  if (room in rooms) await enter(room as Room);
+  await Promise.all(doors.map(([room, door]) => (door.test(pathname) ? enter(room) : undefined)));
 }
 
 /** The `clientLoader` of a room's outermost route: its data and, when one comes in, its words. */

@@ -6,8 +6,14 @@ import type { Review, Suspension } from '~/platform/db/generated/client';
 import type { Tx } from '~/platform/db/transact.server';
 import { PortalError } from '~/platform/errors';
 import { isId } from '~/platform/ids';
+import type { PostPlace } from '../notices.server';
 import { mayReview } from '../policy';
 import { lockReview } from './reviews.server';
+
+/** Where a post stands, for those who are told of it. */
+export function placeOf({ post, thread }: LockedPost): PostPlace {
+  return { id: post.id, threadId: thread.id, number: post.number, title: thread.title };
+}
 
 /** A review with what it is about, all locked for a decision. */
 export interface LockedReview {

@@ -1,4 +1,6 @@
 import { useLocation } from '@remix-run/react';
+import { clubPaths } from '~/modules/clubs/paths';
+import { isWithoutEnd } from '~/modules/clubs/suspension';
 import type { ThreadPageData } from '~/modules/threads/post';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { LinkButton } from '~/ui/button';
@@ -46,8 +48,13 @@ export function ClosedNotice({
       );
     case 'suspended':
       return (
-        <Notice tone="warning">
-          {t('threads:page.suspended', { until: until ? format.dateTime(until) : '…' })}
+        <Notice
+          tone="warning"
+          action={<LinkButton to={clubPaths.standing(slug)}>{t('threads:page.standing')}</LinkButton>}
+        >
+          {until && !isWithoutEnd(until)
+            ? t('threads:page.suspended', { until: format.dateTime(until) })
+            : t('threads:page.suspendedForever')}
         </Notice>
       );
     case 'locked':
