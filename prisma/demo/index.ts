@@ -1,4 +1,5 @@
 import { clubs } from './clubs.ts';
+import { desks, expertHours, savedReplies } from './desks.ts';
 import { invitations } from './invitations.ts';
 import { organisations } from './organisations.ts';
 import { members } from './people.ts';
@@ -10,6 +11,7 @@ import { threads as coffeeThBar } from './threads/coffee-th-bar.ts';
 import { threads as coffeeThBrewing } from './threads/coffee-th-brewing.ts';
 import { threads as coffeeViBar } from './threads/coffee-vi-bar.ts';
 import { threads as coffeeViPhin } from './threads/coffee-vi-phin.ts';
+import { threads as dogsDesk } from './threads/dogs-desk.ts';
 import { threads as dogsEnHealth } from './threads/dogs-en-health.ts';
 import { threads as dogsEnLife } from './threads/dogs-en-life.ts';
 import { threads as dogsThExpensiveBites } from './threads/dogs-th-expensive-bites.ts';
@@ -32,6 +34,7 @@ const threads: DemoThread[] = [
   ...coffeeThBrewing,
   ...coffeeViBar,
   ...coffeeViPhin,
+  ...dogsDesk,
   ...dogsEnHealth,
   ...dogsEnLife,
   ...dogsThExpensiveBites,
@@ -48,4 +51,4 @@ const threads: DemoThread[] = [
 ];
 
 /** All that `seed demo` plays: who there is, which clubs, and what was said in them. */
-export const demo = { organisations, members, clubs, threads, invitations };
+export const demo = { organisations, members, clubs, threads, invitations, desks, expertHours, savedReplies };

@@ -115,6 +115,15 @@ export interface DemoPoll {
   closesInMinutes?: number;
 }
 
+/** What somebody does with a question besides writing. */
+export type DemoDeskStep = { minutesAgo: number; by: string } & (
+  | { does: 'take' | 'wait' }
+  | { does: 'handOver'; to: string; reason: string }
+  | { does: 'decline' | 'lower'; reason: string }
+  /** The asker shows these fields of their first record in the club. */
+  | { does: 'share'; fields: string[] }
+);
+
 export interface DemoThread {
   club: string;
   kind: 'talk' | 'question' | 'announcement';
@@ -130,6 +139,7 @@ export interface DemoThread {
   accepted?: number;
   /** Belongs to the first post. */
   poll?: DemoPoll;
+  desk?: DemoDeskStep[];
   /** The first post is the thread's own text. */
   posts: DemoPost[];
 }
