@@ -103,6 +103,8 @@ export interface NewNotice<Data extends object> {
   clubId?: string | null;
   /** It is read by itself once the member has read the subject up to this number; see `readSubject` of modules/notices. */
   number?: number;
+  /** When it happened; default: now. What is older than a month is nobody's news and is told to nobody. */
+  at?: Date;
 }
 
 /** A notice on its way to the job that writes it down. */
@@ -128,7 +130,7 @@ const batchSize = 200;
 /** One notice of a kind; see `recordNotices`. */
 export function notice<Data extends object>(
   kind: Pick<NoticeKind<Data>, 'name'>,
-  { actorId, clubId, number, memberId, subject, once, data, url }: NewNotice<Data>,
+  { actorId, clubId, number, memberId, subject, once, data, url, at = now() }: NewNotice<Data>,
 ): RecordedNotice {
   return {
     kind: kind.name,
@@ -140,7 +142,7 @@ export function notice<Data extends object>(
     url,
     clubId: clubId ?? null,
     number: number ?? null,
-    at: now().toISOString(),
+    at: at.toISOString(),
   };
 }
 

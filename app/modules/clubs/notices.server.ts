@@ -101,6 +101,7 @@ const tellOfMembership = defineJob<{
         notice(kind, {
           memberId,
           clubId,
+          at: updatedAt,
           subject: `club:${clubId}`,
           once: `${kind.name}:${clubId}:${status}:${updatedAt.getTime()}`,
           url: clubPaths.club(club.slug),
@@ -126,17 +127,19 @@ const tellOfRole = defineJob<{ memberId: string; clubId: string | null; grantId:
         role: true,
         status: true,
         decidedById: true,
+        decidedAt: true,
         club: { select: { slug: true, name: true } },
       },
     });
     if (!grant || grant.status === 'requested') return;
-    const { role, status, decidedById, club } = grant;
+    const { role, status, decidedById, decidedAt, club } = grant;
     await transact((tx) =>
       recordNotices(tx, [
         notice(roleNotice, {
           memberId,
           clubId,
           actorId: decidedById,
+          at: status === 'expired' ? undefined : (decidedAt ?? undefined),
           subject: `role:${clubId ?? 'portal'}:${role}`,
           once: `role:${grantId}:${status}`,
           url: club ? clubPaths.club(club.slug) : '/',

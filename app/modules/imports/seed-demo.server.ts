@@ -24,7 +24,7 @@ async function note(externalId: 'begun' | 'done'): Promise<void> {
 /** Everything that can be there when nobody but the demo has written yet. */
 const emptyAgain = `
   TRUNCATE "Member", "Club", "Organisation", "Upload", "SearchEntry", "Stream", "Update", "ThreadActivity", "ThreadWritten", "IdempotencyKey",
-    "AuditEntry", "ImportedItem", "OutgoingMail", "LinkPreview" CASCADE`;
+    "AuditEntry", "ImportedItem", "OutgoingMail", "LinkPreview", "MailStop" CASCADE`;
 
 /** Whether there is nothing yet, or a demo that did not come to its end: a start then has something to do. */
 export async function isDemoWanted(): Promise<boolean> {

@@ -11,6 +11,7 @@ import { type Recipient, readRecipients } from './internal/recipients.server';
 import { judge } from './internal/judge.server';
 import { countUnread } from './internal/unread.server';
 import { kindNamed, type Modes, modesOf } from './kinds.server';
+import { oldNewsMs } from './rules';
 import type { NoticeCreated } from './updates';
 
 interface Chosen {
@@ -110,15 +111,25 @@ async function settleLines({ tx }: CommandContext<unknown>, ids: string[]): Prom
   return lines;
 }
 
+/** Several things of one line go out together, when the first of them would. */
+function mergeDeliveries(planned: readonly PlannedDelivery[]): PlannedDelivery[] {
+  const groups = Map.groupBy(planned, ({ noticeId, channel }) => `${noticeId} ${channel}`);
+  return [...groups.values()].map((own) => {
+    const [first] = own.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
+    return { ...first!, digest: own.every(({ digest }) => digest) };
+  });
+}
+
 async function insertDeliveries(
   { tx, at }: CommandContext<unknown>,
   planned: readonly PlannedDelivery[],
 ): Promise<void> {
   if (planned.length === 0) return;
+  const merged = mergeDeliveries(planned);
   await tx.$executeRaw`
     INSERT INTO "NoticeDelivery" ("id", "noticeId", "memberId", "channel", "digest", "dueAt")
     SELECT r."id", r."noticeId", r."memberId", r."channel"::"NoticeChannel", r."digest", r."dueAt"
-    FROM jsonb_to_recordset(${JSON.stringify(planned.map((one) => ({ id: newId(), ...one })))}::jsonb)
+    FROM jsonb_to_recordset(${JSON.stringify(merged.map((one) => ({ id: newId(), ...one })))}::jsonb)
       AS r("id" uuid, "noticeId" uuid, "memberId" uuid, "channel" text, "digest" boolean, "dueAt" timestamptz)
     ON CONFLICT ("noticeId", "channel") WHERE "status" = 'waiting'
     DO UPDATE SET "dueAt" = least("NoticeDelivery"."dueAt", EXCLUDED."dueAt"), "digest" = "NoticeDelivery"."digest" AND EXCLUDED."digest"`;
@@ -163,11 +174,12 @@ const writeNotices = defineCommand<{ chosen: readonly Chosen[] }, { written: num
 /** Writes down what was recorded, as far as it still is news to members who want to hear of it. */
 export async function writeRecorded(notices: readonly RecordedNotice[]): Promise<number> {
   const at = now();
+  const recent = notices.filter((notice) => at.getTime() - Date.parse(notice.at) < oldNewsMs);
   const recipients = await readRecipients(
-    notices.map(({ memberId }) => memberId),
+    recent.map(({ memberId }) => memberId),
     at,
   );
-  const chosen = await stillNews(choose(notices, recipients));
+  const chosen = await stillNews(choose(recent, recipients));
   if (chosen.length === 0) return 0;
   return (await writeNotices(system, { chosen })).written;
 }

@@ -8,6 +8,8 @@ export const mailWaitMs = 10 * minuteMs;
 export const ringWaitMs = 4_000;
 /** What happened longer ago is listed, and rings nobody any more. */
 export const newsMs = 24 * 60 * minuteMs;
+/** What happened longer ago than this is told to nobody: an import or a demo brought it. */
+export const oldNewsMs = 30 * 24 * 60 * minuteMs;
 /** More mails than these in 24 hours, and the rest waits for the digest: the budget of attention for e-mail. */
 export const mailsADay = 12;
 /** More push messages or LINE messages than these in 24 hours are left out; the portal's list has them all. */

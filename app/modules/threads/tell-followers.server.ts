@@ -50,6 +50,7 @@ interface Reason {
   authorId: string | null;
   clubId: string;
   slug: string;
+  at: Date;
   /** An index of `postReasons`. */
   reason: number;
 }
@@ -57,7 +58,7 @@ interface Reason {
 /** Who has which reason to hear of these posts, by members. What is for some only is judged when it is written down. */
 const reasonsSql = ({ threadId, after, upTo, afterMember }: Page) => Prisma.sql`
   WITH post AS (
-    SELECT p."id", p."number", p."authorId", p."replyToId", p."audience", t."id" AS "threadId", t."clubId", t."kind", t."tags",
+    SELECT p."id", p."number", p."createdAt", p."authorId", p."replyToId", p."audience", t."id" AS "threadId", t."clubId", t."kind", t."tags",
       t."authorId" AS "askerId", c."slug"::text
     FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Club" c ON c."id" = t."clubId"
     WHERE p."threadId" = ${threadId}::uuid AND p."number" > ${after} AND p."number" <= ${upTo} AND p."status" = 'published'
@@ -77,10 +78,10 @@ const reasonsSql = ({ threadId, after, upTo, afterMember }: Page) => Prisma.sql`
     UNION ALL
     SELECT f."memberId", p."id", 7 FROM post p JOIN "TagFollow" f ON f."clubId" = p."clubId" AND f."tag" = ANY (p."tags") WHERE p."number" = 1
   )
-  SELECT r."memberId", p."id" AS "postId", p."number", p."authorId", p."clubId", p."slug", min(r."reason") AS "reason"
+  SELECT r."memberId", p."id" AS "postId", p."number", p."authorId", p."clubId", p."slug", p."createdAt" AS "at", min(r."reason") AS "reason"
   FROM reason r JOIN post p ON p."id" = r."id"
   WHERE r."memberId" IS DISTINCT FROM p."authorId" AND (${afterMember}::uuid IS NULL OR r."memberId" > ${afterMember}::uuid)
-  GROUP BY r."memberId", p."id", p."number", p."authorId", p."clubId", p."slug", r."reason"
+  GROUP BY r."memberId", p."id", p."number", p."authorId", p."clubId", p."slug", p."createdAt", r."reason"
   ORDER BY r."memberId", p."number", r."reason" LIMIT ${reasonsAtOnce}`;
 
 /** Records one page of members; a job takes the next. */
@@ -92,7 +93,7 @@ async function recordPage(tx: Tx, page: Page): Promise<void> {
   const complete = isFull ? reasons.filter(({ memberId }) => memberId !== last) : reasons;
   await recordNotices(
     tx,
-    complete.map(({ memberId, postId, number, authorId, clubId, slug, reason }) =>
+    complete.map(({ memberId, postId, number, authorId, clubId, slug, at, reason }) =>
       notice(postReasons[reason]!, {
         memberId,
         actorId: authorId,
@@ -102,6 +103,7 @@ async function recordPage(tx: Tx, page: Page): Promise<void> {
         url: threadPaths.post(slug, page.threadId, number),
         clubId,
         number,
+        at,
       }),
     ),
   );

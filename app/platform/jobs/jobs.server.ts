@@ -76,6 +76,9 @@ export async function startJobs(
       kind.name,
       { batchSize: kind.concurrency ?? 1, pollingIntervalSeconds: lookEverySeconds },
       async (jobs) => {
+        // Where there was one there may be more: the next look comes at once, so that a backlog is worked off in one go.
+        const own = workers.get(kind.name);
+        if (own) next.notifyWorker(own);
         await Promise.all(jobs.map((job) => kind.run(job.data)));
       },
     );

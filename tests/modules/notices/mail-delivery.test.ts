@@ -8,6 +8,8 @@ import { getUnsubscription, resubscribe, unsubscribe } from '~/modules/notices/u
 import { system } from '~/platform/actor';
 import { freezeClock } from '~/platform/clock.server';
 import { connectDatabase, db } from '~/platform/db/client.server';
+import { transact } from '~/platform/db/transact.server';
+import { notice, recordNotices } from '~/platform/notices.server';
 import { cloneDatabase, useDatabase } from '../../support/database';
 import { workOff } from '../../support/jobs';
 import { makeMember, type TestPerson } from '../../support/people';
@@ -80,6 +82,22 @@ describe('a mail', () => {
     expect(html).toContain('prefers-color-scheme: dark');
     expect(text).not.toContain('three');
     expect(text).not.toMatch(/told:|\{\{/);
+  });
+
+  test('is one of what was recorded at once about one thing', async () => {
+    const told = ['one', 'two', 'three'].map((once) =>
+      notice(soonKind, {
+        memberId: reader.memberId,
+        actorId: mali.memberId,
+        subject: 'thing',
+        once,
+        data: { once },
+        url: `/things/${once}`,
+      }),
+    );
+    await transact((tx) => recordNotices(tx, told));
+    await workOff(database, ['notices.record']);
+    expect(await send(10)).toEqual(['Mali did two, three, one']);
   });
 
   test('of one line says it in its subject, in the reader’s language', async () => {

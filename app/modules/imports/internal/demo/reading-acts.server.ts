@@ -1,4 +1,7 @@
 import { blockPerson } from '~/modules/clubs/block-person.server';
+import { chooseNotices } from '~/modules/notices/choose-notices.server';
+import { followPerson } from '~/modules/threads/follow-person.server';
+import { followTag } from '~/modules/threads/follow-tag.server';
 import { bookmarkPost } from '~/modules/threads/bookmark-post.server';
 import { followThread } from '~/modules/threads/follow-thread.server';
 import { markRead } from '~/modules/threads/mark-read.server';
@@ -59,6 +62,8 @@ function customerActs(stage: Stage): Act[] {
   return [
     { minutesAgo: 50, run: () => keep(first, 'ลองทำตามนี้เสาร์นี้', 2) },
     { minutesAgo: 48, run: () => keep(second, '') },
+    // Due when the portal starts.
+    { minutesAgo: 47, run: () => keep(third, 'ถามหมอเรื่องนี้อีกที', 0) },
     { minutesAgo: 46, run: () => followThread(customer(), first.id, 'following') },
     { minutesAgo: 44, run: () => followThread(customer(), third.id, 'muted') },
     {
@@ -73,6 +78,42 @@ function customerActs(stage: Stage): Act[] {
   ];
 }
 
+/** Topics and people that the demo accounts follow, and how they want to hear of them. */
+function followingActs(stage: Stage): Act[] {
+  const followers = ['customer', 'khach', 'guest-english', 'expert'];
+  return stage.threads
+    .filter(({ thread }) => thread.posts.length > 2)
+    .slice(0, 8)
+    .flatMap((played, index): Act[] => {
+      const { club, tags, posts } = played.thread;
+      const key = followers[index % followers.length]!;
+      const writer = posts[0]!.author;
+      const actor = () => actorOf(stage, key);
+      if (!isActive(key, club)) return [];
+      const [tag] = tags;
+      const personId = () => stage.memberIds.get(writer)!;
+      return [
+        ...(tag ? [{ minutesAgo: 40, run: () => followTag(actor(), { slug: club, tag, on: true }) }] : []),
+        ...(writer !== key && isActive(writer, club)
+          ? [
+              {
+                minutesAgo: 39,
+                run: () => followPerson(actor(), { slug: club, personId: personId(), on: true }),
+              },
+            ]
+          : []),
+        { minutesAgo: 38, run: () => followThread(actor(), played.id, 'following') },
+      ];
+    });
+}
+
+function choosingActs(stage: Stage): Act[] {
+  return [
+    { minutesAgo: 36, run: () => chooseNotices(actorOf(stage, 'khach'), { preset: 'calm' }) },
+    { minutesAgo: 36, run: () => chooseNotices(actorOf(stage, 'expert'), { preset: 'everything' }) },
+  ];
+}
+
 export function lastActs(stage: Stage): Act[] {
-  return [...readingActs(stage), ...customerActs(stage)];
+  return [...readingActs(stage), ...customerActs(stage), ...followingActs(stage), ...choosingActs(stage)];
 }
