@@ -1,5 +1,7 @@
 import { accounts } from './modules/accounts/module.server';
 import { clubs } from './modules/clubs/module.server';
+import { experts } from './modules/experts/module.server';
+import { guides } from './modules/guides/module.server';
 import { mail } from './modules/mail/module.server';
 import { notices } from './modules/notices/module.server';
 import { questions } from './modules/questions/module.server';
@@ -11,7 +13,17 @@ import type { JobKind } from './platform/jobs/jobs.server';
 import type { Module } from './platform/module';
 import { maintainUpdatesJob } from './platform/updates/maintain-updates.server';
 
-const nouns: readonly Module[] = [accounts, clubs, threads, questions, moderation, search, uploads];
+const nouns: readonly Module[] = [
+  accounts,
+  clubs,
+  threads,
+  questions,
+  experts,
+  guides,
+  moderation,
+  search,
+  uploads,
+];
 
 const told = [...nouns, notices(nouns.flatMap(({ notices: kinds = [] }) => kinds))];
 

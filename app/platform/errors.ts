@@ -22,6 +22,8 @@ export const errorStatus = {
   club_closed: 409,
   already_member: 409,
   not_a_question: 409,
+  not_an_answer: 409,
+  nothing_accepted: 409,
   changed_meanwhile: 409,
   question_taken: 409,
   question_closed: 409,

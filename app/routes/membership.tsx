@@ -2,6 +2,7 @@ import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { Plus } from 'lucide-react';
 import { changePersona } from '~/modules/clubs/change-persona.server';
+import { readRoleValues } from '~/modules/clubs/act-on-role.server';
 import { changeRecord } from '~/modules/clubs/change-record.server';
 import { getClub } from '~/modules/clubs/get-club.server';
 import { leaveClub } from '~/modules/clubs/leave-club.server';
@@ -11,6 +12,10 @@ import { muteClub } from '~/modules/clubs/mute-club.server';
 import { clubPaths } from '~/modules/clubs/paths';
 import { giveUpRole, requestRole } from '~/modules/clubs/request-role.server';
 import { type PersonaInput, personaInput, requestRoleInput } from '~/modules/clubs/schema';
+import { declareInterest, endInterest } from '~/modules/experts/change-interests.server';
+import { listInterests } from '~/modules/experts/list-interests.server';
+import { interestInput } from '~/modules/experts/schema';
+import { MyInterests } from '~/modules/experts/ui/my-interests';
 import { DoneNotice } from '~/ui/done-notice';
 import { MyRoles } from '~/modules/clubs/ui/my-roles';
 import { PersonaForm } from '~/modules/clubs/ui/persona-form';
@@ -43,7 +48,9 @@ export const loader = page(async ({ params, context }: LoaderFunctionArgs) => {
     listMyRoles(context.actor, club.id),
   ]);
   const title = translatorFor(context.locale)('clubs:membership.title');
-  return { club, membership, records, roles, title };
+  const isExpert = roles.some(({ role, status }) => role === 'expert' && status === 'verified');
+  const interests = isExpert ? await listInterests(context.actor, slug, membership.memberId) : null;
+  return { club, membership, records, roles, interests, title };
 });
 
 async function readPersonaForm(actor: Actor, values: Record<string, unknown>): Promise<PersonaInput> {
@@ -52,7 +59,14 @@ async function readPersonaForm(actor: Actor, values: Record<string, unknown>): P
   return { ...persona, ...(pictureId === undefined ? {} : { pictureId }) };
 }
 
-export const action = formAction(async ({ params, context: { actor }, values, idempotencyKey }) => {
+async function readRoleRequest(actor: Actor, values: Record<string, unknown>, timeZone: string) {
+  const said = parseInput(requestRoleInput, givenValues(readRoleValues(values, timeZone)));
+  const documentId = await takePicture(actor, values, 'document');
+  return { ...said, documentId: documentId ?? undefined };
+}
+
+export const action = formAction(async ({ params, context, values, idempotencyKey }) => {
+  const { actor, timeZone } = context;
   const slug = params.slug!;
   const done = (word: string) => redirect(`${clubPaths.membership(slug)}?done=${word}`);
   switch (values.intent) {
@@ -70,10 +84,20 @@ export const action = formAction(async ({ params, context: { actor }, values, id
     case 'request-role':
       await requestRole(
         actor,
-        { ...parseInput(requestRoleInput, givenValues(values)), slug },
+        { ...(await readRoleRequest(actor, values, timeZone)), slug },
         { idempotencyKey },
       );
       return done('requested');
+    case 'declare-interest':
+      await declareInterest(
+        actor,
+        { ...parseInput(interestInput, givenValues(values)), slug },
+        { idempotencyKey },
+      );
+      return done('interest');
+    case 'end-interest':
+      await endInterest(actor, { interestId: String(values.interestId) });
+      return done('interest-ended');
     case 'give-up-role':
       await giveUpRole(actor, { roleId: String(values.roleId) });
       return done('role-gone');
@@ -168,7 +192,7 @@ function Leave({ club }: { club: ClubDetail }) {
 }
 
 export default function MembershipPage() {
-  const { club, membership, records, roles } = useLoaderData<typeof loader>();
+  const { club, membership, records, roles, interests } = useLoaderData<typeof loader>();
   const answer = useActionData<{ problem?: FormProblem }>();
   const { t } = useI18n();
   return (
@@ -186,6 +210,8 @@ export default function MembershipPage() {
           private: t('clubs:records.privateDone'),
           requested: t('clubs:membership.requested'),
           'role-gone': t('clubs:membership.roleGone'),
+          interest: t('experts:interests.added'),
+          'interest-ended': t('experts:interests.ended'),
           saved: t('clubs:records.saved'),
           removed: t('clubs:records.removed'),
         }}
@@ -207,7 +233,15 @@ export default function MembershipPage() {
         {membership.status === 'active' ? (
           <Section title={t('clubs:membership.roles')}>
             <Card>
+              {interests ? <p className="mb-3 text-muted">{t('experts:credential.renewHint')}</p> : null}
               <MyRoles roles={roles} open={answer?.problem?.form === 'request-role'} />
+            </Card>
+          </Section>
+        ) : null}
+        {interests ? (
+          <Section title={t('experts:interests.title')}>
+            <Card>
+              <MyInterests interests={interests} />
             </Card>
           </Section>
         ) : null}

@@ -1,7 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Form, Link, useLoaderData, useSearchParams } from '@remix-run/react';
 import { Search } from 'lucide-react';
-import { listPeople } from '~/modules/clubs/list-people.server';
+import { listExpertFields, listPeople } from '~/modules/clubs/list-people.server';
+import { listRecords } from '~/modules/experts/get-expert.server';
+import type { RecordFigures } from '~/modules/experts/views';
 import { clubPaths } from '~/modules/clubs/paths';
 import { listPeopleInput } from '~/modules/clubs/schema';
 import { PersonRow } from '~/modules/clubs/ui/person-row';
@@ -24,9 +26,24 @@ export const loader = page(async ({ params, request, context }: LoaderFunctionAr
   // What an address asks that nobody can answer shows everyone.
   const parsed = listPeopleInput.safeParse(query);
   const input = parsed.success ? parsed.data : listPeopleInput.parse({});
-  const people = await listPeople(context.actor, { ...input, slug: params.slug! });
+  const slug = params.slug!;
+  const people = await listPeople(context.actor, { ...input, slug });
+  const experts = input.role === 'expert';
+  const [fields, records] = experts
+    ? await Promise.all([
+        listExpertFields(context.actor, slug),
+        listRecords(
+          context.actor,
+          slug,
+          people.items.map(({ memberId }) => memberId),
+        ),
+      ])
+    : [[], {}];
   return {
     ...people,
+    fields,
+    records: records as Record<string, RecordFigures>,
+    field: input.field ?? null,
     role: input.role ?? null,
     q: input.q ?? '',
     organisation: input.organisation ?? null,
@@ -46,6 +63,7 @@ function RoleFilter({ role }: { role: string | null }) {
     const params = new URLSearchParams(search);
     params.delete('cursor');
     params.delete('organisation');
+    params.delete('field');
     if (value) params.set('role', value);
     else params.delete('role');
     return `?${params}`;
@@ -62,6 +80,38 @@ function RoleFilter({ role }: { role: string | null }) {
       ))}
     </nav>
   );
+}
+
+function FieldFilter({ fields, field }: { fields: readonly string[]; field: string | null }) {
+  const { t } = useI18n();
+  const [search] = useSearchParams();
+  if (fields.length === 0) return null;
+  const to = (value: string | null) => {
+    const params = new URLSearchParams(search);
+    params.delete('cursor');
+    if (value) params.set('field', value);
+    else params.delete('field');
+    return `?${params}`;
+  };
+  return (
+    <nav aria-label={t('experts:fields.label')} className="flex flex-wrap gap-2">
+      <Tag to={to(null)} tone={field === null ? 'accent' : 'neutral'}>
+        {t('experts:fields.all')}
+      </Tag>
+      {fields.map((name) => (
+        <Tag key={name} to={to(name)} tone={field === name ? 'accent' : 'neutral'}>
+          {name}
+        </Tag>
+      ))}
+    </nav>
+  );
+}
+
+function Figures({ record }: { record: RecordFigures | undefined }) {
+  const { t, format } = useI18n();
+  if (!record) return null;
+  const [answers, accepted, helped] = [record.answers, record.accepted, record.helped].map(format.number);
+  return <p className="text-sm text-muted">{t('experts:record.line', { answers, accepted, helped })}</p>;
 }
 
 function NameSearch({ q, role }: { q: string; role: string | null }) {
@@ -85,15 +135,16 @@ function NameSearch({ q, role }: { q: string; role: string | null }) {
 }
 
 export default function People() {
-  const { items, next, role, q, organisation } = useLoaderData<typeof loader>();
+  const { items, next, role, q, organisation, fields, field, records } = useLoaderData<typeof loader>();
   const { t } = useI18n();
   const { club, viewer } = useClub();
-  const filtered = role !== null || q !== '' || organisation !== null;
+  const filtered = role !== null || q !== '' || organisation !== null || field !== null;
   return (
     <Page title={t('clubs:people.title')} lead={t('clubs:people.lead', { club: club.name })}>
       <div className="mb-4 space-y-3">
         <NameSearch q={q} role={role} />
         <RoleFilter role={role} />
+        <FieldFilter fields={fields} field={field} />
       </div>
       {items.length > 0 ? (
         <Card flush>
@@ -104,6 +155,7 @@ export default function People() {
                 slug={club.slug}
                 person={person}
                 mine={person.memberId === viewer.memberId}
+                below={<Figures record={records[person.memberId]} />}
               />
             ))}
           </ul>

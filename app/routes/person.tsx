@@ -8,6 +8,8 @@ import { getPerson, type PersonPage } from '~/modules/clubs/get-person.server';
 import { clubPaths } from '~/modules/clubs/paths';
 import { reasonSchema } from '~/modules/clubs/schema';
 import { liftSuspension, suspendMember } from '~/modules/clubs/suspend-member.server';
+import { readExpertPage } from '~/modules/experts/read-expert-page.server';
+import { ExpertProfile } from '~/modules/experts/ui/expert-profile';
 import { DoneNotice } from '~/ui/done-notice';
 import { RecordCard } from '~/modules/clubs/ui/record-card';
 import { SuspendForm } from '~/modules/clubs/ui/suspend-form';
@@ -28,13 +30,15 @@ import { Notice } from '~/ui/notice';
 import { pageMeta } from '~/ui/page-meta';
 import { RoleBadges } from '~/ui/role-badge';
 
-export const loader = page(async ({ params, context }: LoaderFunctionArgs) => {
-  const [person, { club }] = await Promise.all([
-    getPerson(context.actor, params.slug!, params.memberId!),
-    getClub(context.actor, params.slug!),
+export const loader = page(async ({ request, params, context }: LoaderFunctionArgs) => {
+  const { slug = '', memberId = '' } = params;
+  const [person, { club }, expert] = await Promise.all([
+    getPerson(context.actor, slug, memberId),
+    getClub(context.actor, slug),
+    readExpertPage(context.actor, slug, memberId, new URL(request.url).searchParams),
   ]);
   const following = await isFollowingPerson(context.actor, params.slug!, person.person.memberId);
-  return { ...person, following, recordTypes: club.recordTypes };
+  return { ...person, following, recordTypes: club.recordTypes, expert };
 });
 
 const dayMs = 86_400_000;
@@ -156,7 +160,7 @@ function More(props: PersonPage & { slug: string }) {
 
 export default function Person() {
   const data = useLoaderData<typeof loader>();
-  const { person, records, recordTypes, viewer, following } = data;
+  const { person, records, recordTypes, viewer, following, expert } = data;
   const { t, format } = useI18n();
   const frame = useClub();
   const { slug } = frame.club;
@@ -196,7 +200,7 @@ export default function Person() {
       <p className={person.bio ? 'text-lg whitespace-pre-line' : 'text-muted'}>
         {person.bio || t('clubs:person.noBio', { name })}
       </p>
-      <Expertise person={person} />
+      {expert ? <ExpertProfile {...expert} /> : <Expertise person={person} />}
       {records.length > 0 ? (
         <Section title={t('clubs:person.records')}>
           <div className="space-y-3">

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
+import { expertPaths } from '~/modules/experts/paths';
 import { acceptAnswer } from '~/modules/threads/accept-answer.server';
 import { bookmarkPost } from '~/modules/threads/bookmark-post.server';
 import { flagPost } from '~/modules/moderation/flag-post.server';
@@ -104,6 +105,11 @@ export default function PostPage() {
     >
       <PostArticle post={post} slug={slug} locale={locale} accepted={thread.acceptedPostId === post.id} />
       <PostForms post={post} thread={thread} slug={slug} rights={rights} />
+      {rights.curate ? (
+        <p className="mt-6">
+          <Link to={expertPaths.answer(slug, thread.id, post.number)}>{t('experts:curate.open')}</Link>
+        </p>
+      ) : null}
       <p className="mt-6">
         <Link to={threadPaths.post(slug, thread.id, post.number)}>{t('threads:post.backToThread')}</Link>
       </p>

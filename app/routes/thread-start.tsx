@@ -5,6 +5,9 @@ import { getClub } from '~/modules/clubs/get-club.server';
 import { listMyRecords } from '~/modules/clubs/list-records.server';
 import { loadClubAccess } from '~/modules/clubs/load-access.server';
 import type { RecordView } from '~/modules/clubs/views';
+import { findSimilarQuestions } from '~/modules/search/find-similar.server';
+import { SimilarQuestions } from '~/modules/search/ui/similar-questions';
+import { useSimilar } from '~/modules/search/ui/use-similar';
 import { createThread } from '~/modules/threads/create-thread.server';
 import { attachRecord } from '~/modules/questions/attach-record.server';
 import { readConsent } from '~/modules/questions/read-consent';
@@ -12,8 +15,9 @@ import { AttachRecord } from '~/modules/questions/ui/ask-parts';
 import { EmergencyBanner } from '~/modules/questions/ui/emergency-banner';
 import { useEmergency } from '~/modules/questions/ui/use-emergency';
 import { listTags } from '~/modules/threads/list-tags.server';
+import { threadPaths } from '~/modules/threads/paths';
 import { mayStart } from '~/modules/threads/policy';
-import { getDraft } from '~/modules/threads/save-draft.server';
+import { getDraft, saveDraft } from '~/modules/threads/save-draft.server';
 import { createThreadInput } from '~/modules/threads/schema';
 import { StartForm } from '~/modules/threads/ui/start-form';
 import { formAction, page } from '~/platform/http/page.server';
@@ -30,14 +34,22 @@ export const loader = page(async ({ params, request, context }: LoaderFunctionAr
   requireMember(context.actor);
   const access = await loadClubAccess(context.actor, { slug: params.slug! });
   const place = `start:${access.club.id}`;
-  const asks = new URL(request.url).pathname.endsWith('/ask');
+  const { pathname, searchParams } = new URL(request.url);
+  const asks = pathname.endsWith('/ask');
   const [tags, draft, records, { club }] = await Promise.all([
     listTags(params.slug!),
     getDraft(context.actor, place),
     asks ? listMyRecords(context.actor, params.slug!) : ([] as RecordView[]),
     getClub(context.actor, params.slug!),
   ]);
+  const { title = '', body = '' } = draft?.content ?? {};
+  const similar =
+    asks && title.trim()
+      ? await findSimilarQuestions(context.actor, { slug: params.slug!, title, body, limit: 5 })
+      : null;
   return {
+    similar: similar?.items ?? [],
+    offered: searchParams.has('similar'),
     slug: params.slug!,
     tags,
     draft,
@@ -75,6 +87,17 @@ export const action = (args: ActionFunctionArgs) =>
     const input = parseInput(createThreadInput, { ...values, poll: pollOf(values) });
     // A consent that is not whole is refused before anything is written.
     const consent = input.kind === 'question' ? readConsent(values) : null;
+    const { title, body, tags } = input;
+    // What scripts show while typing is shown once to those without them. A poll or a record would be lost on the way.
+    if (input.kind === 'question' && !values.similarOffered && !input.poll && !consent) {
+      const slug = params.slug!;
+      const { items } = await findSimilarQuestions(context.actor, { slug, title, body, limit: 5 });
+      const { club } = await loadClubAccess(context.actor, { slug });
+      if (items.length > 0) {
+        await saveDraft(context.actor, `start:${club.id}`, { title, body, tags });
+        return redirect(`${threadPaths.ask(slug)}?similar=1#similar`);
+      }
+    }
     const thread = await createThread(context.actor, { ...input, slug: params.slug! }, { idempotencyKey });
     if (consent) await attachRecord(context.actor, { ...consent, threadId: thread.id });
     return redirect(thread.url);
@@ -85,12 +108,18 @@ export default function StartThread() {
   const data = useLoaderData<typeof loader>();
   const { t, locale } = useI18n();
   const { advice, look } = useEmergency(data.slug, locale, data.asks);
+  const similar = useSimilar(data.slug, data.similar);
+  const onWriting = (text: string) => {
+    look(text);
+    if (data.asks) similar.look(text);
+  };
   return (
     <Page title={data.title} lead={data.asks ? t('threads:start.askLead') : undefined}>
       {data.mayStart ? (
         <StartForm
           {...data}
-          onWriting={look}
+          onWriting={onWriting}
+          belowTitle={data.asks ? <SimilarQuestions items={similar.found} offered={data.offered} /> : null}
           beforeSend={
             data.asks ? (
               <>

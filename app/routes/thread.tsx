@@ -1,6 +1,9 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData, useRouteLoaderData } from '@remix-run/react';
 import { z } from 'zod';
+import { giveOutcome, readOutcomeCard } from '~/modules/experts/give-outcome.server';
+import { outcomeInput } from '~/modules/experts/schema';
+import { OutcomeCard } from '~/modules/experts/ui/outcome-card';
 import { getQuestion } from '~/modules/questions/get-question.server';
 import { QuestionPanel } from '~/modules/questions/ui/question-panel';
 import { changeThread } from '~/modules/threads/change-thread.server';
@@ -31,7 +34,8 @@ export const loader = page(async ({ params, request, context }: LoaderFunctionAr
   // After the heads of the streams: what the question lacks comes by an update.
   const asked =
     data.thread.kind === 'question' ? await getQuestion(context.actor, data.thread.id, context.locale) : null;
-  return { data, at: query.at ?? null, asked };
+  const outcome = await readOutcomeCard(context.actor, data.thread);
+  return { data, at: query.at ?? null, asked, outcome };
 });
 
 const bool = z.enum(['true', 'false']).transform((value) => value === 'true');
@@ -49,6 +53,11 @@ export const action = (args: ActionFunctionArgs) =>
     if (values.intent === 'follow') {
       await followThread(actor, id, parseInput(z.enum(['normal', 'following', 'muted']), values.follow));
       return redirect(threadPaths.thread(slug, id));
+    }
+    if (values.intent === 'outcome') {
+      const said = parseInput(outcomeInput, { ...values, again: values.again === 'on' });
+      await giveOutcome(actor, { ...said, threadId: id });
+      return redirect(`${threadPaths.thread(slug, id)}#outcome`);
     }
     if (values.intent === 'change') {
       await changeThread(actor, { threadId: id, ...parseInput(changeInput, values) });
@@ -75,7 +84,7 @@ export const meta = pageMeta<typeof loader>(({ data }) => ({
 }));
 
 export default function Thread() {
-  const { data, at, asked } = useLoaderData<typeof loader>();
+  const { data, at, asked, outcome } = useLoaderData<typeof loader>();
   const { t, locale } = useI18n();
   const root = useRouteLoaderData<typeof rootLoader>('root');
   const answer = useActionData<{ problem?: FormProblem }>();
@@ -103,6 +112,7 @@ export default function Thread() {
       aside={<ThreadAside data={data} isMember={member !== null} />}
     >
       {asked ? <QuestionPanel {...asked} slug={data.club.slug} seq={data.posts.seq} /> : null}
+      {outcome ? <OutcomeCard outcome={outcome} /> : null}
       <ThreadView
         key={`${thread.id}:${data.posts.items[0]?.number ?? 0}`}
         data={data}

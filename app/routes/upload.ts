@@ -17,7 +17,7 @@ export const loader = page(async ({ request, params, context }: LoaderFunctionAr
     // Even if something in here were taken for a page, it could do nothing.
     'Content-Security-Policy': "default-src 'none'; sandbox",
     'Cross-Origin-Resource-Policy': 'same-site',
-    'Cache-Control': upload.forEverybody ? keepForEverybody : keepForOne,
+    'Cache-Control': upload.confidential ? 'no-store' : upload.forEverybody ? keepForEverybody : keepForOne,
   };
   if (request.method === 'HEAD') {
     upload.stream.destroy();

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { BadgeCheck, Headset, ShieldCheck, Sparkles, Store } from 'lucide-react';
+import { BadgeCheck, HandCoins, Headset, ShieldCheck, Sparkles, Store } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { AnyRole, Badge } from '~/modules/clubs/access';
 import { useI18n } from '~/platform/i18n/i18n-context';
@@ -37,6 +37,23 @@ export function CommercialMark({ brand }: { brand: boolean }) {
   );
 }
 
+/** Who pays an expert, as they said on that day: behind a tap, because it is long and seldom asked for. */
+function PaidBy({ by }: { by: NonNullable<NonNullable<Badge['expert']>['paidBy']> }) {
+  const { t, format } = useI18n();
+  const names = by.map(({ kind, name }) => `${name} (${t(`experts:interests.kinds.${kind}`)})`);
+  return (
+    <details className="inline-block max-w-full text-xs text-muted">
+      <summary
+        className="inline-flex min-h-6 min-w-6 cursor-pointer list-none items-center justify-center gap-1 rounded-full border border-edge px-2"
+        aria-label={t('experts:interests.showPaidBy')}
+      >
+        <HandCoins aria-hidden="true" className="size-3.5" />
+      </summary>
+      <span className="mt-1 block">{t('experts:interests.paidBy', { names: format.list(names) })}</span>
+    </details>
+  );
+}
+
 /**
  * All that must stand beside a name: the weightiest roles, whether it is a commercial voice, and an expert's field.
  * A customer has none. `full` adds whom they belong to and the credential, for a profile or the head of an answer.
@@ -52,6 +69,7 @@ export function RoleBadges({ badge, full = false }: { badge: Badge; full?: boole
         <RoleBadge key={role} role={role} detail={role === 'expert' ? expert?.field : undefined} />
       ))}
       {commercial ? <CommercialMark brand={brand} /> : null}
+      {expert?.paidBy && expert.paidBy.length > 0 ? <PaidBy by={expert.paidBy} /> : null}
       {full && organisation ? <span className="text-sm text-muted">{organisation.name}</span> : null}
       {full && expert && expert.credential ? (
         <span className="text-sm text-muted">

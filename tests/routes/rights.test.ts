@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openQuestion } from '~/modules/questions/open-question.server';
 import { saveClubDesk } from '~/modules/questions/save-settings.server';
+import { createGuide } from '~/modules/guides/create-guide.server';
 import { createPost } from '~/modules/threads/create-post.server';
 import { system } from '~/platform/actor';
 import { flagPost } from '~/modules/moderation/flag-post.server';
@@ -8,7 +9,14 @@ import { db } from '~/platform/db/client.server';
 import { newId } from '~/platform/ids';
 import { modules } from '~/registry.server';
 import { api, type ApiClient } from '../support/api';
-import { makeClub, makePerson, makeThread, type SignedInPerson, type TestClub } from '../support/club';
+import {
+  giveRole,
+  makeClub,
+  makePerson,
+  makeThread,
+  type SignedInPerson,
+  type TestClub,
+} from '../support/club';
 import { type Kind, kinds, makeCrowd } from '../support/crowd';
 import { useDatabaseOf } from '../support/people';
 import { startPortal, type TestPortal } from '../support/portal';
@@ -37,6 +45,8 @@ interface Place {
   author: SignedInPerson;
   /** Flags what the author writes. */
   reporter: SignedInPerson;
+  /** Of somebody else. */
+  newGuide(): Promise<string>;
   newPost(): Promise<{ threadId: string; postId: string; pollId: string }>;
 }
 
@@ -48,6 +58,7 @@ const onQuestion = async ({ author, club }: Place) => {
   await openQuestion(system, { threadId: id });
   return { id };
 };
+const onGuide = async ({ newGuide }: Place) => ({ guideId: await newGuide() });
 const onPost = async ({ newPost }: Place) => ({ id: (await newPost()).postId });
 const onReview = async ({ newPost, reporter }: Place) => {
   const { postId } = await newPost();
@@ -310,6 +321,69 @@ const rows: Record<string, Row> = {
   'DELETE /me/push-subscriptions/:id': { may: signedIn, params: () => ({ id: nowhere }), ...absent },
   'POST /mail-bounces': { may: admins, body: { address: 'gone@example.com' } },
   'GET /search': { may: kinds },
+  'GET /clubs/:slug/similar-questions': { may: readers, params: inClub },
+  'GET /clubs/:slug/experts/:memberId': {
+    may: readers,
+    params: ({ club, author }) => ({ slug: club.slug, memberId: author.memberId }),
+    ...absent,
+  },
+  'GET /clubs/:slug/experts/:memberId/answers': {
+    may: readers,
+    params: ({ club, author }) => ({ slug: club.slug, memberId: author.memberId }),
+  },
+  'GET /clubs/:slug/experts/:memberId/interests': {
+    may: readers,
+    params: ({ club, author }) => ({ slug: club.slug, memberId: author.memberId }),
+  },
+  'POST /clubs/:slug/interests': {
+    may: ['expert'],
+    params: inClub,
+    body: { kind: 'clinic', name: 'The clinic' },
+  },
+  'DELETE /interests/:interestId': { may: signedIn, params: () => ({ interestId: nowhere }), ...absent },
+  'GET /clubs/:slug/expert-settings': { may: admins, params: inClub },
+  'PUT /clubs/:slug/expert-settings': { may: admins, params: inClub, body: { outcomeDays: 5 } },
+  'GET /threads/:id/outcome': { may: readers, params: onThread },
+  'PUT /threads/:id/outcome': { may: [], params: onThread, body: { outcome: 'yes' } },
+  'PUT /posts/:id/review': {
+    may: desks,
+    params: onPost,
+    body: { reviewBy: new Date(Date.now() + 86_400_000).toISOString() },
+  },
+  'DELETE /posts/:id/review': { may: desks, params: onPost },
+  'PUT /posts/:id/superseded-by': {
+    may: desks,
+    params: onPost,
+    body: { by: { kind: 'guide', id: nowhere } },
+    answers: [422],
+  },
+  'DELETE /posts/:id/superseded-by': { may: desks, params: onPost },
+  'GET /clubs/:slug/reviews': { may: desks, params: inClub },
+  'GET /clubs/:slug/guides': { may: readers, params: inClub },
+  'POST /clubs/:slug/guides': { may: desks, params: inClub, body: { title: 'Walks', body: 'At six.' } },
+  'GET /guides/:guideId': { may: readers, params: onGuide },
+  'PATCH /guides/:guideId': {
+    may: moderators,
+    params: onGuide,
+    body: { title: 'Walks', body: 'At seven.', version: 1 },
+  },
+  'PUT /guides/:guideId/state': { may: moderators, params: onGuide, body: { state: 'draft' } },
+  'PUT /guides/:guideId/review': { may: moderators, params: onGuide, body: { reviewBy: null } },
+  'PUT /guides/:guideId/authors/me': { may: desks, params: onGuide },
+  'DELETE /guides/:guideId/authors/me': { may: readers, params: onGuide },
+  'GET /guides/:guideId/versions': { may: readers, params: onGuide },
+  'GET /guides/:guideId/suggestions': { may: readers, params: onGuide },
+  'POST /guides/:guideId/suggestions': {
+    may: ['customer', 'expert', 'supplier', 'agent'],
+    params: onGuide,
+    body: { title: 'Walks', body: 'At eight.', note: 'Later', version: 1 },
+  },
+  'PUT /guide-suggestions/:suggestionId/decision': {
+    may: signedIn,
+    params: () => ({ suggestionId: nowhere }),
+    body: { accept: true },
+    ...absent,
+  },
   'POST /uploads': { may: signedIn, answers: [400, 415, 422] },
   'PUT /clubs/:slug/memberships/me': { may: signedIn, params: () => ({ slug: 'open-house' }), body: {} },
   'PUT /clubs/:slug/memberships/me/mute': { may: ['suspended', ...people], params: inClub },
@@ -345,10 +419,16 @@ beforeAll(async () => {
   for (const [kind, { secret }] of await makeCrowd(club, other))
     callers.set(kind, api(portal, { token: secret }));
   const threadId = await makeThread(author, club);
+  const curator = await makePerson('curator', club);
+  await giveRole(curator, 'expert', club);
   place = {
     club,
     author,
     reporter,
+    async newGuide() {
+      const guide = { title: 'Walks', body: 'At six.', tags: [], sources: [], status: 'published' as const };
+      return (await createGuide(curator.actor, { ...guide, slug: club.slug })).guideId;
+    },
     async newPost() {
       const poll = { question: 'Which?', kind: 'single' as const, options: ['A', 'B'] };
       const { post } = await createPost(author.actor, threadId, {

@@ -87,8 +87,13 @@ describe('who may see a picture', () => {
     ['visitors, once a profile shows it', undefined, true, 'none', true],
     ['visitors, before anything shows it', undefined, false, 'none', false],
   ] as const)('%s', (_, memberId, attached, club, may) => {
-    expect(maySeePicture({ uploaderId: 'me', attached, club }, memberId)).toBe(may);
-    expect(maySeePicture({ uploaderId: null, attached: false, club }, undefined)).toBe(false);
+    const shown = { uploaderId: 'me', attached, club, confidential: false };
+    expect(maySeePicture(shown, memberId, false)).toBe(may);
+    expect(maySeePicture({ ...shown, uploaderId: null, attached: false }, undefined, false)).toBe(false);
+    // A document is its uploader's and the admins', whatever shows it.
+    const document = { ...shown, confidential: true };
+    expect(maySeePicture(document, memberId, false)).toBe(memberId === 'me');
+    expect(maySeePicture(document, memberId, true)).toBe(true);
   });
 });
 

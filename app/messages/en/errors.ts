@@ -19,6 +19,8 @@ export const errors = {
   club_closed: 'This club is not open at the moment.',
   already_member: 'You are a member of this club already.',
   not_a_question: 'Only a question can have an accepted answer.',
+  not_an_answer: 'This is no answer to a question.',
+  nothing_accepted: 'No answer of this question is accepted yet.',
   question_taken: 'Somebody else has this question by now.',
   question_closed: 'This question is closed.',
   changed_meanwhile:

@@ -115,6 +115,32 @@ export const told = {
       admin: 'an admin',
     },
   },
+  experts: {
+    credential: {
+      label: 'My credential is verified, declined or ends',
+      verified: 'Your credential in {{club}} is verified: your answers carry it from now on',
+      declined: 'Your credential in {{club}} was declined',
+      expired: 'Your credential in {{club}} has ended: your answers carry it no more',
+    },
+    ending: {
+      label: 'My credential ends soon',
+      line: 'Your credential in {{club}} ends on {{date}}: renew it in time',
+    },
+    outcome: { label: 'Whether an answer helped me', line: 'Did the answer help you?' },
+    helped: { label: 'My answer helped', line: '{{who}} says that your answer helped' },
+    review: { label: 'Answers to look at again', line: 'An answer is to be looked at again' },
+  },
+  guides: {
+    label: 'Changes of guides I write',
+    changed: '{{who}} changed a guide of yours',
+    suggested: '{{who}} suggests a change of your guide',
+    accepted: '{{who}} accepted your suggestion',
+    declined: '{{who}} declined your suggestion',
+    retired: '{{who}} retired a guide of yours',
+    published: '{{who}} published a guide of yours',
+    reviewLabel: 'Guides to look at again',
+    review: 'A guide of yours is to be looked at again',
+  },
   mail: {
     one: '{{line}}',
     several_one: '{{count}} thing is new for you',

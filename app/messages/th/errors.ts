@@ -21,6 +21,8 @@ export const errors: Translation<typeof en> = {
   club_closed: 'คลับนี้ยังไม่เปิดในตอนนี้',
   already_member: 'คุณเป็นสมาชิกคลับนี้อยู่แล้ว',
   not_a_question: 'เลือกคำตอบได้เฉพาะกระทู้ที่เป็นคำถาม',
+  not_an_answer: 'โพสต์นี้ไม่ใช่คำตอบของคำถาม',
+  nothing_accepted: 'คำถามนี้ยังไม่ได้เลือกคำตอบ',
   question_taken: 'มีคนรับคำถามนี้ไปแล้ว',
   question_closed: 'คำถามนี้ปิดแล้ว',
   changed_meanwhile: 'มีคนแก้ไขไปแล้วระหว่างนี้ ดูฉบับใหม่ก่อนนะ ข้อความของคุณยังเก็บไว้ให้',

@@ -21,6 +21,8 @@ export const errors: Translation<typeof en> = {
   club_closed: 'Câu lạc bộ này hiện chưa mở.',
   already_member: 'Bạn đã là thành viên của câu lạc bộ này.',
   not_a_question: 'Chỉ câu hỏi mới có câu trả lời được chọn.',
+  not_an_answer: 'Bài này không phải là câu trả lời cho câu hỏi nào.',
+  nothing_accepted: 'Câu hỏi này chưa chọn câu trả lời nào.',
   question_taken: 'Đã có người khác nhận câu hỏi này.',
   question_closed: 'Câu hỏi này đã đóng.',
   changed_meanwhile: 'Vừa có người sửa nội dung này. Bạn xem bản mới nhé; phần bạn viết vẫn được giữ.',

@@ -2,6 +2,7 @@ import { accounts } from './accounts';
 import { clubs } from './clubs';
 import { ui } from './ui';
 import { errors } from './errors';
+import { experts } from './experts';
 import { fields } from './fields';
 import { home } from './home';
 import { live } from './live';
@@ -15,6 +16,7 @@ export const messages = {
   clubs,
   ui,
   errors,
+  experts,
   fields,
   home,
   live,

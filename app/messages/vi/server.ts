@@ -1,5 +1,6 @@
 import { messages } from '.';
 import { desk } from './desk';
+import { guides } from './guides';
 import { mail } from './mail';
 import { moderation } from './moderation';
 import { studio } from './studio';
@@ -9,4 +10,4 @@ import { told } from './told';
  * All words: those of rooms (platform/i18n/room-words), which a browser loads when it enters them, and those that only the server
  * says, in mails, push messages and lines of notices.
  */
-export const serverMessages = { ...messages, desk, moderation, studio, mail, told } as const;
+export const serverMessages = { ...messages, desk, guides, moderation, studio, mail, told } as const;

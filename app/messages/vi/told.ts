@@ -116,6 +116,32 @@ export const told: Translation<typeof en> = {
       admin: 'quản trị viên',
     },
   },
+  experts: {
+    credential: {
+      label: 'Chứng chỉ của tôi được xác minh, bị từ chối hoặc hết hạn',
+      verified: 'Chứng chỉ của bạn trong {{club}} đã được xác minh: từ nay câu trả lời của bạn mang nó',
+      declined: 'Chứng chỉ của bạn trong {{club}} bị từ chối',
+      expired: 'Chứng chỉ của bạn trong {{club}} đã hết hạn: câu trả lời của bạn không còn mang nó',
+    },
+    ending: {
+      label: 'Chứng chỉ của tôi sắp hết hạn',
+      line: 'Chứng chỉ của bạn trong {{club}} hết hạn ngày {{date}}: hãy gia hạn kịp lúc',
+    },
+    outcome: { label: 'Câu trả lời có giúp được tôi không', line: 'Câu trả lời có giúp được bạn không?' },
+    helped: { label: 'Câu trả lời của tôi hữu ích', line: '{{who}} nói câu trả lời của bạn đã giúp được' },
+    review: { label: 'Câu trả lời cần xem lại', line: 'Có câu trả lời cần xem lại' },
+  },
+  guides: {
+    label: 'Thay đổi trong cẩm nang tôi viết',
+    changed: '{{who}} sửa một cẩm nang của bạn',
+    suggested: '{{who}} đề nghị sửa cẩm nang của bạn',
+    accepted: '{{who}} nhận đề nghị của bạn',
+    declined: '{{who}} từ chối đề nghị của bạn',
+    retired: '{{who}} ngừng dùng một cẩm nang của bạn',
+    published: '{{who}} đăng một cẩm nang của bạn',
+    reviewLabel: 'Cẩm nang cần xem lại',
+    review: 'Một cẩm nang của bạn cần xem lại',
+  },
   mail: {
     one: '{{line}}',
     several_other: 'Có {{count}} điều mới cho bạn',

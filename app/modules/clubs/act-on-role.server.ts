@@ -7,16 +7,23 @@ import { type ChangeRoleInput, changeRoleInput, revokeRoleInput } from './schema
 
 type Values = Record<string, unknown>;
 
-/** The fields of a role as a form sends them: days instead of moments, and empty for "none". @throws invalid */
-export function readRoleForm(values: Values, timeZone: string): ChangeRoleInput {
+/** What a form says of a role, as the schemas take it: days become moments, and fields are apart by commas. @throws invalid */
+export function readRoleValues(values: Values, timeZone: string): Values {
   const day = String(values.validUntil ?? '');
   const end = day === '' ? null : endOfDay(day, timeZone);
   if (end === undefined) throw invalidField('validUntil', 'invalid_date');
-  return parseInput(changeRoleInput, {
-    ...values,
+  const { field, ...others } = values;
+  return {
+    ...others,
+    ...(typeof field === 'string' ? { fields: field.split(/[,;\n，、]/).filter((part) => part.trim()) } : {}),
     organisationId: values.organisationId || null,
     validUntil: end?.toISOString() ?? null,
-  });
+  };
+}
+
+/** The fields of a role as a form sends them, empty for "none". @throws invalid */
+export function readRoleForm(values: Values, timeZone: string): ChangeRoleInput {
+  return parseInput(changeRoleInput, readRoleValues(values, timeZone));
 }
 
 /** Does what a role's row in the studio asks: its `intent` is the act and the role's id. Answers the word for `?done=`. */

@@ -7,8 +7,8 @@ import { PortalError } from '~/platform/errors';
 import { isId } from '~/platform/ids';
 import { requireAdmin } from '~/platform/require-member';
 import {
-  grantInclude,
   lockGrant,
+  updateGrant,
   readRoleColumns,
   requireRoleColumns,
   tellRoles,
@@ -26,7 +26,7 @@ async function write(
   lost: boolean,
 ): Promise<{ role: RoleGrantView }> {
   const { tx, actor, input, at } = context;
-  const row = await tx.roleGrant.update({ where: { id: input.roleId }, data, include: grantInclude });
+  const row = await updateGrant(tx, input.roleId, data);
   await recordAct(tx, {
     actor,
     at,
@@ -54,7 +54,18 @@ export const verifyRole = defineCommand<ChangeRoleInput & { roleId: string }, { 
     if (grant.status !== 'requested') throw new PortalError('conflict');
     const columns = await readRoleColumns(tx, input, at);
     requireRoleColumns(grant.role, { ...grant, ...columns });
-    const decided = { status: 'verified' as const, decidedAt: at, decidedById: memberIdOf(actor) ?? null };
+    const decided = {
+      status: 'verified' as const,
+      decidedAt: at,
+      verifiedAt: at,
+      decidedById: memberIdOf(actor) ?? null,
+    };
+    // A renewed credential takes the place of the one before.
+    const { memberId, clubId, role } = grant;
+    await tx.roleGrant.updateMany({
+      where: { memberId, clubId, role, status: 'verified' },
+      data: { status: 'expired' },
+    });
     return write(context, 'role.verified', { ...columns, ...decided }, false);
   },
 );

@@ -7,11 +7,11 @@ import { requireAdmin } from '~/platform/require-member';
 import { lockClub } from './internal/lock-club.server';
 import { readMembership, writeMembership } from './internal/membership.server';
 import {
-  grantInclude,
   isClubRole,
   readRoleColumns,
   requireRoleColumns,
   tellRoles,
+  updateGrant,
   viewGrant,
   writeGrant,
 } from './internal/role-grants.server';
@@ -74,14 +74,11 @@ export const grantRole = defineCommand<GrantRole, { role: RoleGrantView }>(
       status: 'verified' as const,
       reason: reason || null,
       decidedAt: at,
+      verifiedAt: at,
       decidedById: memberIdOf(actor) ?? null,
     };
     const row = asked
-      ? await tx.roleGrant.update({
-          where: { id: asked.id },
-          data: { ...columns, ...decided },
-          include: grantInclude,
-        })
+      ? await updateGrant(tx, asked.id, { ...columns, ...decided })
       : await writeGrant(tx, {
           id: newId(),
           memberId,

@@ -29,9 +29,14 @@ const actsFor = (clubId: string, organisationId: string) => Prisma.sql`EXISTS (
   SELECT 1 FROM "RoleGrant" g WHERE g."memberId" = s."memberId" AND g."clubId" = ${clubId}::uuid
     AND g."organisationId" = ${organisationId}::uuid AND g."status" = 'verified' AND (g."validUntil" IS NULL OR g."validUntil" > ${now()}))`;
 
-function filters(clubId: string, { role, organisation, q }: ListPeopleInput): Prisma.Sql {
+const knows = (clubId: string, field: string) => Prisma.sql`EXISTS (
+  SELECT 1 FROM "RoleGrant" g WHERE g."memberId" = s."memberId" AND g."clubId" = ${clubId}::uuid AND g."role" = 'expert'
+    AND g."fields" @> ARRAY[${field}]::text[] AND g."status" = 'verified' AND (g."validUntil" IS NULL OR g."validUntil" > ${now()}))`;
+
+function filters(clubId: string, { role, organisation, field, q }: ListPeopleInput): Prisma.Sql {
   const conditions = [Prisma.sql`s."clubId" = ${clubId}::uuid AND s."status" = 'active'`];
   if (role) conditions.push(hasRole(clubId, role));
+  if (field) conditions.push(knows(clubId, field));
   if (organisation) conditions.push(isId(organisation) ? actsFor(clubId, organisation) : Prisma.sql`false`);
   if (q) conditions.push(Prisma.sql`lower(s."personaName") LIKE ${containsPattern(q)}`);
   return Prisma.join(conditions, ' AND ');
@@ -70,4 +75,16 @@ export async function listPeople(
     })),
     next: rows.length > input.limit && last ? writeCursor([last.joinedAt.toISOString(), last.id]) : null,
   };
+}
+
+/** The fields that a club's experts know now, by name. Whoever may read the club may. @throws as listPeople */
+export async function listExpertFields(actor: Actor, slug: string): Promise<string[]> {
+  const access = await loadClubAccess(actor, { slug });
+  if (!mayRead(access)) throw new PortalError(actor.kind === 'visitor' ? 'unauthenticated' : 'forbidden');
+  const rows = await db.$queryRaw<{ field: string }[]>`
+    SELECT DISTINCT unnest(g."fields") AS "field" FROM "RoleGrant" g
+    JOIN "Membership" s ON s."clubId" = g."clubId" AND s."memberId" = g."memberId" AND s."status" = 'active'
+    WHERE g."clubId" = ${access.club.id}::uuid AND g."role" = 'expert' AND g."status" = 'verified'
+      AND (g."validUntil" IS NULL OR g."validUntil" > ${now()}) ORDER BY 1 LIMIT 60`;
+  return rows.map(({ field }) => field);
 }

@@ -5,7 +5,7 @@ import { Prisma } from '~/platform/db/sql.server';
 import type { Tx } from '~/platform/db/transact.server';
 import { PortalError } from '~/platform/errors';
 import { isId } from '~/platform/ids';
-import type { AnyRole, Badge, ClubAccess, ClubRole } from './access';
+import type { AnyRole, Badge, ClubAccess, ClubRole, PaidBy } from './access';
 import { maySeeClub } from './policy';
 
 /** Which club: by its slug, its id, or the id of something in it. */
@@ -18,6 +18,8 @@ export interface Grant {
   issuer: string | null;
   validUntil: string | null;
   organisation: Badge['organisation'] | null;
+  /** Null where nobody is named, or where the role is no expert's. */
+  paidBy: PaidBy[] | null;
 }
 
 /** As the database answers it; times are text. */
@@ -53,6 +55,7 @@ export function badgeOf(grants: readonly Grant[], portalRoles: readonly PortalRo
             credential: expert.credential ?? '',
             issuer: expert.issuer ?? '',
             validUntil: expert.validUntil,
+            ...(expert.paidBy ? { paidBy: expert.paidBy } : {}),
           },
         }
       : {}),
@@ -74,6 +77,11 @@ function keySql(key: ClubKey): Prisma.Sql {
   return Prisma.sql`c."id" = (SELECT t."clubId" FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" WHERE p."id" = ${id}::uuid)`;
 }
 
+/** Who pays the expert of "RoleGrant" g, as they say; see modules/experts. */
+export const paidByJson = Prisma.sql`CASE WHEN g."role" = 'expert' THEN (
+  SELECT json_agg(json_build_object('kind', i."kind", 'name', i."name") ORDER BY i."since", i."id") FROM "ExpertInterest" i
+  WHERE i."clubId" = g."clubId" AND i."memberId" = g."memberId" AND i."endedAt" IS NULL) END`;
+
 /** Where an actor stands in "Club" c, as one column for statements that read more with it; for `accessOf`. */
 export function accessJson(actor: Actor): Prisma.Sql {
   const memberId = memberIdOf(actor) ?? null;
@@ -89,7 +97,7 @@ export function accessJson(actor: Actor): Prisma.Sql {
       FROM "Membership" s JOIN "Member" m ON m."id" = s."memberId"
       WHERE s."clubId" = c."id" AND s."memberId" = ${memberId}::uuid),
     'grants', coalesce((SELECT json_agg(json_build_object('role', g."role", 'field', g."field", 'credential', g."credential",
-        'issuer', g."issuer", 'validUntil', g."validUntil",
+        'issuer', g."issuer", 'validUntil', g."validUntil", 'paidBy', ${paidByJson},
         'organisation', CASE WHEN o."id" IS NOT NULL THEN json_build_object('name', o."name", 'kind', o."kind") END))
       FROM "RoleGrant" g LEFT JOIN "Organisation" o ON o."id" = g."organisationId"
       WHERE g."clubId" = c."id" AND g."memberId" = ${memberId}::uuid AND g."status" = 'verified'

@@ -4,6 +4,7 @@ export const clubPaths = {
   club: (slug: string) => `/clubs/${slug}`,
   join: (slug: string) => `/clubs/${slug}/join`,
   people: (slug: string) => `/clubs/${slug}/people`,
+  guides: (slug: string) => `/clubs/${slug}/guides`,
   person: (slug: string, memberId: string) => `/clubs/${slug}/people/${memberId}`,
   membership: (slug: string) => `/clubs/${slug}/membership`,
   /** One's own standing: suspension, appeal, what moderators decided. */
@@ -22,6 +23,7 @@ export const studioPaths = {
   tags: (slug: string) => `/studio/clubs/${slug}/tags`,
   questions: (slug: string) => `/studio/clubs/${slug}/questions`,
   peace: (slug: string) => `/studio/clubs/${slug}/peace`,
+  experts: (slug: string) => `/studio/clubs/${slug}/experts`,
   records: (slug: string) => `/studio/clubs/${slug}/records`,
   desk: (slug: string) => `/studio/clubs/${slug}/desk`,
   emergency: (slug: string) => `/studio/clubs/${slug}/emergency`,

@@ -13,6 +13,7 @@ import {
   writeGrant,
 } from './internal/role-grants.server';
 import { isActiveMember } from './policy';
+import { attachDocument } from './internal/pictures.server';
 import type { RequestRoleInput } from './schema';
 import { memberStream } from './streams';
 import type { RoleChanged } from './updates';
@@ -23,7 +24,8 @@ function tellHolder({ tell }: Pick<CommandContext<unknown>, 'tell'>, role: RoleG
 }
 
 /**
- * The actor asks to be known as an expert or supplier of a club; it counts once an admin has verified it. Active members may.
+ * The actor asks to be known as an expert or supplier of a club; it counts once an admin has verified it. Active members may; an
+ * expert also to renew what is verified, which counts on until then. A document is for them and admins alone.
  * Publishes `role.changed` to the actor alone. @throws not_a_member, role_exists, invalid
  */
 export const requestRole = defineCommand<RequestRoleInput & { slug: string }, { role: RoleGrantView }>(
@@ -35,6 +37,9 @@ export const requestRole = defineCommand<RequestRoleInput & { slug: string }, { 
     if (!isActiveMember(access)) throw new PortalError('not_a_member');
     const columns = await readRoleColumns(tx, input, at);
     if (input.role === 'expert') requireRoleColumns('expert', columns);
+    else if (access.badge.roles.includes(input.role)) throw new PortalError('role_exists');
+    const { documentId } = input;
+    if (documentId) await attachDocument(tx, { uploadId: documentId, memberId, field: 'documentId', at });
     const row = await writeGrant(tx, {
       id: newId(),
       memberId,
@@ -43,6 +48,7 @@ export const requestRole = defineCommand<RequestRoleInput & { slug: string }, { 
       status: 'requested',
       requestedAt: at,
       ...columns,
+      documentId: documentId ?? null,
     });
     const role = viewGrant(row, at);
     tellHolder(context, role);

@@ -179,6 +179,8 @@ export const listPeopleInput = z.object({
   role: z.enum(['expert', 'supplier', 'moderator']).optional(),
   /** Id of an organisation. */
   organisation: z.string().max(40).optional(),
+  /** One of an expert's fields, as it is written there. */
+  field: line(0, 60).optional(),
   /** Part of a name. */
   q: line(0, 60).optional(),
 });
@@ -189,7 +191,11 @@ const roleFields = {
   organisationId: z.string().nullable().optional(),
   /** Experts: what they know, what shows it, who says so, and until when. */
   field: line(0, 80).optional(),
+  /** Several; `field` is all of them in one line. */
+  fields: z.array(line(1, 60)).max(8).optional(),
   credential: line(0, 120).optional(),
+  /** Of the licence. */
+  number: line(0, 60).optional(),
   issuer: line(0, 120).optional(),
   validUntil: momentSchema.nullable().optional(),
 };
@@ -205,7 +211,12 @@ export const grantRoleInput = z.object({
 });
 export type GrantRoleInput = z.output<typeof grantRoleInput>;
 
-export const requestRoleInput = z.object({ role: z.enum(['expert', 'supplier']), ...roleFields });
+export const requestRoleInput = z.object({
+  role: z.enum(['expert', 'supplier']),
+  ...roleFields,
+  /** Id of an upload of one's own: from then on for its holder and admins alone. */
+  documentId: z.string().optional(),
+});
 export type RequestRoleInput = z.output<typeof requestRoleInput>;
 
 /** What is left out stays as it is. */

@@ -24,6 +24,14 @@ export const badgeShape = z.object({
       credential: z.string(),
       issuer: z.string(),
       validUntil: z.string().nullable(),
+      paidBy: z
+        .array(
+          z.object({
+            kind: z.enum(['employer', 'clinic', 'sponsor', 'own_shop', 'other']),
+            name: z.string(),
+          }),
+        )
+        .optional(),
     })
     .optional(),
 });
@@ -165,12 +173,18 @@ export const roleGrantShape = z.object({
   status: z.enum(['requested', 'verified', 'revoked', 'expired']),
   organisation: z.object({ id: z.string(), name: z.string(), kind: organisationKindShape }).nullable(),
   field: z.string().nullable(),
+  fields: z.array(z.string()),
   credential: z.string().nullable(),
+  number: z.string().nullable(),
   issuer: z.string().nullable(),
   validUntil: z.string().nullable(),
+  /** A picture for its holder and admins alone. */
+  documentUrl: z.string().nullable(),
   reason: z.string().nullable(),
   requestedAt: z.string(),
   decidedAt: z.string().nullable(),
+  /** Null for one that never counted: a request, or one that was declined. */
+  verifiedAt: z.string().nullable(),
 });
 export type RoleGrantView = z.infer<typeof roleGrantShape>;
 

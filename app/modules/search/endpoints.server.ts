@@ -1,7 +1,8 @@
 import { defineEndpoint } from '~/platform/api/endpoint';
-import { readSearchInput, searchInput } from './schema';
+import { findSimilarQuestions } from './find-similar.server';
+import { readSearchInput, searchInput, similarInput } from './schema';
 import { search } from './search.server';
-import { searchPageShape } from './views';
+import { searchPageShape, similarAnswer } from './views';
 
 export const searchEndpoints = [
   defineEndpoint({
@@ -14,5 +15,16 @@ export const searchEndpoints = [
     query: searchInput,
     answer: searchPageShape,
     handle: ({ actor, query }) => search(actor, readSearchInput(query)),
+  }),
+  defineEndpoint({
+    method: 'GET',
+    path: '/clubs/:slug/similar-questions',
+    summary: 'Questions of a club that ask the same, and guides that answer it; what is answered first',
+    tag: 'Search',
+    caller: 'anyone',
+    scope: 'search:read',
+    query: similarInput,
+    answer: similarAnswer,
+    handle: ({ actor, params, query }) => findSimilarQuestions(actor, { ...query, slug: params.slug! }),
   }),
 ];

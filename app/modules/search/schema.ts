@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const searchTypes = ['club', 'thread', 'post', 'person'] as const;
+export const searchTypes = ['club', 'thread', 'post', 'person', 'guide'] as const;
 export type SearchType = (typeof searchTypes)[number];
 
 const isType = (name: string): name is SearchType => (searchTypes as readonly string[]).includes(name);
@@ -13,7 +13,7 @@ export const searchInput = z.object({
     .string()
     .optional()
     .transform((slug) => slug || undefined),
-  /** One or more of `club`, `thread`, `post` and `person`, with commas between; all where none is named. */
+  /** One or more of `club`, `thread`, `post`, `person` and `guide`, with commas between; all where none is named. */
   type: z
     .string()
     .max(60)
@@ -46,3 +46,16 @@ export interface SearchInput {
 export function readSearchInput({ type, ...input }: z.output<typeof searchInput>): SearchInput {
   return { ...input, types: type };
 }
+
+/** A question as far as it is written; what is longer is cut. */
+export const similarInput = z.object({
+  title: z
+    .string()
+    .default('')
+    .transform((title) => title.slice(0, 200)),
+  body: z
+    .string()
+    .default('')
+    .transform((body) => body.slice(0, 4_000)),
+  limit: z.coerce.number().int().min(1).max(20).default(5),
+});

@@ -1,4 +1,5 @@
 import { clubPaths } from '~/modules/clubs/paths';
+import { guidePaths } from '~/modules/guides/paths';
 import { threadPaths } from '~/modules/threads/paths';
 import type { Actor } from '~/platform/actor';
 import { now } from '~/platform/clock.server';
@@ -25,6 +26,7 @@ const groupOf: Record<SearchType, EntryGroup> = {
   thread: 'titled',
   post: 'post',
   person: 'person',
+  guide: 'titled',
 };
 
 /**
@@ -80,6 +82,8 @@ function urlOf(row: HitRow): string {
       return clubPaths.club(row.clubSlug);
     case 'thread':
       return threadPaths.thread(row.clubSlug, row.id);
+    case 'guide':
+      return guidePaths.guide(row.clubSlug, row.id);
     case 'post':
       return threadPaths.post(row.clubSlug, row.threadId!, row.number!);
     case 'person':

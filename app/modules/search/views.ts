@@ -45,3 +45,22 @@ export const searchPageShape = z.object({
 });
 
 export type SearchPage = z.infer<typeof searchPageShape>;
+
+/** A question that asks the same, or a guide that answers it. */
+export const similarShape = z.object({
+  type: z.enum(['question', 'guide']),
+  id: z.string(),
+  title: z.string(),
+  language: languageShape,
+  excerpt: z.string(),
+  /** Leads to the accepted answer, where there is one. */
+  url: z.string(),
+  at: z.iso.datetime(),
+  answered: z.boolean(),
+  /** Replies for everyone. */
+  answers: z.int(),
+});
+export type SimilarQuestion = z.infer<typeof similarShape>;
+
+export const similarAnswer = z.object({ items: z.array(similarShape), tookMs: z.number() });
+export type SimilarQuestions = z.infer<typeof similarAnswer>;

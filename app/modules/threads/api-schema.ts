@@ -19,6 +19,14 @@ export const badgeAnswer = z.object({
       credential: z.string(),
       issuer: z.string(),
       validUntil: z.string().nullable(),
+      paidBy: z
+        .array(
+          z.object({
+            kind: z.enum(['employer', 'clinic', 'sponsor', 'own_shop', 'other']),
+            name: z.string(),
+          }),
+        )
+        .optional(),
     })
     .optional(),
 });
@@ -60,6 +68,21 @@ export const postAnswer = z.object({
     .object({ url: z.string(), title: z.string(), description: z.string(), siteName: z.string() })
     .nullable(),
   movedTo: z.object({ threadId: z.string(), number: z.int() }).nullable(),
+  /** Null for what answers no question. */
+  answer: z
+    .object({
+      state: z.enum(['proposed', 'accepted', 'superseded']),
+      supersededBy: z
+        .object({
+          kind: z.enum(['post', 'guide']),
+          id: z.string(),
+          title: z.string(),
+          url: z.string(),
+          at: time,
+        })
+        .nullable(),
+    })
+    .nullable(),
   viewer: z
     .object({
       mine: z.boolean(),
@@ -108,6 +131,7 @@ export const threadDetailAnswer = z.object({
     mayAccept: z.boolean(),
     mayRetitle: z.boolean(),
     mayReact: z.boolean(),
+    mayCurate: z.boolean(),
     audiences: z.array(audienceSchema),
     readNumber: z.int(),
     unread: z.int(),

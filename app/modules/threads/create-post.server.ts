@@ -95,6 +95,8 @@ export async function createPost(
     previewUrl: preview?.url ?? null,
     at,
     moderates: mayModerate(access),
+    answers:
+      thread.kind === 'question' && input.audience === 'everyone' && thread.authorId !== memberIdOf(actor),
     key: options.idempotencyKey
       ? {
           scope: idempotencyScope(actor, `${commandName}:${thread.id}`),

@@ -115,6 +115,7 @@ export const createThread = defineCommand<CreateThreadInput, ThreadView>(
       previewUrl: preview?.url ?? null,
       at,
       moderates: mayModerate(access),
+      answers: false,
       key: undefined,
     });
     if (poll) await insertPoll(tx, postId, poll, at);

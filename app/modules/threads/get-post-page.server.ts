@@ -5,7 +5,16 @@ import { PortalError } from '~/platform/errors';
 import { readThread } from './get-thread.server';
 import { readPost } from './list-posts.server';
 import { loadThread } from './load-thread.server';
-import { audiencesFor, mayAccept, mayEdit, mayFlag, mayReact, mayRemove, mayRestore } from './policy';
+import {
+  audiencesFor,
+  mayAccept,
+  mayCurate,
+  mayEdit,
+  mayFlag,
+  mayReact,
+  mayRemove,
+  mayRestore,
+} from './policy';
 import type { PostItem, ThreadView } from './post';
 
 /** What the reader may do with one post. */
@@ -18,6 +27,7 @@ export interface PostRights {
   flag: boolean;
   bookmark: boolean;
   block: boolean;
+  curate: boolean;
 }
 
 export interface PostPageData {
@@ -61,6 +71,7 @@ export async function getPostPage(
       mayAccept(access, thread),
     flag: mayFlag(access, thread, facts) && !mine,
     bookmark: memberId !== undefined && post.status === 'published',
+    curate: post.answer !== null && post.status === 'published' && mayCurate(access),
     block: memberId !== undefined && facts.authorId !== null && !mine,
   };
   const hiddenForModerator = post.status !== 'published' && mayModerate(access);

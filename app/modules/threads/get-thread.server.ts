@@ -8,7 +8,7 @@ import { readThreads, threadJoins, threadJson } from './internal/thread-sql.serv
 import { unreadSql } from './list-posts.server';
 import { loadThreadWith, type ThreadAccess } from './load-thread.server';
 import { threadPaths } from './paths';
-import { audiencesFor, mayAccept, mayReply, mayRetitle } from './policy';
+import { audiencesFor, mayAccept, mayCurate, mayReply, mayRetitle } from './policy';
 import type { LinkedThread, ThreadDetail, ThreadView, ThreadViewer } from './post';
 
 /** A thread as readers of these audiences see it. @throws not_found */
@@ -76,6 +76,7 @@ export function viewDetail(
       mayAccept: thread.kind === 'question' && mayAccept(access, thread),
       mayRetitle: mayRetitle(access, thread),
       mayReact: mayWrite(access) && thread.status !== 'archived',
+      mayCurate: thread.kind === 'question' && mayCurate(access),
     },
   };
 }

@@ -1,5 +1,12 @@
 import type { ClubAccess } from '~/modules/clubs/access';
-import { type Audience, mayModerate, mayRead, mayWrite, readableAudiences } from '~/modules/clubs/policy';
+import {
+  type Audience,
+  isActiveMember,
+  mayModerate,
+  mayRead,
+  mayWrite,
+  readableAudiences,
+} from '~/modules/clubs/policy';
 import type { ThreadKind, ThreadStatus } from './post';
 
 /** What a decision about a thread needs to know of it. */
@@ -73,6 +80,12 @@ export function mayReact(access: ClubAccess, thread: ThreadFacts, post: PostFact
     maySeePost(access, thread, post) &&
     thread.status !== 'archived'
   );
+}
+
+/** Experts whose credential counts now, and moderators, look after a club's answers and guides. */
+export function mayCurate(access: ClubAccess): boolean {
+  if (!mayWrite(access)) return false;
+  return mayModerate(access) || (isActiveMember(access) && access.badge.roles.includes('expert'));
 }
 
 /** The asker accepts; a moderator may do it for them. */

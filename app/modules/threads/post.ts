@@ -30,6 +30,23 @@ export interface LinkPreviewView {
   siteName: string;
 }
 
+export type AnswerState = 'proposed' | 'accepted' | 'superseded';
+
+/** What holds instead of an answer. */
+export interface Superseded {
+  kind: 'post' | 'guide';
+  id: string;
+  /** As it was called on that day. */
+  title: string;
+  url: string;
+  at: string;
+}
+
+export interface Answer {
+  state: AnswerState;
+  supersededBy: Superseded | null;
+}
+
 /** A post as everyone in its audience sees it; nothing here depends on who looks. */
 export interface PostView {
   id: string;
@@ -52,6 +69,8 @@ export interface PostView {
   preview: LinkPreviewView | null;
   /** This is only a place: what stood here stands there now. */
   movedTo: { threadId: string; number: number } | null;
+  /** Null for what answers no question. */
+  answer: Answer | null;
 }
 
 /** What depends on who looks; only in HTTP answers, never in updates. */
@@ -123,6 +142,8 @@ export interface ThreadViewer {
   mayAccept: boolean;
   mayRetitle: boolean;
   mayReact: boolean;
+  /** Looks after the club's answers: experts and moderators. */
+  mayCurate: boolean;
   /** Whom this reader may write to, and reads. */
   audiences: Audience[];
   /** Number of the last post read; 0: none. */

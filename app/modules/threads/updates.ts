@@ -1,5 +1,13 @@
 import type { StreamUpdate } from '~/platform/updates/update';
-import type { LinkPreviewView, PollView, PostView, ReactionName, ThreadView } from './post';
+import type {
+  Answer,
+  LinkPreviewView,
+  PollView,
+  PostView,
+  ReactionName,
+  Superseded,
+  ThreadView,
+} from './post';
 
 /** What each update of a thread's streams tells. `post.edited` and `post.restored` carry the whole post as it is now. */
 export interface ThreadUpdates {
@@ -10,6 +18,7 @@ export interface ThreadUpdates {
   'reaction.changed': { id: string; number: number; reactions: Partial<Record<ReactionName, number>> };
   'poll.changed': { post: { id: string; number: number; poll: PollView } };
   'preview.ready': { post: { id: string; number: number; preview: LinkPreviewView } };
+  'answer.changed': { id: string; number: number; supersededBy: Superseded | null };
   'answer.accepted': { postId: string | null; number: number | null };
   'thread.changed': { thread: Omit<ThreadView, 'postCount' | 'lastNumber' | 'lastPostAt'> };
 }
@@ -27,6 +36,24 @@ function withPost(state: ThreadState, number: number, change: (post: PostView) =
   const index = state.posts.findIndex((post) => post.number === number);
   if (index < 0) return state;
   return { ...state, posts: state.posts.with(index, change(state.posts[index]!)) };
+}
+
+/** Pure: what a post is to its question; `postJson` says the same in SQL. */
+function answerOf(
+  thread: Pick<ThreadView, 'kind' | 'acceptedPostId' | 'author'>,
+  post: PostView,
+  supersededBy: Superseded | null,
+): Answer | null {
+  const accepted = thread.acceptedPostId === post.id;
+  const byAnother = post.author === null || post.author.id !== thread.author?.id;
+  const answers =
+    thread.kind === 'question' &&
+    post.number > 1 &&
+    post.movedTo === null &&
+    post.audience === 'everyone' &&
+    (accepted || byAnother);
+  if (!answers) return null;
+  return { state: supersededBy ? 'superseded' : accepted ? 'accepted' : 'proposed', supersededBy };
 }
 
 function addPost(state: ThreadState, post: PostView): ThreadState {
@@ -81,7 +108,19 @@ export function applyThreadUpdate(
     }
     case 'answer.accepted': {
       const { postId } = update.data as ThreadUpdates['answer.accepted'];
-      return { ...state, thread: { ...state.thread, acceptedPostId: postId } };
+      const thread = { ...state.thread, acceptedPostId: postId };
+      const posts = state.posts.map((post) => ({
+        ...post,
+        answer: answerOf(thread, post, post.answer?.supersededBy ?? null),
+      }));
+      return { ...state, thread, posts };
+    }
+    case 'answer.changed': {
+      const { number, supersededBy } = update.data as ThreadUpdates['answer.changed'];
+      return withPost(state, number, (post) => ({
+        ...post,
+        answer: answerOf(state.thread, post, supersededBy),
+      }));
     }
     case 'thread.changed':
       return {

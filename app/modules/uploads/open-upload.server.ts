@@ -1,6 +1,6 @@
 import { loadClubAccess } from '~/modules/clubs/load-access.server';
 import { mayRead } from '~/modules/clubs/policy';
-import { type Actor, memberIdOf } from '~/platform/actor';
+import { type Actor, isAdmin, memberIdOf } from '~/platform/actor';
 import { db } from '~/platform/db/client.server';
 import { isPortalError, PortalError } from '~/platform/errors';
 import { fileStore, type StoredFile } from '~/platform/files.server';
@@ -11,6 +11,8 @@ export interface OpenedUpload extends StoredFile {
   mime: string;
   /** For everybody: then what stands between may keep it too. */
   forEverybody: boolean;
+  /** Nothing keeps it. */
+  confidential: boolean;
 }
 
 interface ClubStanding {
@@ -35,15 +37,24 @@ export async function openUpload(actor: Actor, id: string, size: 'whole' | 'thum
   const row = isId(id)
     ? await db.upload.findUnique({
         where: { id },
-        select: { uploaderId: true, attachedAt: true, clubId: true, file: true, thumbFile: true, mime: true },
+        select: {
+          uploaderId: true,
+          attachedAt: true,
+          clubId: true,
+          file: true,
+          thumbFile: true,
+          mime: true,
+          confidential: true,
+        },
       })
     : null;
   if (!row) throw new PortalError('not_found');
   const { club, isPublic } = await standingIn(actor, row.clubId);
   const attached = row.attachedAt !== null;
-  if (!maySeePicture({ uploaderId: row.uploaderId, attached, club }, memberIdOf(actor)))
+  const { uploaderId, confidential } = row;
+  if (!maySeePicture({ uploaderId, attached, club, confidential }, memberIdOf(actor), isAdmin(actor)))
     throw new PortalError('not_found');
   const stored = await fileStore().open(size === 'thumb' ? row.thumbFile : row.file);
   if (!stored) throw new PortalError('not_found');
-  return { ...stored, mime: row.mime, forEverybody: attached && isPublic };
+  return { ...stored, mime: row.mime, forEverybody: attached && isPublic && !confidential, confidential };
 }

@@ -5,13 +5,20 @@ export interface PictureStanding {
   attached: boolean;
   /** Whether it is of a club, and whether the viewer may read that club. */
   club: 'none' | 'readable' | 'closed';
+  /** A document: for its uploader and admins alone. */
+  confidential: boolean;
 }
 
 /**
  * A picture of a club is for whoever may read the club; one of a profile or of a club's face is for everybody; one that nothing
  * shows yet is for who uploaded it alone.
  */
-export function maySeePicture(picture: PictureStanding, memberId: string | undefined): boolean {
+export function maySeePicture(
+  picture: PictureStanding,
+  memberId: string | undefined,
+  isAdmin: boolean,
+): boolean {
   if (memberId !== undefined && picture.uploaderId === memberId) return true;
+  if (picture.confidential) return isAdmin;
   return picture.attached && picture.club !== 'closed';
 }

@@ -7,6 +7,11 @@ const rooms = {
     vi: () => import('~/messages/vi/desk'),
     en: () => import('~/messages/en/desk'),
   },
+  guides: {
+    th: () => import('~/messages/th/guides'),
+    vi: () => import('~/messages/vi/guides'),
+    en: () => import('~/messages/en/guides'),
+  },
   moderation: {
     th: () => import('~/messages/th/moderation'),
     vi: () => import('~/messages/vi/moderation'),
@@ -24,6 +29,7 @@ export type Room = keyof typeof rooms;
 /** Where each room is: its own address, and pages of others that speak its words. */
 const doors: readonly (readonly [Room, RegExp])[] = [
   ['desk', /^\/desk(\/|$)/],
+  ['guides', /^\/clubs\/[^/]+\/guides(\/|$)/],
   ['studio', /^\/studio(\/|$)/],
   [
     'moderation',

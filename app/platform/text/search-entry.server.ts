@@ -1,10 +1,10 @@
 import type { Tx } from '../db/transact.server';
 import { searchForms } from './search-forms';
 
-/** What makes one thing findable. `id` is the id of the club, thread, post or membership. */
+/** What makes one thing findable. `id` is the id of the club, thread, post, membership or guide. */
 export interface SearchEntryInput {
   id: string;
-  type: 'club' | 'thread' | 'post' | 'person';
+  type: 'club' | 'thread' | 'post' | 'person' | 'guide';
   clubId: string;
   threadId?: string;
   number?: number;

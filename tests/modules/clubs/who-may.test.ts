@@ -173,7 +173,7 @@ const acts: Record<string, { act: Act; outcomes: Outcomes }> = {
   },
   requestRole: {
     act: ({ slug }, actor) => requestRole(actor, { slug, role: 'expert', ...aRole }),
-    outcomes: { ...inside, expert: 'role_exists' },
+    outcomes: inside,
   },
   giveUpRole: {
     act: async (scene, actor) => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { supersedeAnswer } from '~/modules/experts/supersede-answer.server';
 import { acceptAnswer } from '~/modules/threads/accept-answer.server';
 import { changeThread } from '~/modules/threads/change-thread.server';
 import { createPost } from '~/modules/threads/create-post.server';
@@ -73,6 +74,16 @@ function apply(state: ThreadState, update: { type: string; data: unknown }): Thr
     : applyThreadUpdate(state, update);
 }
 
+/** Another answer of the same question holds instead. */
+async function supersedeWith(postId: string): Promise<unknown> {
+  const { threadId } = (
+    await database.sql<{ threadId: string }>(`SELECT "threadId" FROM "Post" WHERE "id" = $1`, [postId])
+  )[0]!;
+  const { items } = await listPosts(vet.actor, threadId, { limit: 100 });
+  const other = items.find(({ id, answer }) => answer && id !== postId)!;
+  return supersedeAnswer(vet.actor, { postId, by: { kind: 'post', id: other.id } });
+}
+
 /** What each update type is brought about by. A type without a row fails to compile. */
 const causes: Record<
   keyof ThreadUpdates | 'persona.changed',
@@ -94,6 +105,7 @@ const causes: Record<
       preview: { url: 'https://example.com/food', title: 'Food', description: '', siteName: 'Example' },
     }),
   'answer.accepted': (threadId, postId) => acceptAnswer(ann.actor, { threadId, postId }),
+  'answer.changed': (_, postId) => supersedeWith(postId),
   'thread.changed': (threadId) =>
     changeThread(mod.actor, { threadId, title: 'Evening walks', pinned: true, locked: true }),
   'persona.changed': () =>

@@ -3,7 +3,7 @@ import { now } from '~/platform/clock.server';
 import { db } from '~/platform/db/client.server';
 import type { Tx } from '~/platform/db/transact.server';
 import type { Badge, ClubRole } from '../access';
-import { badgeOf, type Grant } from '../load-access.server';
+import { badgeOf, type Grant, paidByJson } from '../load-access.server';
 
 interface GrantRow extends Omit<Grant, 'role'> {
   memberId: string;
@@ -18,6 +18,7 @@ export async function badgesOf(
 ): Promise<Map<string, Badge>> {
   const rows = await tx.$queryRaw<GrantRow[]>`
     SELECT g."memberId", g."role"::text, g."field", g."credential", g."issuer", to_jsonb(g."validUntil")#>>'{}' AS "validUntil",
+      ${paidByJson} AS "paidBy",
       CASE WHEN o."id" IS NOT NULL THEN jsonb_build_object('name', o."name", 'kind', o."kind") END AS "organisation"
     FROM "RoleGrant" g LEFT JOIN "Organisation" o ON o."id" = g."organisationId"
     WHERE g."memberId" = ANY (${[...memberIds]}::uuid[]) AND (g."clubId" = ${clubId}::uuid OR g."clubId" IS NULL)

@@ -19,7 +19,25 @@ export async function attachPicture(
     ? await tx.$executeRaw`
         UPDATE "Upload" SET "attachedAt" = coalesce("attachedAt", ${at}), "clubId" = ${clubId}::uuid
         WHERE "id" = ${uploadId}::uuid AND (${isAdmin(actor)} OR "uploaderId" = ${memberIdOf(actor) ?? null}::uuid)
-          AND ("attachedAt" IS NULL OR "clubId" IS NOT DISTINCT FROM ${clubId}::uuid)`
+          AND ("attachedAt" IS NULL OR "clubId" IS NOT DISTINCT FROM ${clubId}::uuid) AND NOT "confidential"`
     : 0;
   if (attached !== 1) throw invalidField(field, 'not_found');
+}
+
+/**
+ * Marks an upload of the member's as a document, for them and admins alone. What something shows already stays what it is.
+ * @throws invalid at `field` when there is no such upload of theirs
+ */
+export async function attachDocument(
+  tx: Tx,
+  document: { uploadId: string; memberId: string; field: string; at: Date },
+): Promise<void> {
+  const { uploadId, memberId, field, at } = document;
+  const attached = isId(uploadId)
+    ? await tx.upload.updateMany({
+        where: { id: uploadId, uploaderId: memberId, OR: [{ attachedAt: null }, { confidential: true }] },
+        data: { attachedAt: at, confidential: true },
+      })
+    : { count: 0 };
+  if (attached.count !== 1) throw invalidField(field, 'not_found');
 }

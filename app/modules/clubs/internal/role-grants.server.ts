@@ -6,6 +6,7 @@ import type { Tx } from '~/platform/db/transact.server';
 import { invalidField, PortalError } from '~/platform/errors';
 import { isId } from '~/platform/ids';
 import { publish } from '~/platform/jobs/jobs.server';
+import { uploadPath } from '~/modules/uploads/paths';
 import type { AnyRole, ClubRole } from '../access';
 import type { ChangeRoleInput } from '../schema';
 import { roleChanged } from '../facts';
@@ -37,12 +38,16 @@ export function viewGrant(row: GrantRow, at: Date): RoleGrantView {
     status: over ? 'expired' : row.status,
     organisation: row.organisation,
     field: row.field,
+    fields: row.fields,
     credential: row.credential,
+    number: row.number,
     issuer: row.issuer,
     validUntil: row.validUntil?.toISOString() ?? null,
+    documentUrl: row.documentId && uploadPath(row.documentId),
     reason: row.reason,
     requestedAt: row.requestedAt.toISOString(),
     decidedAt: row.decidedAt?.toISOString() ?? null,
+    verifiedAt: row.verifiedAt?.toISOString() ?? null,
   };
 }
 
@@ -59,14 +64,23 @@ export async function lockGrant(tx: Tx, grantId: string): Promise<GrantRow> {
 export interface RoleColumns {
   organisationId?: string | null;
   field?: string;
+  fields?: string[];
   credential?: string;
+  number?: string;
   issuer?: string;
   validUntil?: Date | null;
 }
 
+/** Each field once; undefined where the input says nothing of them. */
+function fieldsOf({ field, fields }: ChangeRoleInput): string[] | undefined {
+  if (fields) return [...new Set(fields)];
+  return field === undefined ? undefined : field === '' ? [] : [field];
+}
+
 /** The given columns of a role, checked. @throws invalid at the field */
 export async function readRoleColumns(tx: Tx, input: ChangeRoleInput, at: Date): Promise<RoleColumns> {
-  const { organisationId, field, credential, issuer, validUntil } = input;
+  const { organisationId, credential, number, issuer, validUntil } = input;
+  const fields = fieldsOf(input);
   if (organisationId) {
     const organisation = isId(organisationId)
       ? await tx.organisation.findUnique({ where: { id: organisationId }, select: { status: true } })
@@ -75,7 +89,8 @@ export async function readRoleColumns(tx: Tx, input: ChangeRoleInput, at: Date):
   }
   const ends = validUntil ? new Date(validUntil) : validUntil;
   if (ends && ends <= at) throw invalidField('validUntil', 'in_past');
-  const given = { organisationId, field, credential, issuer, validUntil: ends };
+  const field = fields?.join(', ');
+  const given = { organisationId, field, fields, credential, number, issuer, validUntil: ends };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 
@@ -98,6 +113,19 @@ export function requireRoleColumns(
 export async function writeGrant(tx: Tx, data: Prisma.RoleGrantUncheckedCreateInput): Promise<GrantRow> {
   try {
     return await tx.roleGrant.create({ data, include: grantInclude });
+  } catch (error) {
+    throw isUniqueViolation(error) ? new PortalError('role_exists', { cause: error }) : error;
+  }
+}
+
+/** @throws role_exists where another one counts already */
+export async function updateGrant(
+  tx: Tx,
+  id: string,
+  data: Prisma.RoleGrantUncheckedUpdateInput,
+): Promise<GrantRow> {
+  try {
+    return await tx.roleGrant.update({ where: { id }, data, include: grantInclude });
   } catch (error) {
     throw isUniqueViolation(error) ? new PortalError('role_exists', { cause: error }) : error;
   }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { Avatar } from '~/ui/avatar';
 import { RoleBadges } from '~/ui/role-badge';
@@ -6,7 +7,14 @@ import type { PersonView } from '../views';
 import { PlainLink } from '~/ui/plain-link';
 
 /** Somebody in a list of people: face, name, what they are, a word about them. */
-export function PersonRow({ slug, person, mine }: { slug: string; person: PersonView; mine?: boolean }) {
+export function PersonRow(props: {
+  slug: string;
+  person: PersonView;
+  mine?: boolean;
+  /** What else is to be said of them. */
+  below?: ReactNode;
+}) {
+  const { slug, person, mine, below } = props;
   const { t } = useI18n();
   return (
     <li className="relative flex items-start gap-3 px-4 py-3 hover:bg-sunken">
@@ -26,6 +34,7 @@ export function PersonRow({ slug, person, mine }: { slug: string; person: Person
           <p className="text-sm text-muted">{person.badge.organisation.name}</p>
         ) : null}
         {person.bio ? <p className="line-clamp-2 text-sm text-muted">{person.bio}</p> : null}
+        {below}
       </div>
     </li>
   );

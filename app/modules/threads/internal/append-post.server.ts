@@ -20,6 +20,8 @@ export interface NewPost {
   previewUrl: string | null;
   at: Date;
   moderates: boolean;
+  /** Whether it answers somebody else's question, for all to see. */
+  answers: boolean;
   key: { scope: string; key: string; inputHash: string } | undefined;
 }
 
@@ -51,6 +53,7 @@ export async function appendPost(tx: Tx | typeof db, post: NewPost): Promise<App
     poll: post.poll,
     preview: post.preview,
     movedTo: null,
+    answer: post.answers ? { state: 'proposed', supersededBy: null } : null,
   };
   const { folded, tokens } = searchForms('', text.text);
   const [row] = await queryRows<{ number: number; seq: bigint | string; repeated: boolean }>(

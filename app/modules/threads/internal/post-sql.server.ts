@@ -28,7 +28,11 @@ export const postJson = Prisma.sql`
   'preview', CASE WHEN l."url" IS NOT NULL AND p."status" = 'published' THEN json_build_object('url', l."url", 'title', l."title",
     'description', l."description", 'siteName', l."siteName") END,
   'movedTo', CASE WHEN p."movedToId" IS NOT NULL THEN (SELECT json_build_object('threadId', v."threadId", 'number', v."number")
-    FROM "Post" v WHERE v."id" = p."movedToId") END`;
+    FROM "Post" v WHERE v."id" = p."movedToId") END,
+  'answer', CASE WHEN t."kind" = 'question' AND p."number" > 1 AND p."movedToId" IS NULL AND p."audience" = 'everyone'
+      AND (t."acceptedPostId" = p."id" OR p."authorId" IS NULL OR p."authorId" IS DISTINCT FROM t."authorId")
+    THEN json_build_object('state', CASE WHEN p."supersededBy" IS NOT NULL THEN 'superseded' WHEN t."acceptedPostId" = p."id" THEN 'accepted'
+      ELSE 'proposed' END, 'supersededBy', p."supersededBy") END`;
 
 /** Joins for `postJson`; the thread is t. */
 export const postJoins = Prisma.sql`

@@ -5,6 +5,7 @@ import {
   CornerUpLeft,
   Ellipsis,
   EyeOff,
+  History,
   Link2,
   Quote,
   Reply,
@@ -122,6 +123,24 @@ function Audience({ post }: { post: PostItem }) {
     <p className="mb-1 inline-flex items-center gap-1.5 rounded-sm bg-warning-soft px-2 text-sm text-warning">
       <EyeOff aria-hidden="true" className="size-4" />
       {t(post.audience === 'experts' ? 'threads:post.audienceExperts' : 'threads:post.audienceProfessionals')}
+    </p>
+  );
+}
+
+/** An answer that holds no more leads to what does. */
+function SupersededBy({ post }: { post: PostItem }) {
+  const { t } = useI18n();
+  const by = post.answer?.supersededBy;
+  if (!by) return null;
+  const words = t(by.kind === 'guide' ? 'experts:superseded.byGuide' : 'experts:superseded.byPost', {
+    title: by.title,
+  });
+  return (
+    <p className="mb-2 flex items-start gap-2 rounded-md bg-warning-soft px-3 py-2 text-sm text-warning">
+      <History aria-hidden="true" className="mt-0.5 size-4.5 shrink-0" />
+      <PlainLink to={by.url} className="font-semibold text-warning underline">
+        {words}
+      </PlainLink>
     </p>
   );
 }
@@ -292,6 +311,7 @@ export const PostArticle = memo(function PostArticle(props: PostArticleProps) {
             </div>
             <div className="mt-1.5">
               <Audience post={post} />
+              <SupersededBy post={post} />
               <ReplyTo post={post} slug={slug} />
               {post.status === 'published' ? (
                 <div

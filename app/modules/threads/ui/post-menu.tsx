@@ -10,6 +10,7 @@ import {
   Link2,
   Pencil,
   RotateCcw,
+  Stethoscope,
   Trash2,
 } from 'lucide-react';
 import type { PostItem } from '~/modules/threads/post';
@@ -69,6 +70,11 @@ export function PostMenu(props: PostMenuProps & { startsOpen: boolean }) {
         >
           {t(accepted ? 'threads:post.unaccept' : 'threads:post.accept')}
         </MenuItem>
+      ) : null}
+      {actions.mayCurate && post.answer && published ? (
+        <MenuLink to={`${page}/answer`} icon={<Stethoscope aria-hidden="true" />}>
+          {t('experts:curate.open')}
+        </MenuLink>
       ) : null}
       {mayChange ? <MenuSeparator /> : null}
       {mayChange && post.status !== 'removed' ? (

@@ -118,6 +118,7 @@ export function StartForm(props: StartFormProps) {
           label={t('threads:start.tags')}
           hint={t('threads:start.tagsHint')}
           choices={tags.map(({ key, label }) => ({ value: key, label: label[locale] }))}
+          defaultValues={draft?.content.tags}
         />
       ) : null}
       <details

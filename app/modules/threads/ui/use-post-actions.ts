@@ -14,6 +14,7 @@ export interface PostActions {
   ready: boolean;
   mayReply: boolean;
   mayModerate: boolean;
+  mayCurate: boolean;
   react?: (post: PostItem, name: ReactionName) => void;
   reply?: (post: PostItem) => void;
   quote?: (post: PostItem) => void;
@@ -59,7 +60,7 @@ export function usePostActions(input: PostActionsInput): PostActions {
   const latest = useRef({ ...input, t, toast });
   latest.current = { ...input, t, toast };
   const { viewer, isMember, ready } = input;
-  const { mayReply, mayModerate, mayAccept, mayReact } = viewer;
+  const { mayReply, mayModerate, mayCurate, mayAccept, mayReact } = viewer;
 
   return useMemo(() => {
     const failed = (error: unknown) => {
@@ -70,6 +71,7 @@ export function usePostActions(input: PostActionsInput): PostActions {
       ready,
       mayReply,
       mayModerate,
+      mayCurate,
       copyLink(post) {
         const { slug, toast: show, t: translate } = latest.current;
         const path = threadPaths.post(slug, post.threadId, post.number);
@@ -128,5 +130,5 @@ export function usePostActions(input: PostActionsInput): PostActions {
       };
     }
     return actions;
-  }, [ready, mayReply, mayModerate, mayAccept, mayReact, isMember]);
+  }, [ready, mayReply, mayModerate, mayCurate, mayAccept, mayReact, isMember]);
 }

@@ -13,6 +13,7 @@ export function ClubParts({ slug }: { slug: string }) {
         { to: studioPaths.club(slug), end: true, label: t('studio:club.general') },
         { to: studioPaths.tags(slug), label: t('studio:club.topics') },
         { to: studioPaths.questions(slug), label: t('studio:club.questions') },
+        { to: studioPaths.experts(slug), label: t('experts:settings.title') },
         { to: studioPaths.records(slug), label: t('studio:club.records') },
         { to: studioPaths.desk(slug), label: t('studio:desk.tab') },
         { to: studioPaths.emergency(slug), label: t('studio:emergency.tab') },

@@ -26,14 +26,22 @@ export function RoleFields({ organisations, role }: RoleFieldsProps) {
       <TextField
         name="field"
         label={t('studio:roles.field')}
-        defaultValue={role?.field ?? ''}
-        maxLength={80}
+        hint={t('studio:roles.fieldHint')}
+        defaultValue={role?.fields.join(', ') ?? ''}
+        maxLength={300}
       />
       <TextField
         name="credential"
         label={t('studio:roles.credential')}
         defaultValue={role?.credential ?? ''}
         maxLength={120}
+      />
+      <TextField
+        name="number"
+        label={t('studio:roles.number')}
+        defaultValue={role?.number ?? ''}
+        maxLength={60}
+        autoComplete="off"
       />
       <TextField
         name="issuer"

@@ -17,10 +17,17 @@ const tones = { requested: 'accent', verified: 'positive', revoked: 'neutral', e
 
 function Facts({ role }: { role: RoleGrantView }) {
   const { t, format } = useI18n();
-  const said = [role.organisation?.name, role.field, role.credential, role.issuer].filter(Boolean);
+  const said = [role.organisation?.name, role.field, role.credential, role.number, role.issuer].filter(
+    Boolean,
+  );
   return (
     <div className="text-sm text-muted">
       {said.length > 0 ? <p>{said.join(' · ')}</p> : null}
+      {role.documentUrl ? (
+        <p>
+          <a href={role.documentUrl}>{t('studio:roles.document')}</a>
+        </p>
+      ) : null}
       <p>
         {role.club?.name ?? t('studio:roles.portal')}
         {' · '}
