@@ -2,6 +2,7 @@ import { accounts } from './modules/accounts/module.server';
 import { clubs } from './modules/clubs/module.server';
 import { experts } from './modules/experts/module.server';
 import { guides } from './modules/guides/module.server';
+import { loyalty } from './modules/loyalty/module.server';
 import { mail } from './modules/mail/module.server';
 import { notices } from './modules/notices/module.server';
 import { questions } from './modules/questions/module.server';
@@ -21,6 +22,7 @@ const nouns: readonly Module[] = [
   experts,
   guides,
   moderation,
+  loyalty,
   search,
   uploads,
 ];

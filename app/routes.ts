@@ -78,6 +78,8 @@ export default [
   route('settings/notices', 'routes/settings-notices.tsx'),
   route('unsubscribe/:token', 'routes/unsubscribe.tsx'),
   route('preferences', 'routes/preferences.ts'),
+  route('points', 'routes/points.tsx'),
+  route('rewards', 'routes/rewards.tsx'),
   route('bookmarks', 'routes/bookmarks.tsx'),
   route('uploads/:id', 'routes/upload.ts'),
   route('*', 'routes/not-found.tsx'),

@@ -2,6 +2,7 @@ import type { CliCommand } from './cli-command.server';
 import { doctor } from './doctor.server';
 import { importMembersCommand } from './import-members.server';
 import { importStackExchangeCommand } from './import-stackexchange.server';
+import { ledgerVerify } from './ledger-verify.server';
 import { mailList } from './mail-list.server';
 import { memberCreate } from './member-create.server';
 import { seedDemoCommand } from './seed-demo.server';
@@ -16,6 +17,7 @@ export const commands: readonly CliCommand[] = [
   seedLoadCommand,
   importStackExchangeCommand,
   importMembersCommand,
+  ledgerVerify,
   mailList,
   doctor,
 ];

@@ -73,6 +73,7 @@ export const ui = {
     findClubs: 'Find clubs',
     desk: 'My desk',
     bookmarks: 'Bookmarks',
+    points: 'Points and rewards',
     pending: 'waiting for approval',
     invited: 'you are invited',
     loading: 'Loading the page',

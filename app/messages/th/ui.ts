@@ -73,6 +73,7 @@ export const ui: Translation<typeof en> = {
     findClubs: 'หาคลับ',
     desk: 'โต๊ะของฉัน',
     bookmarks: 'เก็บไว้อ่าน',
+    points: 'แต้มและของรางวัล',
     pending: 'รออนุมัติ',
     invited: 'คุณได้รับเชิญ',
     loading: 'กำลังเปิดหน้า',

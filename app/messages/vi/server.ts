@@ -3,6 +3,7 @@ import { desk } from './desk';
 import { guides } from './guides';
 import { mail } from './mail';
 import { moderation } from './moderation';
+import { points } from './points';
 import { studio } from './studio';
 import { told } from './told';
 
@@ -10,4 +11,4 @@ import { told } from './told';
  * All words: those of rooms (platform/i18n/room-words), which a browser loads when it enters them, and those that only the server
  * says, in mails, push messages and lines of notices.
  */
-export const serverMessages = { ...messages, desk, guides, moderation, studio, mail, told } as const;
+export const serverMessages = { ...messages, desk, guides, moderation, points, studio, mail, told } as const;

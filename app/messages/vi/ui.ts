@@ -73,6 +73,7 @@ export const ui: Translation<typeof en> = {
     findClubs: 'Tìm câu lạc bộ',
     desk: 'Bàn của tôi',
     bookmarks: 'Đã lưu',
+    points: 'Điểm và quà tặng',
     pending: 'đang chờ duyệt',
     invited: 'bạn được mời',
     loading: 'Đang mở trang',

@@ -21,10 +21,17 @@ async function note(externalId: 'begun' | 'done'): Promise<void> {
   await db.importedItem.create({ data: { source: 'demo', kind: 'run', externalId, id: newId() } });
 }
 
-/** Everything that can be there when nobody but the demo has written yet. */
+/** Everything that can be there when nobody but the demo has written yet; what stands in the ledger goes by nothing else. */
 const emptyAgain = `
+  BEGIN;
+  ALTER TABLE "PointTransfer" DISABLE TRIGGER "PointTransfer_stays_whole";
+  ALTER TABLE "PointEntry" DISABLE TRIGGER "PointEntry_stays_whole";
   TRUNCATE "Member", "Club", "Organisation", "Upload", "SearchEntry", "Stream", "Update", "ThreadActivity", "ThreadWritten", "IdempotencyKey",
-    "AuditEntry", "ImportedItem", "OutgoingMail", "LinkPreview", "MailStop" CASCADE`;
+    "AuditEntry", "ImportedItem", "OutgoingMail", "LinkPreview", "MailStop" CASCADE;
+  ALTER TABLE "PointTransfer" ENABLE TRIGGER "PointTransfer_stays_whole";
+  ALTER TABLE "PointEntry" ENABLE TRIGGER "PointEntry_stays_whole";
+  SELECT put_default_points();
+  COMMIT`;
 
 /** Whether there is nothing yet, or a demo that did not come to its end: a start then has something to do. */
 export async function isDemoWanted(): Promise<boolean> {

@@ -17,6 +17,11 @@ const rooms = {
     vi: () => import('~/messages/vi/moderation'),
     en: () => import('~/messages/en/moderation'),
   },
+  points: {
+    th: () => import('~/messages/th/points'),
+    vi: () => import('~/messages/vi/points'),
+    en: () => import('~/messages/en/points'),
+  },
   studio: {
     th: () => import('~/messages/th/studio'),
     vi: () => import('~/messages/vi/studio'),
@@ -30,6 +35,7 @@ export type Room = keyof typeof rooms;
 const doors: readonly (readonly [Room, RegExp])[] = [
   ['desk', /^\/desk(\/|$)/],
   ['guides', /^\/clubs\/[^/]+\/guides(\/|$)/],
+  ['points', /^\/(points|rewards)(\/|$)/],
   ['studio', /^\/studio(\/|$)/],
   [
     'moderation',

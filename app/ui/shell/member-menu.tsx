@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react';
-import { Bookmark, ChevronDown, Inbox, LogOut, Palette, Settings, ShieldCheck } from 'lucide-react';
+import { Bookmark, ChevronDown, Coins, Inbox, LogOut, Palette, Settings, ShieldCheck } from 'lucide-react';
 import { useT } from '~/platform/i18n/i18n-context';
 import { Avatar } from '../avatar';
 import { DisclosureMenu, disclosureItemClass } from '../disclosure-menu';
@@ -27,6 +27,10 @@ export function MemberMenu({ viewer, colours }: { viewer: Viewer; colours: Colou
       <PlainLink to={shellPaths.settings} className={disclosureItemClass}>
         <Settings aria-hidden="true" />
         {t('ui:settings')}
+      </PlainLink>
+      <PlainLink to={shellPaths.points} className={disclosureItemClass}>
+        <Coins aria-hidden="true" />
+        {t('ui:shell.points')}
       </PlainLink>
       <PlainLink to={shellPaths.bookmarks} className={disclosureItemClass}>
         <Bookmark aria-hidden="true" />

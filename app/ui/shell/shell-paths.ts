@@ -8,6 +8,7 @@ export const shellPaths = {
   desk: '/desk',
   notices: '/notices',
   bookmarks: '/bookmarks',
+  points: '/points',
   search: '/search',
   settings: '/settings',
   studio: '/studio',

@@ -1,0 +1,124 @@
+import type { Tx } from '~/platform/db/transact.server';
+import { PortalError } from '~/platform/errors';
+import { newId } from '~/platform/ids';
+import { pickLots } from '../rules';
+import type { TransferView } from '../views';
+import { type EntryDraft, postTransfer, type TransferDraft } from './post-transfer.server';
+import type { LockedWallet } from './wallet.server';
+
+type Facts = Pick<
+  TransferDraft,
+  'actorId' | 'ruleId' | 'cause' | 'reason' | 'scope' | 'key' | 'at' | 'holdId'
+>;
+
+async function makeLot(
+  tx: Tx,
+  wallet: LockedWallet,
+  lot: { points: number; activatesAt: Date | null; expiresAt: Date | null; at: Date },
+): Promise<string> {
+  const { points, activatesAt, expiresAt, at } = lot;
+  const id = newId();
+  await tx.pointLot.create({
+    data: { id, walletId: wallet.id, points, activatesAt, expiresAt, createdAt: at },
+  });
+  return id;
+}
+
+/** The member has a new lot, at once or from `activatesAt` on; `from` says which account of the program gives it. */
+export async function giveLot(
+  tx: Tx,
+  wallet: LockedWallet,
+  lot: {
+    points: number;
+    activatesAt: Date | null;
+    expiresAt: Date | null;
+    kind: 'earn' | 'adjust';
+  },
+  facts: Facts,
+): Promise<TransferView> {
+  const { points, activatesAt, expiresAt, kind } = lot;
+  const waits = activatesAt !== null && activatesAt > facts.at;
+  const lotId = await makeLot(tx, wallet, {
+    points,
+    activatesAt: waits ? activatesAt : null,
+    expiresAt,
+    at: facts.at,
+  });
+  return postTransfer(tx, wallet, {
+    ...facts,
+    kind,
+    points,
+    entries: [
+      { account: kind === 'earn' ? 'issued' : 'adjustment', amount: -points },
+      { account: waits ? 'pending' : 'available', lotId, amount: points },
+    ],
+  });
+}
+
+/** Lots that can be spent at a moment: what has ended is gone, also before the job has written that down. */
+async function readSpendable(tx: Tx, wallet: LockedWallet, at: Date) {
+  const lots = await tx.$queryRaw<
+    { id: string; remaining: bigint; expiresAt: Date | null; createdAt: Date }[]
+  >`
+    SELECT "id", "remaining" - "held" AS "remaining", "expiresAt", "createdAt" FROM "PointLot"
+    WHERE "walletId" = ${wallet.id}::uuid AND "state" = 'open' AND ("expiresAt" IS NULL OR "expiresAt" > ${at}::timestamptz)`;
+  return lots.map((lot) => ({ ...lot, remaining: Number(lot.remaining) }));
+}
+
+/** Takes points from the member's lots, the earliest expiry first. @throws not_enough_points */
+export async function takePoints(
+  tx: Tx,
+  wallet: LockedWallet,
+  taking: { points: number; kind: 'redeem' | 'adjust' | 'hold' },
+  facts: Facts,
+): Promise<TransferView> {
+  const { points, kind } = taking;
+  const lots = pickLots(await readSpendable(tx, wallet, facts.at), points);
+  if (!lots) throw new PortalError('not_enough_points');
+  const taken: EntryDraft[] = lots.map(({ lotId, points: part }) => ({
+    account: 'available',
+    lotId,
+    amount: -part,
+  }));
+  const given: EntryDraft[] =
+    kind === 'hold'
+      ? lots.map(({ lotId, points: part }) => ({ account: 'held', lotId, amount: part }))
+      : [{ account: kind === 'redeem' ? 'redeemed' : 'adjustment', amount: points }];
+  return postTransfer(tx, wallet, { ...facts, kind, points, entries: [...taken, ...given] });
+}
+
+/** What waited to become spendable is. */
+export async function activateLot(
+  tx: Tx,
+  wallet: LockedWallet,
+  lot: { id: string; remaining: number },
+  facts: Facts,
+): Promise<TransferView> {
+  return postTransfer(tx, wallet, {
+    ...facts,
+    kind: 'activate',
+    points: lot.remaining,
+    entries: [
+      { account: 'pending', lotId: lot.id, amount: -lot.remaining },
+      { account: 'available', lotId: lot.id, amount: lot.remaining },
+    ],
+  });
+}
+
+/** What is left of a lot ends. */
+export async function expireLot(
+  tx: Tx,
+  wallet: LockedWallet,
+  lot: { id: string; points: number },
+  facts: Facts,
+): Promise<TransferView> {
+  return postTransfer(tx, wallet, {
+    ...facts,
+    kind: 'expire',
+    points: lot.points,
+    entries: [
+      { account: 'available', lotId: lot.id, amount: -lot.points },
+      { account: 'expired', amount: lot.points },
+    ],
+  });
+}

@@ -1,0 +1,82 @@
+import { type Actor, isAdmin, memberIdOf } from '~/platform/actor';
+import { now } from '~/platform/clock.server';
+import { readCursor, writeCursor } from '~/platform/cursor.server';
+import { db } from '~/platform/db/client.server';
+import { requireMember } from '~/platform/require-member';
+import { redemptionInclude, viewRedemption } from './redeem-reward.server';
+import { viewReward } from './steer-rewards.server';
+import type { RedemptionView, RewardHindrance, RewardView } from './views';
+
+export interface RewardItem extends RewardView {
+  /** Why the caller cannot have it now, if they cannot; null for visitors too. */
+  hindrance: RewardHindrance | null;
+}
+
+/**
+ * Rewards that can be had or soon can, the cheapest first, each with what stands in the caller's way. Anyone. Admins see those to come
+ * and those taken away. At most 200.
+ */
+export async function listRewards(actor: Actor): Promise<RewardItem[]> {
+  const at = now();
+  const memberId = memberIdOf(actor);
+  const shown = isAdmin(actor) ? {} : { retired: false, OR: [{ endsAt: null }, { endsAt: { gt: at } }] };
+  const rows = await db.reward.findMany({
+    where: shown,
+    orderBy: [{ costPoints: 'asc' }, { id: 'asc' }],
+    take: 200,
+  });
+  const [accounts, had] = memberId
+    ? await Promise.all([
+        db.pointAccount.findMany({
+          where: { kind: 'available', wallet: { memberId } },
+          select: { balance: true, funderId: true },
+        }),
+        db.redemption.groupBy({
+          by: ['rewardId'],
+          _count: true,
+          where: { memberId, status: { not: 'cancelled' }, rewardId: { in: rows.map(({ id }) => id) } },
+        }),
+      ])
+    : [[], []];
+  const counts = new Map(had.map(({ rewardId, _count }) => [rewardId, _count]));
+  const hindranceOf = (row: (typeof rows)[number]): RewardHindrance | null => {
+    if (row.retired || (row.startsAt && row.startsAt > at) || (row.endsAt && row.endsAt <= at))
+      return 'not_open';
+    if (row.stock === 0) return 'out_of_stock';
+    if (!memberId) return null;
+    if (row.perMember !== null && (counts.get(row.id) ?? 0) >= row.perMember) return 'limit_reached';
+    const balance = accounts.find(({ funderId }) => funderId === row.funderId)?.balance ?? 0n;
+    return balance < BigInt(row.costPoints) ? 'not_enough_points' : null;
+  };
+  return rows.map((row) => ({ ...viewReward(row), hindrance: hindranceOf(row) }));
+}
+
+/** The caller's vouchers, the newest first. @throws unauthenticated */
+export async function listRedemptions(
+  actor: Actor,
+  { cursor, limit }: { cursor?: string; limit: number },
+): Promise<{ items: RedemptionView[]; next: string | null }> {
+  const { memberId } = requireMember(actor);
+  const after = readCursor(cursor, ['time', 'id']);
+  const rows = await db.redemption.findMany({
+    where: {
+      memberId,
+      ...(after
+        ? {
+            OR: [
+              { createdAt: { lt: new Date(after[0]!) } },
+              { createdAt: new Date(after[0]!), id: { lt: after[1]! } },
+            ],
+          }
+        : {}),
+    },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: limit + 1,
+    include: redemptionInclude,
+  });
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  return {
+    items: rows.slice(0, limit).map(viewRedemption),
+    next: last ? writeCursor([last.createdAt.toISOString(), last.id]) : null,
+  };
+}

@@ -1,0 +1,4 @@
+export const loyaltyPaths = {
+  points: () => '/points',
+  rewards: () => '/rewards',
+};

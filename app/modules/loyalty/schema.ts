@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { cleanLine, cleanText } from '~/platform/text/clean-text';
+
+const line = (minimum: number, maximum: number) =>
+  z.string().transform(cleanLine).pipe(z.string().min(minimum).max(maximum));
+const mostPoints = 100_000_000;
+const mostAmount = 9_000_000_000_000;
+const amount = z.int().min(0).max(mostAmount);
+const moment = z.iso.datetime({ offset: true }).transform((value) => new Date(value));
+
+export const reasonSchema = line(1, 500);
+
+export const purchaseInput = z.object({
+  member: z.union([z.object({ id: z.string() }), z.object({ email: z.string().trim().max(254) })]),
+  /** Of the till: the same one again is the same purchase. */
+  reference: line(1, 120),
+  at: moment,
+  lines: z
+    .array(
+      z.object({ sku: line(1, 80), name: line(1, 200), quantity: z.int().min(1).max(1_000_000), amount }),
+    )
+    .max(500)
+    .default([]),
+  /** In the minor unit of the currency: satang, or whole dong. */
+  total: amount,
+  currency: z.enum(['THB', 'VND']),
+});
+
+export const returnInput = z.object({
+  /** What comes back; without it, all that is left. */
+  lines: z
+    .array(z.object({ sku: line(1, 80), quantity: z.int().min(1).max(1_000_000) }))
+    .min(1)
+    .max(500)
+    .optional(),
+});
+
+export const adjustmentInput = z.object({
+  memberId: z.string(),
+  points: z
+    .int()
+    .min(-mostPoints)
+    .max(mostPoints)
+    .refine((points) => points !== 0, { params: { code: 'invalid' } }),
+  reason: reasonSchema,
+});
+
+export const reversalInput = z.object({ reason: reasonSchema.optional() }).default({});
+
+const window = { startsAt: moment.nullable(), endsAt: moment.nullable() };
+const rewardFields = {
+  name: line(1, 120),
+  description: z.string().transform(cleanText).pipe(z.string().max(2_000)),
+  costPoints: z.int().min(1).max(mostPoints),
+  stock: z.int().min(0).max(1_000_000_000).nullable(),
+  perMember: z.int().min(1).max(1_000_000).nullable(),
+  ...window,
+  fulfilment: z.enum(['code', 'manual']),
+  voucherDays: z.int().min(1).max(3_650).nullable(),
+};
+
+const inOrder = ({ startsAt, endsAt }: { startsAt?: Date | null; endsAt?: Date | null }) =>
+  !startsAt || !endsAt || startsAt < endsAt;
+
+export const createRewardInput = z
+  .object({
+    ...rewardFields,
+    description: rewardFields.description.default(''),
+    stock: rewardFields.stock.default(null),
+    perMember: rewardFields.perMember.default(null),
+    startsAt: window.startsAt.default(null),
+    endsAt: window.endsAt.default(null),
+    fulfilment: rewardFields.fulfilment.default('code'),
+    voucherDays: rewardFields.voucherDays.default(null),
+  })
+  .refine(inOrder, { path: ['endsAt'], params: { code: 'invalid' } });
+
+export const changeRewardInput = z
+  .object({ ...rewardFields, retired: z.boolean() })
+  .partial()
+  .refine(inOrder, { path: ['endsAt'], params: { code: 'invalid' } });
+
+export const entriesInput = z.object({
+  cursor: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});

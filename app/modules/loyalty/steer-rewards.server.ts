@@ -1,0 +1,69 @@
+import type { z } from 'zod';
+import { recordAct } from '~/platform/audit.server';
+import { defineCommand } from '~/platform/command.server';
+import type { Reward } from '~/platform/db/generated/client';
+import { PortalError } from '~/platform/errors';
+import { isId, newId } from '~/platform/ids';
+import { requireAdmin } from '~/platform/require-member';
+import type { changeRewardInput, createRewardInput } from './schema';
+import type { RewardView } from './views';
+
+export function viewReward(row: Reward): RewardView {
+  const {
+    id,
+    name,
+    description,
+    costPoints,
+    stock,
+    perMember,
+    startsAt,
+    endsAt,
+    fulfilment,
+    voucherDays,
+    retired,
+  } = row;
+  return {
+    id,
+    name,
+    description,
+    costPoints,
+    stock,
+    perMember,
+    startsAt: startsAt?.toISOString() ?? null,
+    endsAt: endsAt?.toISOString() ?? null,
+    fulfilment,
+    voucherDays,
+    retired,
+  };
+}
+
+/** There is a reward that members can spend points on. Admins may; recorded. */
+export const createReward = defineCommand<z.output<typeof createRewardInput>, { reward: RewardView }>(
+  'loyalty.create-reward',
+  async ({ tx, actor, input, at }) => {
+    requireAdmin(actor);
+    const row = await tx.reward.create({ data: { id: newId(), ...input, createdAt: at } });
+    await recordAct(tx, {
+      actor,
+      at,
+      act: 'reward.created',
+      subject: `reward:${row.id}`,
+      detail: { name: row.name },
+    });
+    return { reward: viewReward(row) };
+  },
+);
+
+/** A reward is another than before, or is taken away: vouchers that are out stay good. Admins may; recorded. @throws not_found */
+export const changeReward = defineCommand<
+  z.output<typeof changeRewardInput> & { rewardId: string },
+  { reward: RewardView }
+>('loyalty.change-reward', async ({ tx, actor, input, at }) => {
+  requireAdmin(actor);
+  const { rewardId, ...changes } = input;
+  if (!isId(rewardId) || (await tx.reward.count({ where: { id: rewardId } })) === 0)
+    throw new PortalError('not_found');
+  const row = await tx.reward.update({ where: { id: rewardId }, data: changes });
+  await recordAct(tx, { actor, at, act: 'reward.changed', subject: `reward:${rewardId}`, detail: changes });
+  return { reward: viewReward(row) };
+});

@@ -1,0 +1,140 @@
+import { z } from 'zod';
+
+/* What the API and the pages show of points. */
+
+const translated = z.object({ th: z.string(), vi: z.string(), en: z.string() });
+
+export const transferKindShape = z.enum([
+  'earn',
+  'activate',
+  'hold',
+  'settle',
+  'void',
+  'redeem',
+  'expire',
+  'adjust',
+  'reverse',
+]);
+
+export const transferShape = z.object({
+  id: z.string(),
+  /** Within the wallet, from 1, without a gap. */
+  number: z.int(),
+  kind: transferKindShape,
+  points: z.int(),
+  cause: z.string(),
+  reason: z.string(),
+  ruleId: z.string().nullable(),
+  reversesId: z.string().nullable(),
+  at: z.string(),
+  /** SHA-256 over all of it and `previousHash`; docs/points.md says how. */
+  hash: z.string(),
+  previousHash: z.string(),
+});
+export type TransferView = z.infer<typeof transferShape>;
+
+export const tierShape = z.object({ key: z.string(), name: translated, fromPoints: z.int() });
+
+export const pointsShape = z.object({
+  available: z.int(),
+  pending: z.int(),
+  held: z.int(),
+  /** All that was ever earned and not taken back. */
+  lifetime: z.int(),
+  /** What ends next, if anything does. */
+  expiring: z.object({ points: z.int(), at: z.string() }).nullable(),
+  tier: tierShape.nullable(),
+  nextTier: tierShape.extend({ missing: z.int() }).nullable(),
+});
+export type PointsView = z.infer<typeof pointsShape>;
+
+/** One line of a member's statement. */
+export const statementLineShape = z.object({
+  transfer: transferShape,
+  /** What the hash covers beside the transfer's own words. */
+  hashed: z.object({
+    walletId: z.string(),
+    actorId: z.string().nullable(),
+    holdId: z.string().nullable(),
+    entries: z.array(z.object({ accountId: z.string(), lotId: z.string().nullable(), amount: z.int() })),
+  }),
+  /** How it changed each of the member's balances. */
+  available: z.int(),
+  pending: z.int(),
+  held: z.int(),
+  /** When what was earned ends. */
+  expiresAt: z.string().nullable(),
+  ruleName: translated.nullable(),
+  link: z.string().nullable(),
+});
+export type StatementLine = z.infer<typeof statementLineShape>;
+
+export const rewardShape = z.object({
+  id: z.string(),
+  name: z.string(),
+  description: z.string(),
+  costPoints: z.int(),
+  stock: z.int().nullable(),
+  perMember: z.int().nullable(),
+  startsAt: z.string().nullable(),
+  endsAt: z.string().nullable(),
+  fulfilment: z.enum(['code', 'manual']),
+  voucherDays: z.int().nullable(),
+  retired: z.boolean(),
+});
+export type RewardView = z.infer<typeof rewardShape>;
+
+/** Why somebody cannot have a reward now. */
+export const rewardHindrances = ['out_of_stock', 'not_enough_points', 'limit_reached', 'not_open'] as const;
+export type RewardHindrance = (typeof rewardHindrances)[number];
+
+export const redemptionShape = z.object({
+  id: z.string(),
+  rewardId: z.string(),
+  rewardName: z.string(),
+  status: z.enum(['pending', 'issued', 'used', 'cancelled']),
+  code: z.string(),
+  costPoints: z.int(),
+  expiresAt: z.string().nullable(),
+  createdAt: z.string(),
+  endedAt: z.string().nullable(),
+});
+export type RedemptionView = z.infer<typeof redemptionShape>;
+
+export const purchaseShape = z.object({
+  id: z.string(),
+  memberId: z.string(),
+  reference: z.string(),
+  at: z.string(),
+  lines: z.array(
+    z.object({
+      sku: z.string(),
+      name: z.string(),
+      quantity: z.int(),
+      amount: z.int(),
+      returned: z.int(),
+    }),
+  ),
+  total: z.int(),
+  returnedTotal: z.int(),
+  currency: z.enum(['THB', 'VND']),
+});
+export type PurchaseView = z.infer<typeof purchaseShape>;
+
+export const ruleShape = z.object({
+  id: z.string(),
+  name: translated,
+  trigger: z.enum(['joined', 'posted', 'answer_accepted', 'purchase', 'custom']),
+  status: z.enum(['draft', 'active', 'ended']),
+  points: z.int(),
+  perAmount: z.int().nullable(),
+  currency: z.string().nullable(),
+  capPoints: z.int().nullable(),
+  capPeriod: z.enum(['day', 'week', 'month', 'year', 'ever']),
+  cooldownSeconds: z.int(),
+  budgetPoints: z.int().nullable(),
+  spentPoints: z.int(),
+  activateAfterDays: z.int(),
+  expireAfterMonths: z.int().nullable(),
+});
+export type RuleView = z.infer<typeof ruleShape>;
