@@ -10,6 +10,7 @@ import { SimilarQuestions } from '~/modules/search/ui/similar-questions';
 import { useSimilar } from '~/modules/search/ui/use-similar';
 import { createThread } from '~/modules/threads/create-thread.server';
 import { attachRecord } from '~/modules/questions/attach-record.server';
+import { checkEmergency } from '~/modules/questions/check-emergency.server';
 import { readConsent } from '~/modules/questions/read-consent';
 import { AttachRecord } from '~/modules/questions/ui/ask-parts';
 import { EmergencyBanner } from '~/modules/questions/ui/emergency-banner';
@@ -89,8 +90,11 @@ export const action = (args: ActionFunctionArgs) =>
     const consent = input.kind === 'question' ? readConsent(values) : null;
     const { title, body, tags } = input;
     // What scripts show while typing is shown once to those without them. A poll or a record would be lost on the way.
-    if (input.kind === 'question' && !values.similarOffered && !input.poll && !consent) {
-      const slug = params.slug!;
+    const slug = params.slug!;
+    const offers = input.kind === 'question' && !values.similarOffered && !input.poll && !consent;
+    // Nobody is held up by reading where minutes count.
+    const urgent = offers && (await checkEmergency(context.actor, slug, { text: `${title}\n${body}` }));
+    if (offers && !urgent) {
       const { items } = await findSimilarQuestions(context.actor, { slug, title, body, limit: 5 });
       const { club } = await loadClubAccess(context.actor, { slug });
       if (items.length > 0) {
@@ -119,19 +123,18 @@ export default function StartThread() {
         <StartForm
           {...data}
           onWriting={onWriting}
-          belowTitle={data.asks ? <SimilarQuestions items={similar.found} offered={data.offered} /> : null}
-          beforeSend={
-            data.asks ? (
-              <>
-                {advice ? (
-                  <EmergencyBanner advice={advice} live>
-                    {t('questions:emergency.typing')}
-                  </EmergencyBanner>
-                ) : null}
-                <AttachRecord records={data.records} types={data.recordTypes} />
-              </>
-            ) : null
+          // What to do now comes before anything that others asked.
+          belowTitle={
+            <>
+              {advice ? (
+                <EmergencyBanner advice={advice} live>
+                  {t('questions:emergency.typing')}
+                </EmergencyBanner>
+              ) : null}
+              {data.asks ? <SimilarQuestions items={similar.found} offered={data.offered} /> : null}
+            </>
           }
+          beforeSend={data.asks ? <AttachRecord records={data.records} types={data.recordTypes} /> : null}
         />
       ) : (
         <Notice

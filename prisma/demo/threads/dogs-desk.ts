@@ -152,4 +152,18 @@ export const threads: DemoThread[] = [
       },
     ],
   },
+  {
+    club: 'dogs',
+    kind: 'question',
+    language: 'th',
+    title: 'หมาแก่ไอแห้ง ๆ ตอนกลางคืน กลางวันปกติทุกอย่าง',
+    tags: ['senior', 'health'],
+    posts: [
+      {
+        author: 'somchai',
+        minutesAgo: 2_700,
+        body: 'ไอเป็นชุดตอนนอนตะแคง พอลุกเดินก็หาย น้องอายุ 11 ปี น้ำหนักเท่าเดิมครับ',
+      },
+    ],
+  },
 ];

@@ -71,6 +71,18 @@ export function DeskDetailView(props: { detail: DeskDetail; memberId: string | n
       ) : null}
       <DeskActs detail={detail} />
       <div className="gap-5 2xl:grid 2xl:grid-cols-[minmax(0,1fr)_18rem]">
+        <aside className="max-2xl:mb-4 2xl:order-2" aria-label={t('questions:record.title')}>
+          {record ? (
+            <div className="space-y-1">
+              <p className="text-sm text-muted">{t('questions:record.shared')}</p>
+              <SharedRecord record={record} />
+            </div>
+          ) : question.record === 'withdrawn' ? (
+            <Card>
+              <p className="text-sm text-muted">{t('questions:record.takenBack')}</p>
+            </Card>
+          ) : null}
+        </aside>
         <div className="min-w-0 space-y-3">
           {posts.items.map((post) => (
             <PostArticle key={post.id} post={post} slug={club.slug} locale={locale} accepted={false} />
@@ -83,18 +95,6 @@ export function DeskDetailView(props: { detail: DeskDetail; memberId: string | n
             <DeskReply detail={detail} onTyping={typed} />
           ) : null}
         </div>
-        <aside className="max-2xl:mt-4" aria-label={t('questions:record.title')}>
-          {record ? (
-            <div className="space-y-1">
-              <p className="text-sm text-muted">{t('questions:record.shared')}</p>
-              <SharedRecord record={record} />
-            </div>
-          ) : question.record === 'withdrawn' ? (
-            <Card>
-              <p className="text-sm text-muted">{t('questions:record.takenBack')}</p>
-            </Card>
-          ) : null}
-        </aside>
       </div>
     </section>
   );

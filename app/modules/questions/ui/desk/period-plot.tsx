@@ -8,7 +8,7 @@ export interface PlotPoint {
   words: string;
 }
 
-const width = 640;
+const width = 380;
 const height = 180;
 const floor = 150;
 const top = 24;
@@ -54,12 +54,12 @@ export function PeriodPlot({ name, points }: { name: string; points: readonly Pl
                 fill={`url(#${id})`}
                 stroke="currentColor"
               />
-              {value === null ? null : (
+              {value === null || value === 0 ? null : (
                 <text
                   x={x + step / 2}
                   y={floor - tall - 6}
                   textAnchor="middle"
-                  fontSize="12"
+                  fontSize="11"
                   className="fill-ink"
                 >
                   {words}
@@ -70,7 +70,7 @@ export function PeriodPlot({ name, points }: { name: string; points: readonly Pl
                   x={x + step / 2}
                   y={floor + 20}
                   textAnchor="middle"
-                  fontSize="12"
+                  fontSize="11"
                   className="fill-muted"
                 >
                   {`${Number(from.slice(8))}/${Number(from.slice(5, 7))}`}
