@@ -76,7 +76,7 @@ function ReplyRow({ reply }: { reply: SavedReplyView }) {
   return (
     <li className="px-4 py-3">
       <div className="flex flex-wrap items-center gap-2">
-        <h3 className="font-semibold">{reply.title}</h3>
+        <h2 className="text-base font-semibold">{reply.title}</h2>
         <Tag>{reply.club ? t('desk:replies.shared', { club: reply.club.name }) : t('desk:replies.mine')}</Tag>
       </div>
       <p className="mt-1 whitespace-pre-line text-muted">{reply.body}</p>

@@ -11,6 +11,7 @@ import { useSimilar } from '~/modules/search/ui/use-similar';
 import { createThread } from '~/modules/threads/create-thread.server';
 import { attachRecord } from '~/modules/questions/attach-record.server';
 import { checkEmergency } from '~/modules/questions/check-emergency.server';
+import { openQuestion } from '~/modules/questions/open-question.server';
 import { readConsent } from '~/modules/questions/read-consent';
 import { AttachRecord } from '~/modules/questions/ui/ask-parts';
 import { EmergencyBanner } from '~/modules/questions/ui/emergency-banner';
@@ -21,6 +22,7 @@ import { mayStart } from '~/modules/threads/policy';
 import { getDraft, saveDraft } from '~/modules/threads/save-draft.server';
 import { createThreadInput } from '~/modules/threads/schema';
 import { StartForm } from '~/modules/threads/ui/start-form';
+import { system } from '~/platform/actor';
 import { formAction, page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { translatorFor } from '~/platform/i18n/translators.server';
@@ -103,6 +105,8 @@ export const action = (args: ActionFunctionArgs) =>
       }
     }
     const thread = await createThread(context.actor, { ...input, slug: params.slug! }, { idempotencyKey });
+    // Who asks sees at once who was asked; what comes by API is noticed by the job.
+    if (input.kind === 'question') await openQuestion(system, { threadId: thread.id });
     if (consent) await attachRecord(context.actor, { ...consent, threadId: thread.id });
     return redirect(thread.url);
   })(args);

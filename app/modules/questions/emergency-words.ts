@@ -11,12 +11,8 @@ const thaiMark = /[\u0E31\u0E34-\u0E3A\u0E47-\u0E4E\u0E32\u0E33\u0E45]/;
 const leadingVowel = /[\u0E40-\u0E44]/;
 const hasMarks = /[\u0300-\u036F]|đ/;
 
-/** Words divided by single blanks, with one at each end, so that a whole word is found as ` word `. */
-function spaced(text: string): string {
-  return ` ${text
-    .split(/[^\p{L}\p{N}\p{M}]+/u)
-    .filter(Boolean)
-    .join(' ')} `;
+function wordsIn(exact: string): string[] {
+  return exact.split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean);
 }
 
 interface Cut {
@@ -71,9 +67,20 @@ function withoutExceptions(exact: string, words: readonly string[]): string {
   return rest;
 }
 
-/** Whether a text is written with Vietnamese marks: then a word with other marks is another word. */
-function isMarked(text: string): boolean {
-  return hasMarks.test(text.normalize('NFD'));
+function isMarked(word: string): boolean {
+  return hasMarks.test(word.normalize('NFD'));
+}
+
+/** A word that was typed without marks may be any; one with marks is meant as it stands. */
+function isSame(written: string, wanted: string): boolean {
+  return written === wanted || (!isMarked(written) && written === fold(wanted));
+}
+
+/** Whether these words stand in the text, one after the other. */
+function findWords(written: readonly string[], wanted: readonly string[]): boolean {
+  for (let at = 0; at + wanted.length <= written.length; at++)
+    if (wanted.every((word, index) => isSame(written[at + index]!, word))) return true;
+  return false;
 }
 
 /**
@@ -84,19 +91,13 @@ function isMarked(text: string): boolean {
 export function findEmergencyWords(text: string, words: readonly string[]): EmergencyMatch[] {
   const exact = withoutExceptions(toExact(text), words);
   const folded = fold(exact);
-  const exactWords = spaced(exact);
-  const foldedWords = spaced(folded);
-  const marked = isMarked(exact);
+  const written = wordsIn(exact);
   return words.flatMap((word) => {
-    const needle = fold(word);
-    if (!needle || word.startsWith('-')) return [];
-    if (thai.test(needle)) return findThai(exact, folded, needle) ? [{ word }] : [];
-    const exactNeedle = toExact(word);
-    // Who writes with marks means them; without any, the letters have to do.
-    const found =
-      marked && isMarked(exactNeedle)
-        ? exactWords.includes(spaced(exactNeedle))
-        : foldedWords.includes(spaced(needle));
+    const wanted = toExact(word);
+    if (!fold(word) || word.startsWith('-')) return [];
+    const found = thai.test(wanted)
+      ? findThai(exact, folded, fold(word))
+      : wordsIn(wanted).length > 0 && findWords(written, wordsIn(wanted));
     return found ? [{ word }] : [];
   });
 }
