@@ -57,8 +57,10 @@ function PaidBy({ by }: { by: NonNullable<NonNullable<Badge['expert']>['paidBy']
 /**
  * All that must stand beside a name: the weightiest roles, whether it is a commercial voice, and an expert's field.
  * A customer has none. `full` adds whom they belong to and the credential, for a profile or the head of an answer.
+ * `payers` adds who pays an expert, which opens: not within a link or a paragraph.
  */
-export function RoleBadges({ badge, full = false }: { badge: Badge; full?: boolean }) {
+export function RoleBadges(props: { badge: Badge; full?: boolean; payers?: boolean }) {
+  const { badge, full = false, payers = false } = props;
   const { t, format } = useI18n();
   const { roles, commercial, organisation, expert } = badge;
   const shown = full ? roles : roles.slice(0, 2);
@@ -69,7 +71,7 @@ export function RoleBadges({ badge, full = false }: { badge: Badge; full?: boole
         <RoleBadge key={role} role={role} detail={role === 'expert' ? expert?.field : undefined} />
       ))}
       {commercial ? <CommercialMark brand={brand} /> : null}
-      {expert?.paidBy && expert.paidBy.length > 0 ? <PaidBy by={expert.paidBy} /> : null}
+      {payers && expert?.paidBy && expert.paidBy.length > 0 ? <PaidBy by={expert.paidBy} /> : null}
       {full && organisation ? <span className="text-sm text-muted">{organisation.name}</span> : null}
       {full && expert && expert.credential ? (
         <span className="text-sm text-muted">

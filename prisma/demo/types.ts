@@ -151,3 +151,51 @@ export interface DemoInvitation {
   maxUses?: number;
   expiresInDays?: number;
 }
+
+export interface DemoInterest {
+  kind: 'employer' | 'clinic' | 'sponsor' | 'own_shop' | 'other';
+  name: string;
+  note?: string;
+  sinceDaysAgo: number;
+  endedDaysAgo?: number;
+}
+
+export interface DemoExpertise {
+  key: string;
+  club: string;
+  fields: string[];
+  /** Of the licence. */
+  number: string;
+  paidBy: DemoInterest[];
+}
+
+/** An answer, by its thread's title. */
+export interface DemoAnswer {
+  thread: string;
+  number: number;
+}
+
+interface DemoGuideEdit {
+  by: string;
+  minutesAgo: number;
+  note: string;
+  /** What stood there, and what stands there now. */
+  replace: [string, string];
+}
+
+export interface DemoGuide {
+  club: string;
+  by: string;
+  authors?: string[];
+  language: DemoLanguage;
+  title: string;
+  tags: string[];
+  minutesAgo: number;
+  from: DemoAnswer[];
+  body: string;
+  /** From when it was written. */
+  reviewInDays: number;
+  edits?: DemoGuideEdit[];
+  suggestion?: DemoGuideEdit;
+  supersedes?: DemoAnswer[];
+}

@@ -7,6 +7,14 @@ import { listMyClubs } from '~/modules/clubs/list-my-clubs.server';
 import { listPeople } from '~/modules/clubs/list-people.server';
 import { listPeopleInput } from '~/modules/clubs/schema';
 import { type LoadReport, seedLoad } from '~/modules/imports/seed-load.server';
+import { askOutcomesJob } from '~/modules/experts/ask-outcomes.server';
+import { listExpertAnswers, listRecords } from '~/modules/experts/get-expert.server';
+import { listInterests } from '~/modules/experts/list-interests.server';
+import { listReviews } from '~/modules/experts/list-reviews.server';
+import { remindReviewsJob } from '~/modules/experts/remind-reviews.server';
+import { listGuides } from '~/modules/guides/list-guides.server';
+import { listGuidesInput } from '~/modules/guides/schema';
+import { findSimilarQuestions } from '~/modules/search/find-similar.server';
 import { search } from '~/modules/search/search.server';
 import { readSearchInput, searchInput } from '~/modules/search/schema';
 import { listBookmarks } from '~/modules/threads/bookmark-post.server';
@@ -56,6 +64,7 @@ const growing = [
     'TagFollow',
     'PersonFollow',
   ],
+  ...['AnswerOutcome', 'AnswerReview', 'ExpertRecord', 'ExpertInterest', 'Guide', 'GuideAuthor'],
 ];
 
 let database: Awaited<ReturnType<typeof useDatabase>>;
@@ -100,6 +109,20 @@ async function fillTheRest(): Promise<void> {
   await database.sql(`INSERT INTO "NoticeItem" ("memberId", "once", "noticeId", "data", "url", "at")
     SELECT n."memberId", n."subject", n."id", json_build_object('postId', p."id"), '/', now() FROM "Notice" n
     CROSS JOIN (SELECT "id" FROM "Post" LIMIT 1) p`);
+  await database.sql(`INSERT INTO "AnswerOutcome" ("threadId", "clubId", "postId", "askerId", "expertId", "acceptedAt", "dueAt")
+    SELECT t."id", t."clubId", p."id", t."authorId", p."authorId", now(), now() + '1 day' FROM "Thread" t
+    JOIN "Post" p ON p."threadId" = t."id" AND p."number" = 2 WHERE t."authorId" IS NOT NULL`);
+  await database.sql(`INSERT INTO "AnswerReview" ("postId", "clubId", "reviewBy", "setById", "setAt")
+    SELECT o."postId", o."clubId", now() + '1 day', o."askerId", now() FROM "AnswerOutcome" o`);
+  await database.sql(`INSERT INTO "ExpertRecord" ("clubId", "memberId", "countedAt")
+    SELECT s."clubId", s."memberId", now() FROM "Membership" s`);
+  await database.sql(`INSERT INTO "ExpertInterest" ("id", "clubId", "memberId", "kind", "name", "since")
+    SELECT gen_random_uuid(), s."clubId", s."memberId", 'clinic', 'Paws', now() FROM "Membership" s`);
+  await database.sql(`INSERT INTO "Guide" ("id", "clubId", "state", "title", "body", "html", "tags", "createdAt", "updatedAt", "publishedAt", "reviewBy")
+    SELECT gen_random_uuid(), c."id", 'published', 'Guide ' || n, 'Text', 'Text', '{}', now(), now(), now(), now() + n * interval '1 minute'
+    FROM "Club" c CROSS JOIN generate_series(1, 2000) n`);
+  await database.sql(`INSERT INTO "GuideAuthor" ("guideId", "memberId", "since")
+    SELECT g."id", m."id", now() FROM "Guide" g CROSS JOIN (SELECT "id" FROM "Member" LIMIT 1) m`);
   await database.sql('ANALYZE');
 }
 
@@ -153,6 +176,24 @@ const questions: Record<string, () => Promise<unknown>> = {
   'search in Thai': () => found({ q: 'ประตู' }),
   'search in Vietnamese without marks': () => found({ q: 'ca phe' }),
   'search in English, in one club': () => found({ q: 'coffee', club: slug }),
+  'questions like one that is being written': () =>
+    findSimilarQuestions(reader, {
+      slug,
+      title: 'Which coffee grinder for the balcony?',
+      body: 'ประตู ca phe',
+      limit: 5,
+    }),
+  'an expert’s answers': () =>
+    listExpertAnswers(visitor, slug, (reader as { memberId: string }).memberId, {
+      order: 'helpful',
+      limit: 10,
+    }),
+  'figures of experts': () => listRecords(visitor, slug, [(reader as { memberId: string }).memberId]),
+  'who pays an expert': () => listInterests(visitor, slug, (reader as { memberId: string }).memberId),
+  'guides of a club': () => listGuides(visitor, slug, listGuidesInput.parse({})),
+  'what is to be looked at again': () => listReviews({ kind: 'system' }, slug, { limit: 30 }),
+  'outcomes to ask for': () => askOutcomesJob.run({}),
+  'reviews to remind of': () => remindReviewsJob.run({}),
   'search for people': () => found({ q: 'minh', type: 'person' }),
 };
 

@@ -120,6 +120,7 @@ export const told = {
       label: 'My credential is verified, declined or ends',
       verified: 'Your credential in {{club}} is verified: your answers carry it from now on',
       declined: 'Your credential in {{club}} was declined',
+      revoked: 'Your credential in {{club}} was revoked',
       expired: 'Your credential in {{club}} has ended: your answers carry it no more',
     },
     ending: {

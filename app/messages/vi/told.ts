@@ -121,6 +121,7 @@ export const told: Translation<typeof en> = {
       label: 'Chứng chỉ của tôi được xác minh, bị từ chối hoặc hết hạn',
       verified: 'Chứng chỉ của bạn trong {{club}} đã được xác minh: từ nay câu trả lời của bạn mang nó',
       declined: 'Chứng chỉ của bạn trong {{club}} bị từ chối',
+      revoked: 'Chứng chỉ của bạn trong {{club}} đã bị thu hồi',
       expired: 'Chứng chỉ của bạn trong {{club}} đã hết hạn: câu trả lời của bạn không còn mang nó',
     },
     ending: {

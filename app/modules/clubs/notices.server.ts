@@ -131,7 +131,8 @@ const tellOfRole = defineJob<{ memberId: string; clubId: string | null; grantId:
         club: { select: { slug: true, name: true } },
       },
     });
-    if (!grant || grant.status === 'requested') return;
+    // Of experts' credentials, which are also declined and end, modules/experts tells.
+    if (!grant || grant.status === 'requested' || (grant.role === 'expert' && clubId !== null)) return;
     const { role, status, decidedById, decidedAt, club } = grant;
     await transact((tx) =>
       recordNotices(tx, [

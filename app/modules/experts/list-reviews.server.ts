@@ -39,11 +39,11 @@ export async function listReviews(
   const rows = await db.$queryRaw<Row[]>`
     SELECT * FROM (
       (SELECT 'answer' AS "kind", r."postId" AS "id", t."title", t."id" AS "threadId", p."number",
-        coalesce(s."personaName", m."name") AS "author", r."reviewBy", r."note"
-      FROM "AnswerReview" r JOIN "Post" p ON p."id" = r."postId" JOIN "Thread" t ON t."id" = p."threadId"
-      LEFT JOIN "Member" m ON m."id" = p."authorId" LEFT JOIN "Membership" s ON s."clubId" = r."clubId" AND s."memberId" = p."authorId"
-      WHERE r."clubId" = ${club.id}::uuid AND r."doneAt" IS NULL AND (r."reviewBy", r."postId") > (${new Date(time!)}, ${id}::uuid)
-      ORDER BY r."reviewBy", r."postId" LIMIT ${limit + 1})
+        (SELECT coalesce(s."personaName", m."name") FROM "Member" m LEFT JOIN "Membership" s ON s."clubId" = t."clubId" AND s."memberId" = m."id"
+          WHERE m."id" = p."authorId") AS "author", r."reviewBy", r."note"
+      FROM (SELECT * FROM "AnswerReview" x WHERE x."clubId" = ${club.id}::uuid AND x."doneAt" IS NULL
+        AND (x."reviewBy", x."postId") > (${new Date(time!)}, ${id}::uuid) ORDER BY x."reviewBy", x."postId" LIMIT ${limit + 1}) r
+      JOIN "Post" p ON p."id" = r."postId" JOIN "Thread" t ON t."id" = p."threadId")
       UNION ALL
       (SELECT 'guide', g."id", g."title", NULL, NULL, NULL, g."reviewBy", ''
       FROM "Guide" g WHERE g."clubId" = ${club.id}::uuid AND g."state" = 'published' AND g."reviewBy" IS NOT NULL

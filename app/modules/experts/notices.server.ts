@@ -4,7 +4,7 @@ import { defineNotice } from '~/platform/notices.server';
 const everywhere = { inApp: 'on', email: 'on', push: 'on', line: 'on' } as const;
 const quietly = { inApp: 'on', email: 'digest', push: 'off', line: 'off' } as const;
 
-export type CredentialEvent = 'verified' | 'declined' | 'expired';
+export type CredentialEvent = 'verified' | 'declined' | 'expired' | 'revoked';
 
 export const credentialDecidedNotice = defineNotice<{ club: string; event: CredentialEvent; reason: string }>(
   {

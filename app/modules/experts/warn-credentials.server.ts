@@ -65,7 +65,8 @@ export const warnCredentialsJob = defineJob({
 function eventOf(grant: { status: string; verifiedAt: Date | null }): CredentialEvent | undefined {
   if (grant.status === 'verified') return 'verified';
   if (grant.status === 'expired') return 'expired';
-  return grant.status === 'revoked' && grant.verifiedAt === null ? 'declined' : undefined;
+  if (grant.status === 'revoked') return grant.verifiedAt === null ? 'declined' : 'revoked';
+  return undefined;
 }
 
 /** An expert hears that a credential was verified or declined, with the reason, or that it has ended. The portal's own. */
@@ -78,8 +79,9 @@ export const tellCredential = defineCommand<{ grantId: string }, null>(
       include: { club: { select: { slug: true, name: true } } },
     });
     const event = grant?.role === 'expert' && grant.club ? eventOf(grant) : undefined;
-    // Who takes back a request of their own knows.
-    if (!grant?.club || !event || (event === 'declined' && grant.decidedById === grant.memberId)) return null;
+    // Who takes back a request of their own, or gives the role up, knows.
+    const ended = event === 'declined' || event === 'revoked';
+    if (!grant?.club || !event || (ended && grant.decidedById === grant.memberId)) return null;
     // One that was renewed has not left its holder without.
     const renewed =
       event === 'expired' &&
@@ -95,7 +97,7 @@ export const tellCredential = defineCommand<{ grantId: string }, null>(
         subject: `role:${grantId}`,
         once: `role:${grantId}:${event}`,
         url: clubPaths.membership(grant.club.slug),
-        data: { club: grant.club.name, event, reason: event === 'declined' ? (grant.reason ?? '') : '' },
+        data: { club: grant.club.name, event, reason: ended ? (grant.reason ?? '') : '' },
       }),
     ]);
     return null;

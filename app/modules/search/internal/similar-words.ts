@@ -7,6 +7,8 @@ const THAI_RUN = /([\u0E00-\u0E7F]+)/;
 /** How many different words of a question are looked up. */
 const most = { title: 16, all: 36 };
 const longestText = 2_000;
+/** Below so many words that say something, words of grammar are compared as well. */
+const fewestTelling = 3;
 /** Letters from which on a Thai word is looked for by its letters as well: one that was cut wrongly in either text. */
 const shortestByLetters = 4;
 
@@ -39,13 +41,17 @@ function wordsOf(text: string): string[] {
     .split(THAI_RUN)
     .flatMap((run) => (THAI.test(run) ? mendThai(cutThai(run)) : segment(run)))
     .flatMap((word) => fold(word).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])
-    .filter((word) => [...word].length > 1 && !functionWords.has(word));
+    .filter((word) => [...word].length > 1);
 }
 
 /** The words by which a question is compared with others, each once, those of its title first. */
 export function similarWords(title: string, body: string): SoughtWord[] {
-  const inTitle = [...new Set(wordsOf(title))].slice(0, most.title);
-  const others = [...new Set(wordsOf(body))].filter((word) => !inTitle.includes(word));
+  const [ofTitle, ofBody] = [wordsOf(title), wordsOf(body)];
+  const says = (word: string) => !functionWords.has(word);
+  const fewest = [...ofTitle, ...ofBody].filter(says).length < fewestTelling;
+  const telling = (words: readonly string[]) => new Set(fewest ? words : words.filter(says));
+  const inTitle = [...telling(ofTitle)].slice(0, most.title);
+  const others = [...telling(ofBody)].filter((word) => !inTitle.includes(word));
   const seen = new Set<string>();
   return [...inTitle, ...others]
     .map((word, index) => ({

@@ -93,7 +93,9 @@ function PostHead({ post, slug, accepted }: Pick<PostArticleProps, 'post' | 'slu
       ) : (
         <span className="font-semibold text-muted">{t('threads:post.unknownAuthor')}</span>
       )}
-      {author && author.badge.roles.length > 0 ? <RoleBadges badge={author.badge} full={accepted} /> : null}
+      {author && author.badge.roles.length > 0 ? (
+        <RoleBadges badge={author.badge} full={accepted} payers />
+      ) : null}
       <span className="ms-auto flex items-center gap-2 text-sm text-muted">
         {post.editCount > 0 && post.status === 'published' ? (
           <PlainLink

@@ -1,6 +1,7 @@
 import { clubActs } from './club-acts.server';
 import { peopleActs } from './people-acts.server';
 import { questionActs } from './question-acts.server';
+import { expertActs } from './expert-acts.server';
 import { lastActs } from './reading-acts.server';
 import type { Act, Stage } from './stage.server';
 import { threadActs } from './thread-acts.server';
@@ -13,6 +14,12 @@ export { drawings } from '../../../../../prisma/demo/drawings/index.ts';
 
 /** All of the demo, the oldest act first. */
 export function actsOfDemo(stage: Stage): Act[] {
-  const acts = [...peopleActs(stage), ...clubActs(stage), ...threadActs(stage), ...questionActs(stage)];
+  const acts = [
+    ...peopleActs(stage),
+    ...clubActs(stage),
+    ...threadActs(stage),
+    ...questionActs(stage),
+    ...expertActs(stage),
+  ];
   return [...acts, ...lastActs(stage)].toSorted((a, b) => b.minutesAgo - a.minutesAgo);
 }
