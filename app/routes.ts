@@ -67,6 +67,7 @@ export default [
     route('mail', 'routes/studio-mail.tsx'),
     route('audit', 'routes/studio-audit.tsx'),
   ]),
+  route('studio/audit/export', 'routes/studio-audit-export.ts'),
   route('join', 'routes/join.tsx'),
   route('sign-in', 'routes/sign-in.tsx'),
   route('sign-out', 'routes/sign-out.ts'),

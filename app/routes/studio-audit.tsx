@@ -1,20 +1,22 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Form, Link, useLoaderData } from '@remix-run/react';
+import { Form, Link, useLoaderData, useSearchParams } from '@remix-run/react';
 import { type AuditView, listAudit } from '~/modules/clubs/list-audit.server';
 import { listClubs } from '~/modules/clubs/list-clubs.server';
+import { actWords } from '~/modules/clubs/act-words';
 import { studioPaths } from '~/modules/clubs/paths';
 import { listAuditInput, listClubsInput } from '~/modules/clubs/schema';
 import { page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { translatorFor } from '~/platform/i18n/translators.server';
 import { givenValues } from '~/platform/nested-values';
-import { Button } from '~/ui/button';
+import { Button, LinkButton } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { SelectField } from '~/ui/choice-field';
 import { EmptyState } from '~/ui/empty-state';
 import { LoadMore } from '~/ui/load-more';
 import { Page } from '~/ui/page-layout';
 import { pageMeta } from '~/ui/page-meta';
+import { TextField } from '~/ui/text-field';
 import { Time } from '~/ui/time';
 
 export const loader = page(async ({ request, context }: LoaderFunctionArgs) => {
@@ -28,7 +30,10 @@ export const loader = page(async ({ request, context }: LoaderFunctionArgs) => {
   ]);
   return {
     ...log,
-    filter: { club: input.club ?? '', act: input.act ?? '', subject: input.subject ?? '' },
+    filter: {
+      ...{ club: input.club ?? '', act: input.act ?? '', subject: input.subject ?? '' },
+      ...{ actor: input.actor ?? '', from: input.from ?? '', to: input.to ?? '' },
+    },
     clubs: clubs.items.map(({ slug, name }) => ({ slug, name })),
     title: translatorFor(context.locale)('studio:audit.title'),
   };
@@ -36,7 +41,10 @@ export const loader = page(async ({ request, context }: LoaderFunctionArgs) => {
 
 export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 
-const kinds = ['club', 'membership', 'member', 'role', 'organisation', 'invitation'] as const;
+const kinds = [
+  ...(['club', 'membership', 'member', 'role', 'organisation', 'invitation'] as const),
+  ...(['post', 'thread', 'appeal'] as const),
+];
 
 function Filter() {
   const { filter, clubs } = useLoaderData<typeof loader>();
@@ -44,6 +52,7 @@ function Filter() {
   return (
     <Form className="mb-5 flex flex-wrap items-end gap-3">
       {filter.subject ? <input type="hidden" name="subject" value={filter.subject} /> : null}
+      {filter.actor ? <input type="hidden" name="actor" value={filter.actor} /> : null}
       <SelectField
         name="club"
         label={t('studio:audit.club')}
@@ -62,21 +71,58 @@ function Filter() {
         choices={kinds.map((kind) => ({ value: `${kind}.`, label: t(`studio:audit.kinds.${kind}`) }))}
         className="w-full sm:w-56"
       />
+      <TextField
+        name="from"
+        type="date"
+        label={t('studio:audit.from')}
+        defaultValue={filter.from}
+        className="w-44"
+      />
+      <TextField
+        name="to"
+        type="date"
+        label={t('studio:audit.to')}
+        defaultValue={filter.to}
+        className="w-44"
+      />
       <Button>{t('studio:roles.show')}</Button>
     </Form>
   );
 }
 
-/** Acts of other modules may not have words here; their name is better than nothing. */
-function useActWords(): (act: string) => string {
+/** The same page for less: the choices so far, and one more. */
+function useOnly(): (choice: Record<string, string>) => string {
+  const [search] = useSearchParams();
+  return (choice) => {
+    const params = new URLSearchParams(search);
+    params.delete('cursor');
+    for (const [name, value] of Object.entries(choice)) params.set(name, value);
+    return `?${params}`;
+  };
+}
+
+function Exports() {
+  const { filter } = useLoaderData<typeof loader>();
   const { t } = useI18n();
-  const say = t as unknown as (key: string, options: { defaultValue: string }) => string;
-  return (act) => say(`studio:audit.acts.${act.replace('.', '_')}`, { defaultValue: act });
+  const given = Object.entries(filter).filter(([, value]) => value);
+  const to = (format: string) =>
+    `${studioPaths.audit()}/export?${new URLSearchParams([...given, ['format', format]])}`;
+  return (
+    <>
+      <LinkButton size="sm" to={to('csv')} reloadDocument>
+        {t('studio:audit.csv')}
+      </LinkButton>
+      <LinkButton size="sm" to={to('json')} reloadDocument>
+        {t('studio:audit.json')}
+      </LinkButton>
+    </>
+  );
 }
 
 function Entry({ entry }: { entry: AuditView }) {
   const { t } = useI18n();
-  const words = useActWords();
+  const words = actWords(t);
+  const only = useOnly();
   const { actor, subject, club, reason, detail } = entry;
   const [kind, id] = subject.key.split(':');
   const facts = Object.keys(detail).length > 0;
@@ -97,6 +143,12 @@ function Entry({ entry }: { entry: AuditView }) {
         <Time value={entry.at} absolute="dateTime" />
         {club && kind !== 'club' ? ` · ${club.name}` : null}
       </p>
+      <p className="flex flex-wrap gap-x-4 text-sm">
+        {actor ? (
+          <Link to={only({ actor: actor.id })}>{t('studio:audit.onlyActor', { name: actor.name })}</Link>
+        ) : null}
+        <Link to={only({ subject: subject.key })}>{t('studio:audit.onlySubject')}</Link>
+      </p>
       {reason ? <p className="text-sm">{t('studio:audit.reason', { reason })}</p> : null}
       {facts ? (
         <details>
@@ -113,11 +165,16 @@ function Entry({ entry }: { entry: AuditView }) {
 }
 
 export default function StudioAudit() {
-  const { items, next } = useLoaderData<typeof loader>();
+  const { items, next, filter } = useLoaderData<typeof loader>();
   const { t } = useI18n();
   return (
-    <Page title={t('studio:audit.title')} lead={t('studio:audit.lead')}>
+    <Page title={t('studio:audit.title')} lead={t('studio:audit.lead')} actions={<Exports />}>
       <Filter />
+      {filter.actor || filter.subject ? (
+        <p className="mb-4 flex flex-wrap gap-x-3">
+          {t('studio:audit.chosen')} <Link to="?">{t('studio:audit.all')}</Link>
+        </p>
+      ) : null}
       {items.length > 0 ? (
         <Card flush>
           <ol className="divide-y divide-line">

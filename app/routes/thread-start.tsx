@@ -16,11 +16,13 @@ import { readConsent } from '~/modules/questions/read-consent';
 import { AttachRecord } from '~/modules/questions/ui/ask-parts';
 import { EmergencyBanner } from '~/modules/questions/ui/emergency-banner';
 import { useEmergency } from '~/modules/questions/ui/use-emergency';
+import { getFirstDay } from '~/modules/threads/get-first-day.server';
 import { listTags } from '~/modules/threads/list-tags.server';
 import { threadPaths } from '~/modules/threads/paths';
 import { mayStart } from '~/modules/threads/policy';
 import { getDraft, saveDraft } from '~/modules/threads/save-draft.server';
 import { createThreadInput } from '~/modules/threads/schema';
+import { FirstDayNote } from '~/modules/threads/ui/writing-pace';
 import { StartForm } from '~/modules/threads/ui/start-form';
 import { system } from '~/platform/actor';
 import { formAction, page } from '~/platform/http/page.server';
@@ -39,11 +41,12 @@ export const loader = page(async ({ params, request, context }: LoaderFunctionAr
   const place = `start:${access.club.id}`;
   const { pathname, searchParams } = new URL(request.url);
   const asks = pathname.endsWith('/ask');
-  const [tags, draft, records, { club }] = await Promise.all([
+  const [tags, draft, records, { club }, firstDay] = await Promise.all([
     listTags(params.slug!),
     getDraft(context.actor, place),
     asks ? listMyRecords(context.actor, params.slug!) : ([] as RecordView[]),
     getClub(context.actor, params.slug!),
+    getFirstDay(context.actor, params.slug!),
   ]);
   const { title = '', body = '' } = draft?.content ?? {};
   const similar =
@@ -62,6 +65,7 @@ export const loader = page(async ({ params, request, context }: LoaderFunctionAr
     isMember: isActiveMember(access),
     asks,
     records,
+    firstDay,
     recordTypes: club.recordTypes,
     title: translatorFor(context.locale)(asks ? 'threads:start.askTitle' : 'threads:start.title'),
   };
@@ -123,6 +127,7 @@ export default function StartThread() {
   };
   return (
     <Page title={data.title} lead={data.asks ? t('threads:start.askLead') : undefined}>
+      {data.mayStart && data.firstDay ? <FirstDayNote firstDay={data.firstDay} what="threads" /> : null}
       {data.mayStart ? (
         <StartForm
           {...data}

@@ -8,6 +8,7 @@ import { getQuestion } from '~/modules/questions/get-question.server';
 import { QuestionPanel } from '~/modules/questions/ui/question-panel';
 import { changeThread } from '~/modules/threads/change-thread.server';
 import { createPost } from '~/modules/threads/create-post.server';
+import { findThreadPlace } from '~/modules/threads/find-thread-place.server';
 import { followThread } from '~/modules/threads/follow-thread.server';
 import { mergeThread } from '~/modules/threads/merge-thread.server';
 import { openThread } from '~/modules/threads/open-thread.server';
@@ -16,6 +17,8 @@ import { createPostInput } from '~/modules/threads/schema';
 import { ThreadAside } from '~/modules/threads/ui/thread-aside';
 import { kindIcons } from '~/modules/threads/ui/thread-row';
 import { ThreadView } from '~/modules/threads/ui/thread-view';
+import type { Actor } from '~/platform/actor';
+import { isPortalError } from '~/platform/errors';
 import { formAction, page } from '~/platform/http/page.server';
 import type { FormProblem } from '~/platform/http/problem';
 import { useI18n } from '~/platform/i18n/i18n-context';
@@ -28,9 +31,28 @@ import { Tag } from '~/ui/tag';
 const number = z.coerce.number().int().min(1).max(2_147_483_647).optional().catch(undefined);
 const openInput = z.object({ at: number, before: number, after: number, date: z.string().optional() });
 
+/** The thread, or where it is now, for addresses from before it moved to another club. */
+async function openOrLead(
+  actor: Actor,
+  request: Request,
+  { slug, id }: { slug: string; id: string },
+  query: z.output<typeof openInput>,
+) {
+  try {
+    return await openThread(actor, slug, id, query);
+  } catch (error) {
+    if (!isPortalError(error) || error.code !== 'not_found') throw error;
+    const place = await findThreadPlace(actor, slug, id);
+    if (place) throw redirect(place + new URL(request.url).search);
+    throw error;
+  }
+}
+
 export const loader = page(async ({ params, request, context }: LoaderFunctionArgs) => {
   const query = openInput.parse(Object.fromEntries(new URL(request.url).searchParams));
-  const data = await openThread(context.actor, params.slug!, params.id!, query);
+  const data = await openOrLead(context.actor, request, params as { slug: string; id: string }, query);
+  const gone = data.posts.items.find((post) => post.number === query.at)?.movedTo;
+  if (gone) throw redirect(threadPaths.post(data.club.slug, gone.threadId, gone.number));
   // After the heads of the streams: what the question lacks comes by an update.
   const asked =
     data.thread.kind === 'question' ? await getQuestion(context.actor, data.thread.id, context.locale) : null;

@@ -234,6 +234,16 @@ const rows: Record<string, Row> = {
     body: { text: 'Please look again' },
     answers: [201, 409],
   },
+  'GET /threads/:id/acts': { may: moderators, params: onThread },
+  'POST /threads/:id/moves': { may: moderators, params: onThread, body: { club: 'nowhere' }, ...absent },
+  'DELETE /thread-moves/:id': { may: signedIn, params: () => ({ id: nowhere }), ...absent },
+  'POST /threads/:id/splits': {
+    may: moderators,
+    params: onThread,
+    body: { title: 'Apart', posts: [1] },
+    answers: [422],
+  },
+  'DELETE /thread-splits/:id': { may: signedIn, params: () => ({ id: nowhere }), ...absent },
   'PUT /posts/:id/bookmark': { may: readers, params: onPost, body: {} },
   'DELETE /posts/:id/bookmark': { may: signedIn, params: onPost },
   'PUT /polls/:id/vote': {

@@ -19,18 +19,30 @@ export interface AuditView {
   at: string;
 }
 
+const dayMs = 86_400_000;
+
 async function condition({
   club,
   act,
   actor,
   subject,
-}: ListAuditInput): Promise<Prisma.AuditEntryWhereInput> {
+  from,
+  to,
+}: Omit<ListAuditInput, 'limit' | 'cursor'>): Promise<Prisma.AuditEntryWhereInput> {
   const found = club ? await db.club.findUnique({ where: { slug: club }, select: { id: true } }) : undefined;
   return {
     ...(club ? { clubId: found?.id ?? { in: [] } } : {}),
     ...(act ? { act: { startsWith: act } } : {}),
     ...(actor ? { actorId: isId(actor) ? actor : { in: [] } } : {}),
     ...(subject ? { subject } : {}),
+    ...(from || to
+      ? {
+          at: {
+            ...(from ? { gte: new Date(from) } : {}),
+            ...(to ? { lt: new Date(Date.parse(to) + dayMs) } : {}),
+          },
+        }
+      : {}),
   };
 }
 
@@ -41,18 +53,25 @@ async function namesOf(keys: readonly string[]): Promise<Map<string, string>> {
       .filter((key) => key.startsWith(`${kind}:`))
       .map((key) => key.slice(kind.length + 1))
       .filter(isId);
-  const [members, clubs, organisations] = await Promise.all([
+  const [members, clubs, organisations, threads, posts] = await Promise.all([
     db.member.findMany({ where: { id: { in: ids('member') } }, select: { id: true, name: true } }),
     db.club.findMany({ where: { id: { in: ids('club') } }, select: { id: true, name: true } }),
     db.organisation.findMany({
       where: { id: { in: ids('organisation') } },
       select: { id: true, name: true },
     }),
+    db.thread.findMany({ where: { id: { in: ids('thread') } }, select: { id: true, title: true } }),
+    db.post.findMany({
+      where: { id: { in: ids('post') } },
+      select: { id: true, number: true, thread: { select: { title: true } } },
+    }),
   ]);
   return new Map([
     ...members.map(({ id, name }) => [`member:${id}`, name] as const),
     ...clubs.map(({ id, name }) => [`club:${id}`, name] as const),
     ...organisations.map(({ id, name }) => [`organisation:${id}`, name] as const),
+    ...threads.map(({ id, title }) => [`thread:${id}`, title] as const),
+    ...posts.map(({ id, number, thread }) => [`post:${id}`, `${thread.title} #${number}`] as const),
   ]);
 }
 

@@ -273,6 +273,9 @@ export const listAuditInput = z.object({
   actor: z.string().trim().max(40).optional(),
   /** `member:<id>`, `club:<id>` … */
   subject: line(0, 80).optional(),
+  /** Days in UTC, both counted in. */
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
 });
 export type ListAuditInput = z.output<typeof listAuditInput>;
 

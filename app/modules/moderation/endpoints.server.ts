@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { threadAnswer } from '~/modules/threads/api-schema';
 import { defineEndpoint, type Endpoint } from '~/platform/api/endpoint';
 import { appealSuspension } from './appeal-suspension.server';
 import { changePeaceRules, getPeaceRules } from './change-peace-rules.server';
@@ -13,6 +14,7 @@ import { listReviews } from './list-reviews.server';
 import { changeTemplates, listTemplates } from './reason-templates.server';
 import { retractFlag, retractPersonFlag } from './retract-flag.server';
 import * as inputs from './schema';
+import { listThreadActs, moveThread, splitThread, undoMove, undoSplit } from './thread-tools.server';
 import { undoDecision } from './undo-decision.server';
 import * as views from './views';
 
@@ -240,4 +242,69 @@ const standing: Endpoint[] = [
   }),
 ];
 
-export const moderationEndpoints: Endpoint[] = [...flags, ...queue, ...rules, ...standing];
+const threadAnswerOf = z.object({ thread: threadAnswer });
+
+const tools: Endpoint[] = [
+  defineEndpoint({
+    method: 'GET',
+    path: '/threads/:id/acts',
+    summary: 'Moves and splits of a thread, which can be undone',
+    tag,
+    caller: 'member',
+    scope: 'moderation:read',
+    answer: z.object({ items: z.array(views.threadActShape) }),
+    handle: async ({ actor, params }) => ({ items: await listThreadActs(actor, params.id!) }),
+  }),
+  defineEndpoint({
+    method: 'POST',
+    path: '/threads/:id/moves',
+    summary: 'Move a thread to another club that one moderates',
+    tag,
+    caller: 'member',
+    scope: 'moderation:write',
+    body: inputs.moveThreadInput,
+    status: 201,
+    answer: threadAnswerOf.extend({ moveId: z.string() }),
+    handle: ({ actor, params, body, idempotencyKey }) =>
+      moveThread(actor, { threadId: params.id!, slug: body.club, reason: body.reason }, { idempotencyKey }),
+  }),
+  defineEndpoint({
+    method: 'DELETE',
+    path: '/thread-moves/:id',
+    summary: 'Move it back',
+    tag,
+    caller: 'member',
+    scope: 'moderation:write',
+    answer: threadAnswerOf,
+    errors: ['not_reversible'],
+    handle: ({ actor, params }) => undoMove(actor, { moveId: params.id! }),
+  }),
+  defineEndpoint({
+    method: 'POST',
+    path: '/threads/:id/splits',
+    summary: 'Make posts a thread of their own',
+    tag,
+    caller: 'member',
+    scope: 'moderation:write',
+    body: inputs.splitThreadInput,
+    status: 201,
+    answer: threadAnswerOf.extend({ splitId: z.string() }),
+    handle: ({ actor, params, body, idempotencyKey }) => {
+      const { posts: numbers, title, reason } = body;
+      return splitThread(actor, { threadId: params.id!, numbers, title, reason }, { idempotencyKey });
+    },
+  }),
+  defineEndpoint({
+    method: 'DELETE',
+    path: '/thread-splits/:id',
+    summary: 'Bring the posts back',
+    tag,
+    caller: 'member',
+    scope: 'moderation:write',
+    answer: threadAnswerOf,
+    errors: ['not_reversible'],
+    handle: ({ actor, params }) => undoSplit(actor, { splitId: params.id! }),
+  }),
+];
+
+export const moderationEndpoints: Endpoint[] = [...flags, ...queue, ...rules, ...standing, ...tools];

@@ -92,3 +92,13 @@ export const pageInput = z.object({
   cursor: z.string().max(400).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),
 });
+
+const actReason = optional(500).optional();
+/** `club`: slug of where it goes. */
+export const moveThreadInput = z.object({ club: z.string().trim().min(1).max(60), reason: actReason });
+export const splitThreadInput = z.object({
+  title: trimmed(200),
+  /** Numbers of the posts that go. */
+  posts: z.array(z.coerce.number().int().min(1).max(2_147_483_647)).min(1).max(200),
+  reason: actReason,
+});

@@ -192,3 +192,17 @@ export const myFlagShape = flagShape.omit({ weight: true }).extend({
   person: named.nullable(),
 });
 export type MyFlagView = z.output<typeof myFlagShape>;
+
+export const threadActShape = z.object({
+  id: z.string(),
+  kind: z.enum(['move', 'split', 'splitFrom']),
+  /** Clubs of a move; titles of a split. */
+  from: z.string(),
+  to: z.string(),
+  /** How many posts were split off. */
+  count: z.int(),
+  reason: z.string(),
+  at: time,
+  undoneAt: time.nullable(),
+});
+export type ThreadActView = z.output<typeof threadActShape>;

@@ -7,6 +7,7 @@ export const threadPaths = {
   /** Opens the thread at one post. */
   post: (slug: string, id: string, number: number) =>
     `/clubs/${slug}/threads/${id}?at=${number}#post-${number}`,
+  tools: (slug: string, id: string) => `/clubs/${slug}/threads/${id}/tools`,
   merge: (slug: string, id: string) => `/clubs/${slug}/threads/${id}/merge`,
   history: (slug: string, id: string, number: number) =>
     `/clubs/${slug}/threads/${id}/posts/${number}/history`,

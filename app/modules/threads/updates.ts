@@ -14,6 +14,8 @@ export interface ThreadUpdates {
   'post.created': { post: PostView };
   'post.edited': { post: PostView };
   'post.restored': { post: PostView };
+  /** What stands at a number now: the place of a post that went to another thread, or the post that is back. */
+  'post.moved': { post: PostView };
   'post.removed': { id: string; number: number; status: 'hidden' | 'removed' };
   'reaction.changed': { id: string; number: number; reactions: Partial<Record<ReactionName, number>> };
   'poll.changed': { post: { id: string; number: number; poll: PollView } };
@@ -70,6 +72,18 @@ function addPost(state: ThreadState, post: PostView): ThreadState {
   return { ...state, thread: counted, posts: state.posts.toSpliced(at, 0, post) };
 }
 
+/** Replies to what stood there name what stands there now. */
+function movePost(state: ThreadState, moved: PostView): ThreadState {
+  const { id, number, author } = moved;
+  const replyTo = { id, number, author: author && { id: author.id, name: author.name } };
+  return {
+    ...state,
+    posts: state.posts.map((post) =>
+      post.number === number ? moved : post.replyTo?.number === number ? { ...post, replyTo } : post,
+    ),
+  };
+}
+
 /** Pure: the thread after an update. State + updates = freshly loaded state, for every type. */
 export function applyThreadUpdate(
   state: ThreadState,
@@ -83,6 +97,8 @@ export function applyThreadUpdate(
       const { post } = update.data as ThreadUpdates['post.edited'];
       return withPost(state, post.number, () => post);
     }
+    case 'post.moved':
+      return movePost(state, (update.data as ThreadUpdates['post.moved']).post);
     case 'post.removed': {
       const { number, status } = update.data as ThreadUpdates['post.removed'];
       return withPost(state, number, (post) => ({

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { supersedeAnswer } from '~/modules/experts/supersede-answer.server';
+import { splitThread } from '~/modules/moderation/thread-tools.server';
 import { acceptAnswer } from '~/modules/threads/accept-answer.server';
 import { changeThread } from '~/modules/threads/change-thread.server';
 import { createPost } from '~/modules/threads/create-post.server';
@@ -94,6 +95,11 @@ const causes: Record<
   'post.edited': (_, postId) => editPost(vet.actor, { postId, body: 'Better **words**' }),
   'post.removed': (_, postId) => removePost(mod.actor, { postId, as: 'hidden' }),
   'post.restored': (_, postId) => restorePost(mod.actor, { postId }),
+  'post.moved': async (threadId, postId) => {
+    const { items } = await listPosts(mod.actor, threadId, { limit: 100 });
+    const { number } = items.find(({ id }) => id === postId)!;
+    await splitThread(mod.actor, { threadId, numbers: [number], title: 'Apart' });
+  },
   'reaction.changed': (_, postId) => reactToPost(ann.actor, { postId, name: 'wow', on: true }),
   'poll.changed': async (threadId) => {
     const { items } = await listPosts(ann.actor, threadId, { limit: 100 });

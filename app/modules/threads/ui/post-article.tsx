@@ -47,8 +47,35 @@ export interface PostArticleProps {
   onTop?: boolean;
 }
 
-function Removed({ post }: { post: PostItem }) {
+/** Where a post went that stood here. */
+function Moved({ to, slug }: { to: NonNullable<PostItem['movedTo']>; slug: string }) {
   const { t } = useI18n();
+  return (
+    <p className="flex items-center gap-2 text-muted">
+      <CornerUpLeft aria-hidden="true" className="size-4.5 -scale-x-100" />
+      <PlainLink to={threadPaths.post(slug, to.threadId, to.number)}>{t('threads:post.moved')}</PlainLink>
+    </p>
+  );
+}
+
+/** A post of one's own that nobody else reads: why, and what it says. */
+function OwnHidden({ hidden }: { hidden: NonNullable<NonNullable<PostItem['viewer']>['hidden']> }) {
+  const { t } = useI18n();
+  return (
+    <>
+      <p className="mb-2 flex items-center gap-2 font-semibold text-warning">
+        <EyeOff aria-hidden="true" className="size-4.5" />
+        {t(`threads:post.ownHidden.${hidden.why}`)}
+      </p>
+      <div className="written opacity-75" dangerouslySetInnerHTML={{ __html: hidden.html }} />
+    </>
+  );
+}
+
+function Removed({ post, slug }: { post: PostItem; slug: string }) {
+  const { t } = useI18n();
+  if (post.movedTo) return <Moved to={post.movedTo} slug={slug} />;
+  if (post.viewer?.hidden) return <OwnHidden hidden={post.viewer.hidden} />;
   return (
     <p className="flex items-center gap-2 text-muted italic">
       <EyeOff aria-hidden="true" className="size-4.5" />
@@ -90,7 +117,7 @@ function PostHead({ post, slug, accepted }: Pick<PostArticleProps, 'post' | 'slu
         >
           {author.name}
         </PlainLink>
-      ) : (
+      ) : post.movedTo ? null : (
         <span className="font-semibold text-muted">{t('threads:post.unknownAuthor')}</span>
       )}
       {author && author.badge.roles.length > 0 ? (
@@ -323,7 +350,7 @@ export const PostArticle = memo(function PostArticle(props: PostArticleProps) {
                   dangerouslySetInnerHTML={{ __html: post.html }}
                 />
               ) : (
-                <Removed post={post} />
+                <Removed post={post} slug={slug} />
               )}
               {post.poll ? (
                 <PollBox

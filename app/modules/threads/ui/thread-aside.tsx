@@ -84,6 +84,9 @@ function Manage({ thread, slug, mayModerate }: { thread: ThreadView; slug: strin
             <Button size="sm" name="archived" value={String(!archived)}>
               {t(archived ? 'threads:page.unarchive' : 'threads:page.archive')}
             </Button>
+            <LinkButton size="sm" to={threadPaths.tools(slug, thread.id)}>
+              {t('threads:page.tools')}
+            </LinkButton>
             <LinkButton size="sm" to={threadPaths.merge(slug, thread.id)}>
               {t('threads:merge.open')}
             </LinkButton>

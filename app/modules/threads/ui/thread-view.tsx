@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react';
+import { Link, useNavigate } from '@remix-run/react';
 import { ArrowDown, ArrowDownToLine, ArrowUp, ArrowUpToLine } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { threadPaths } from '~/modules/threads/paths';
@@ -17,6 +17,7 @@ import { KeptPost } from './kept-post';
 import { PostArticle } from './post-article';
 import { PresenceLine } from './presence-line';
 import { ReplyForm, type ReplyFormHandle } from './reply-form';
+import { FirstDayNote, PaceNote } from './writing-pace';
 import { useCompany } from './use-company';
 import { useNewReplies } from './use-new-replies';
 import { useOutbox } from './use-outbox';
@@ -51,6 +52,12 @@ function authorsOf(posts: readonly PostItem[], selfId: string | undefined): Ment
     );
 }
 
+/** How many posts of one's own came since the page was loaded. */
+function sentHere(own: readonly PostItem[], loaded: readonly PostItem[]): number {
+  const known = new Set(loaded.map(({ id }) => id));
+  return own.filter(({ id }) => !known.has(id)).length;
+}
+
 /** Why nothing can be written, as moderators lock, merge or open the thread while it is read. */
 function closedNow(
   { thread, viewer, closedBy }: ThreadPageData,
@@ -75,6 +82,11 @@ export function ThreadView({ data, member, at, problem }: ThreadViewProps) {
     toEnd: showEnd,
   } = useThread({ thread: data.thread, window: data.posts, memberId: member?.id });
   const { thread, posts } = state;
+  // A thread that moves to another club takes its readers along.
+  const navigate = useNavigate();
+  useEffect(() => {
+    if (thread.clubSlug !== club.slug) navigate(thread.url, { replace: true });
+  }, [thread.clubSlug, thread.url, club.slug, navigate]);
   const [ready, setReady] = useState(false);
   const [loading, setLoading] = useState<'before' | 'after' | undefined>();
   const form = useRef<ReplyFormHandle>(null);
@@ -152,6 +164,7 @@ export function ThreadView({ data, member, at, problem }: ThreadViewProps) {
     news.toEnd();
   };
 
+  const own = useMemo(() => posts.filter(({ viewer: marks }) => marks?.mine), [posts]);
   const closedBy = closedNow(data, thread.status);
   const first = posts[0]?.number;
   const last = posts.at(-1)?.number;
@@ -264,16 +277,22 @@ export function ThreadView({ data, member, at, problem }: ThreadViewProps) {
             mergedInto={thread.mergedInto?.url}
           />
         ) : (
-          <ReplyForm
-            ref={form}
-            threadId={thread.id}
-            audiences={viewer.audiences}
-            draft={data.draft}
-            problem={problem}
-            onSend={outbox.send}
-            onTyping={live.type}
-            mentions={mentions}
-          />
+          <>
+            {data.firstDay ? (
+              <FirstDayNote firstDay={data.firstDay} what="replies" sent={sentHere(own, data.posts.items)} />
+            ) : null}
+            {viewer.mayModerate ? null : <PaceNote own={own} slowModeSeconds={thread.slowModeSeconds} />}
+            <ReplyForm
+              ref={form}
+              threadId={thread.id}
+              audiences={viewer.audiences}
+              draft={data.draft}
+              problem={problem}
+              onSend={outbox.send}
+              onTyping={live.type}
+              mentions={mentions}
+            />
+          </>
         )}
       </div>
     </>
