@@ -10,7 +10,7 @@ import type { Locale } from '~/platform/i18n/locale';
 import type { Translate } from '~/platform/i18n/translator';
 
 /** How many lines a mail shows; the list has them all. */
-const linesShown = 20;
+const linesShown = 40;
 
 export interface NewsMailData {
   noticeIds: string[];

@@ -30,8 +30,10 @@ function fate(text: string): number {
 /** Up to which number somebody has read: old threads to the end, lively ones in part, so that there is something new for each. */
 function readTo(key: string, { thread }: PlayedThread): number {
   const { posts, title } = thread;
-  if (posts.at(-1)!.minutesAgo > oldAfterMinutes) return posts.length;
   const chance = fate(`${key} ${title}`);
+  // Of what they began themselves they have not seen the latest answers, so that their notices tell of them.
+  if (posts[0]!.author === key && chance < 6) return Math.max(1, posts.length - 1 - (chance % 3));
+  if (posts.at(-1)!.minutesAgo > oldAfterMinutes) return posts.length;
   if (chance < 4) return Math.max(1, posts.length - 1 - (chance % 3));
   return chance < 6 ? 0 : posts.length;
 }
@@ -53,7 +55,7 @@ function customerActs(stage: Stage): Act[] {
   const customer = () => actorOf(stage, 'customer');
   const inClubs = stage.threads.filter(({ thread }) => isActive('customer', thread.club) && !thread.status);
   const answered = inClubs.filter(({ thread }) => thread.accepted && thread.posts.at(-1)!.minutesAgo > 60);
-  const [first, second, third] = answered as [PlayedThread, PlayedThread, PlayedThread];
+  const [first, second, third, fourth] = answered as [PlayedThread, PlayedThread, PlayedThread, PlayedThread];
   const keep = (played: PlayedThread, note: string, remindInDays?: number) =>
     bookmarkPost(customer(), played.postIds[played.thread.accepted! - 1]!, {
       ...{ on: true, note },
@@ -63,7 +65,7 @@ function customerActs(stage: Stage): Act[] {
     { minutesAgo: 50, run: () => keep(first, 'ลองทำตามนี้เสาร์นี้', 2) },
     { minutesAgo: 48, run: () => keep(second, '') },
     // Due when the portal starts.
-    { minutesAgo: 47, run: () => keep(third, 'ถามหมอเรื่องนี้อีกที', 0) },
+    { minutesAgo: 47, run: () => keep(fourth, 'ถามหมอเรื่องนี้อีกที', 0) },
     { minutesAgo: 46, run: () => followThread(customer(), first.id, 'following') },
     { minutesAgo: 44, run: () => followThread(customer(), third.id, 'muted') },
     {
