@@ -80,7 +80,8 @@ const choices = (names: readonly string[]): fc.Arbitrary<Choice> => {
     { inApp: onOff, email: fc.constantFrom<NoticeMode>('on', 'off', 'digest'), push: onOff, line: onOff },
     { requiredKeys: [] },
   );
-  return fc.record(Object.fromEntries(names.map((name) => [name, modes])), { requiredKeys: [] });
+  const kinds = fc.record(Object.fromEntries(names.map((name) => [name, modes])), { requiredKeys: [] });
+  return kinds as fc.Arbitrary<Choice>;
 };
 
 /** The names of the kinds in a text of one line each. */
