@@ -73,7 +73,7 @@ async function takeBack(
   const points = Math.max(0, earned.points - kept - Number(taken._sum.points ?? 0));
   if (points === 0) return null;
   const actorId = memberIdOf(actor) ?? null;
-  const reason = `return of ${purchase.reference}`;
+  const reason = purchase.reference;
   if (points === earned.points) {
     try {
       const { transfer, wallet, change } = await reverse(tx, earned.transferId, { actorId, reason, at });

@@ -1,5 +1,6 @@
 import { clubActs } from './club-acts.server';
 import { peopleActs } from './people-acts.server';
+import { pointActs } from './point-acts.server';
 import { questionActs } from './question-acts.server';
 import { expertActs } from './expert-acts.server';
 import { lastActs } from './reading-acts.server';
@@ -20,6 +21,7 @@ export function actsOfDemo(stage: Stage): Act[] {
     ...threadActs(stage),
     ...questionActs(stage),
     ...expertActs(stage),
+    ...pointActs(stage),
   ];
   return [...acts, ...lastActs(stage)].toSorted((a, b) => b.minutesAgo - a.minutesAgo);
 }
