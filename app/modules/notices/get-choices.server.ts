@@ -9,9 +9,9 @@ import type { NoticeChannel, NoticeMode } from '~/platform/notices.server';
 import { vapidKeys } from '~/platform/web-push.server';
 import { requireMember } from '~/platform/require-member';
 import { allKinds, modesOf } from './kinds.server';
-import { presetModes } from './presets';
+import { presetModes, type Preset, presets } from './presets';
 import { usualTimes } from './rules';
-import { type Choices, type Preset, presets } from './schema';
+import type { Choices } from './schema';
 
 type Chosen = Record<string, Partial<Record<NoticeChannel, NoticeMode>>>;
 

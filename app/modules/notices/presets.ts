@@ -1,4 +1,5 @@
-import type { Preset } from './schema';
+export const presets = ['calm', 'usual', 'everything'] as const;
+export type Preset = (typeof presets)[number];
 
 type Mode = 'off' | 'on' | 'digest';
 export type PresetModes = Record<'inApp' | 'email' | 'push' | 'line', Mode>;

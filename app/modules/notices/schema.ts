@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { presets } from './presets';
 
 /** Up to 100 lines at once; `unread`: without what was read. */
 export const listNoticesInput = z.object({
@@ -45,9 +46,6 @@ export const modesInput = z
   .object({ inApp: onOff, email: z.enum(['off', 'on', 'digest']), push: onOff, line: onOff })
   .partial()
   .strict();
-
-export const presets = ['calm', 'usual', 'everything'] as const;
-export type Preset = (typeof presets)[number];
 
 export const timesInput = z
   .object({

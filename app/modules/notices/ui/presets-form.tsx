@@ -1,7 +1,7 @@
 import { useT } from '~/platform/i18n/i18n-context';
 import { Button } from '~/ui/button';
 import { Form } from '~/ui/form';
-import { presets, type Preset } from '../schema';
+import { presets, type Preset } from '../presets';
 
 /** Three ready choices; each replaces what is chosen one by one. */
 export function PresetsForm({ chosen }: { chosen: Preset | null }) {
