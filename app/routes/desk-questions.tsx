@@ -18,7 +18,7 @@ import { DeskList } from '~/modules/questions/ui/desk/desk-list';
 import { KeyLegend } from '~/modules/questions/ui/desk/key-legend';
 import { useDeskKeys } from '~/modules/questions/ui/desk/use-desk-keys';
 import { useLiveDesk } from '~/modules/questions/ui/desk/use-live-desk';
-import { deskQueues } from '~/modules/questions/views';
+import { deskQueues } from '~/modules/questions/desk-queues';
 import { createPost } from '~/modules/threads/create-post.server';
 import { createPostInput } from '~/modules/threads/schema';
 import type { Actor } from '~/platform/actor';

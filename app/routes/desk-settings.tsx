@@ -1,6 +1,5 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { defaultDesk } from '~/modules/questions/desk-settings';
 import { readHolidays, readWeek, writeHolidays } from '~/modules/questions/hours-text';
 import { deskPaths } from '~/modules/questions/paths';
 import { getExpertSettings, saveExpertSettings } from '~/modules/questions/save-settings.server';
@@ -11,7 +10,7 @@ import { momentAt } from '~/platform/i18n/zoned-time';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { translatorFor } from '~/platform/i18n/translators.server';
 import { parseInput } from '~/platform/input';
-import { dateIn } from '~/modules/questions/working-time';
+import { dateIn, nineToSix } from '~/modules/questions/working-time';
 import { Button } from '~/ui/button';
 import { Card, Section } from '~/ui/card';
 import { CheckboxesField, CheckboxField } from '~/ui/choice-field';
@@ -75,7 +74,7 @@ export default function DeskSettings() {
               value="yes"
               defaultChecked={settings.week !== null}
             />
-            <HoursFields week={settings.week ?? defaultDesk.week} />
+            <HoursFields week={settings.week ?? nineToSix} />
             <p className="text-sm text-muted">{t('desk:settings.hoursHint')}</p>
             <TextAreaField
               name="holidays"

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cleanLine, cleanText } from '~/platform/text/clean-text';
 import { outcomeDays } from './rules';
+import { type Outcome, outcomes } from './outcomes';
 
 const line = (minimum: number, maximum: number) =>
   z.string().transform(cleanLine).pipe(z.string().min(minimum).max(maximum));
@@ -20,8 +21,7 @@ export const interestInput = z.object({
 });
 export type InterestInput = z.output<typeof interestInput>;
 
-export const outcomes = ['yes', 'partly', 'no'] as const;
-export type Outcome = (typeof outcomes)[number];
+export { type Outcome, outcomes };
 
 export const outcomeInput = z.object({
   outcome: z.enum(outcomes),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isTimeZone } from '~/platform/i18n/format';
 import type { Locale } from '~/platform/i18n/locale';
-import type { Week, WorkingCalendar } from './working-time';
+import { nineToSix, type WorkingCalendar } from './working-time';
 
 const minutes = z.coerce.number().int().min(0).max(1_440);
 const span = z
@@ -64,8 +64,6 @@ export const clubDeskSchema = z.object({
   emergency: z.partialRecord(z.enum(['th', 'vi', 'en']), emergencySchema),
 });
 export type ClubDesk = z.output<typeof clubDeskSchema>;
-
-const nineToSix: Week = [0, 1, 2, 3, 4, 5, 6].map((day) => (day < 5 ? [{ from: 540, until: 1_080 }] : []));
 
 /** For a club that has chosen nothing. */
 export const defaultDesk: ClubDesk = {

@@ -8,11 +8,12 @@ import { PortalError } from '~/platform/errors';
 import { requireMember } from '~/platform/require-member';
 import { readHeads } from './internal/heads.server';
 import { questionJoins, questionJson } from './internal/question-sql.server';
+import type { DeskQueue } from './desk-queues';
 import { fieldsOfExpert } from './question-case';
 import { readClubDesk } from './internal/settings-rows.server';
 import type { DeskInput } from './schema';
 import { deskStream } from './streams';
-import type { DeskCounts, DeskItem, DeskQueue } from './views';
+import type { DeskCounts, DeskItem } from './views';
 
 /** Due within this time is "soon". */
 const soonMs = 3_600_000;

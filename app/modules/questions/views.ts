@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { fieldKindShape, recordFieldShape, translatedShape } from '~/modules/clubs/views';
+import { recordFieldShape, translatedShape } from '~/modules/clubs/views';
+import { deskQueues } from './desk-queues';
 
 /* What the API and the pages show of questions. Nothing here depends on who looks, except what is named `viewer`. */
 
@@ -89,10 +90,7 @@ export const sharedRecordShape = z.object({
   sharedAt: time,
 });
 export type SharedRecordView = z.infer<typeof sharedRecordShape>;
-export { fieldKindShape };
 
-export const deskQueues = ['emergency', 'overdue', 'soon', 'mine', 'waiting', 'unassigned', 'all'] as const;
-export type DeskQueue = (typeof deskQueues)[number];
 export const deskQueueShape = z.enum(deskQueues);
 
 /** A question on a desk. */

@@ -31,6 +31,11 @@ const dayMs = 86_400_000;
 /** Somebody who does not work within a year does not work. */
 const farthestDays = 370;
 
+/** Monday to Friday. */
+export const nineToSix: Week = [0, 1, 2, 3, 4, 5, 6].map((day) =>
+  day < 5 ? [{ from: 540, until: 1_080 }] : [],
+);
+
 export const always: WorkingCalendar = { timeZone: 'UTC', week: 'always', holidays: [] };
 
 const readers = new Map<string, Intl.DateTimeFormat>();

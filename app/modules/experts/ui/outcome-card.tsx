@@ -4,7 +4,7 @@ import { Button } from '~/ui/button';
 import { CheckboxField, RadioField } from '~/ui/choice-field';
 import { Form, useRefused } from '~/ui/form';
 import { TextAreaField } from '~/ui/text-field';
-import { outcomes } from '../schema';
+import { outcomes } from '../outcomes';
 import type { OutcomeView } from '../views';
 
 const said = { yes: 'saidYes', partly: 'saidPartly', no: 'saidNo' } as const;
