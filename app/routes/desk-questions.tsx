@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { lowerQuestion, raiseQuestion } from '~/modules/questions/alarm.server';
 import { countDesk, listDesk } from '~/modules/questions/list-desk.server';
 import { openOnDesk } from '~/modules/questions/open-on-desk.server';
+import type { DeskFrame } from '~/modules/questions/desk-frame';
 import { deskPaths } from '~/modules/questions/paths';
 import * as inputs from '~/modules/questions/schema';
 import {
@@ -33,7 +34,6 @@ import { LoadMore } from '~/ui/load-more';
 import { Page } from '~/ui/page-layout';
 import { pageMeta } from '~/ui/page-meta';
 import { Tabs } from '~/ui/tabs';
-import type { loader as deskLoader } from './desk';
 import type { loader as rootLoader } from '~/root';
 
 const deskQuery = inputs.deskInput.extend({
@@ -100,7 +100,7 @@ export default function DeskQuestions() {
   const { t } = useI18n();
   const [search] = useSearchParams();
   const root = useRouteLoaderData<typeof rootLoader>('root');
-  const { clubs } = useRouteLoaderData<typeof deskLoader>('routes/desk')!;
+  const { clubs } = useRouteLoaderData<DeskFrame>('routes/desk')!;
   const place = useRef<HTMLDivElement>(null);
   const { counts, heads, list, detail, queue } = data;
   useLiveDesk(data, {

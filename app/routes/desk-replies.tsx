@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData, useRouteLoaderData } from '@remix-run/react';
+import type { DeskFrame } from '~/modules/questions/desk-frame';
 import { deskPaths } from '~/modules/questions/paths';
 import {
   changeSavedReply,
@@ -23,7 +24,6 @@ import { Page } from '~/ui/page-layout';
 import { pageMeta } from '~/ui/page-meta';
 import { Tag } from '~/ui/tag';
 import { TextAreaField, TextField } from '~/ui/text-field';
-import type { loader as deskLoader } from './desk';
 
 export const loader = page(async ({ context }: LoaderFunctionArgs) => ({
   replies: await listSavedReplies(context.actor),
@@ -102,7 +102,7 @@ function ReplyRow({ reply }: { reply: SavedReplyView }) {
 
 export default function DeskReplies() {
   const { replies, title } = useLoaderData<typeof loader>();
-  const { clubs } = useRouteLoaderData<typeof deskLoader>('routes/desk')!;
+  const { clubs } = useRouteLoaderData<DeskFrame>('routes/desk')!;
   const { t } = useI18n();
   const moderated = clubs.filter(({ moderates }) => moderates);
   return (

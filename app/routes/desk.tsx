@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useLocation } from '@remix-run/react';
 import { ChartColumn, Clock, MessageSquareQuote, MessagesSquare } from 'lucide-react';
+import type { DeskFrame } from '~/modules/questions/desk-frame';
 import { listDeskClubs } from '~/modules/questions/list-desk.server';
 import { deskPaths } from '~/modules/questions/paths';
 import { PortalError } from '~/platform/errors';
@@ -14,8 +15,11 @@ import { Tabs } from '~/ui/tabs';
 export const loader = page(async ({ context }: LoaderFunctionArgs) => {
   const clubs = await listDeskClubs(context.actor);
   if (clubs.length === 0) throw new PortalError('forbidden');
-  return {
+  const frame: DeskFrame = {
     clubs: clubs.map(({ slug, name, moderates }) => ({ slug, name, moderates })),
+  };
+  return {
+    ...frame,
     title: translatorFor(context.locale)('desk:title'),
   };
 });
