@@ -32,6 +32,7 @@ interface Figures {
   hit: number;
   missed: number;
   accepted: number;
+  helped: number;
 }
 
 function useFigureWords() {
@@ -60,6 +61,7 @@ function Cells({ figures }: { figures: Figures }) {
       <td className={cell}>{duration(figures.medianSeconds)}</td>
       <td className={cell}>{rate(figures)}</td>
       <td className={cell}>{format.number(figures.accepted)}</td>
+      <td className={cell}>{format.number(figures.helped)}</td>
     </>
   );
 }
@@ -72,7 +74,7 @@ function Heads({ first }: { first: string }) {
         <th scope="col" className="px-3 py-2 text-start">
           {first}
         </th>
-        {(['answers', 'median', 'hitRate', 'accepted'] as const).map((key) => (
+        {(['answers', 'median', 'hitRate', 'accepted', 'helped'] as const).map((key) => (
           <th key={key} scope="col" className="px-3 py-2 text-end">
             {t(`desk:statistics.${key}`)}
           </th>

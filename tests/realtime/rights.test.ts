@@ -2,9 +2,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { endOtherSessions } from '~/modules/accounts/end-session.server';
 import { signOut } from '~/modules/accounts/sign-out.server';
 import { leaveClub } from '~/modules/clubs/leave-club.server';
+import { flagPost } from '~/modules/moderation/flag-post.server';
 import { createPost } from '~/modules/threads/create-post.server';
+import { listPosts } from '~/modules/threads/list-posts.server';
 import { system } from '~/platform/actor';
 import { defineCommand } from '~/platform/command.server';
+import { db } from '~/platform/db/client.server';
 import { modules } from '~/registry.server';
 import {
   giveRole,
@@ -25,6 +28,8 @@ interface Place {
   threadId: string;
   /** Whose thread it is, and whose private stream. */
   asker: SignedInPerson;
+  /** Of a post that was reported. */
+  reviewId: string;
 }
 
 interface Row {
@@ -48,6 +53,9 @@ const rows: Record<string, Row> = {
     may: ['expert', 'moderator', 'admin'],
   },
   club: { stream: ({ club }) => `club:${club.id}`, may: members },
+  desk: { stream: ({ club }) => `desk:${club.id}`, may: ['expert', 'moderator', 'admin'] },
+  moderation: { stream: ({ club }) => `moderation:${club.id}`, may: ['moderator', 'admin'] },
+  review: { stream: ({ reviewId }) => `review:${reviewId}`, may: ['moderator', 'admin'] },
   member: { stream: ({ asker }) => `member:${asker.memberId}`, may: [] },
 };
 
@@ -78,7 +86,12 @@ beforeAll(async () => {
   const club = await makeClub('inner', 'members');
   const open = await makeClub('open-house');
   const asker = await makePerson('asker', club);
-  place = { club, open, asker, threadId: await makeThread(asker, club) };
+  const threadId = await makeThread(asker, club);
+  const { items } = await listPosts(asker.actor, threadId, { limit: 1 });
+  const flagger = await makePerson('flagger', club);
+  await flagPost(flagger.actor, { postId: items[0]!.id, reason: 'spam', note: '' });
+  const { id: reviewId } = await db.review.findFirstOrThrow();
+  place = { club, open, asker, threadId, reviewId };
   crowd = await makeCrowd(club, open);
 });
 afterEach(() => sockets.splice(0).forEach((socket) => socket.close()));
@@ -138,8 +151,9 @@ const endings: Record<string, { end(person: SignedInPerson): Promise<unknown>; k
 describe.each(Object.entries(endings))('somebody who %s', (_name, { end, keeps }) => {
   test.each(declared)('is thrown out at once: %s', async (kind) => {
     const person = await makePerson('Vera', place.club);
-    // Restricted posts are none of a customer's to begin with.
-    if (kind.startsWith('thread:')) await giveRole(person, 'expert', place.club);
+    // Restricted posts and rooms are none of a customer's to begin with.
+    if (kind.startsWith('thread:') || kind === 'desk') await giveRole(person, 'expert', place.club);
+    if (kind === 'moderation' || kind === 'review') await giveRole(person, 'moderator', place.club);
     const stream = kind === 'member' ? `member:${person.memberId}` : rows[kind]!.stream(place);
     const socket = await join(person);
     const witness = await join(place.asker);

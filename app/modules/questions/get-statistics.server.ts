@@ -19,6 +19,8 @@ export interface StatisticsPeriod {
   hit: number;
   missed: number;
   accepted: number;
+  /** Askers who said later that an accepted answer helped. */
+  helped: number;
 }
 
 export interface ExpertRow {
@@ -29,6 +31,8 @@ export interface ExpertRow {
   hit: number;
   missed: number;
   accepted: number;
+  /** Askers who said later that an accepted answer helped. */
+  helped: number;
 }
 
 export interface DeskStatistics {
@@ -76,11 +80,15 @@ async function readPeriods({ clubIds, memberId, unit, since }: Scope): Promise<S
       GROUP BY 1),
     accepted AS (SELECT ${bucket(Prisma.sql`q."resolvedAt"`)} AS "from", count(*)::int AS "accepted" FROM "Question" q
       WHERE q."clubId" = ANY (${clubIds}::uuid[]) AND q."resolvedAt" >= ${since} AND ${mine(Prisma.sql`q."resolvedById"`)} GROUP BY 1),
+    helped AS (SELECT ${bucket(Prisma.sql`o."givenAt"`)} AS "from", count(*)::int AS "helped" FROM "AnswerOutcome" o
+      WHERE o."clubId" = ANY (${clubIds}::uuid[]) AND o."givenAt" >= ${since} AND o."outcome" = 'yes' AND ${mine(Prisma.sql`o."expertId"`)}
+      GROUP BY 1),
     asked AS (SELECT ${bucket(Prisma.sql`q."createdAt"`)} AS "from", count(*)::int AS "asked" FROM "Question" q
       WHERE q."clubId" = ANY (${clubIds}::uuid[]) AND q."createdAt" >= ${since} GROUP BY 1)
     SELECT to_char(p."from", 'YYYY-MM-DD') AS "from", coalesce(k."asked", 0) AS "asked", coalesce(a."answers", 0) AS "answers",
-      a."medianSeconds", coalesce(a."hit", 0) AS "hit", coalesce(a."missed", 0) AS "missed", coalesce(c."accepted", 0) AS "accepted"
-    FROM period p LEFT JOIN answered a USING ("from") LEFT JOIN accepted c USING ("from") LEFT JOIN asked k USING ("from")
+      a."medianSeconds", coalesce(a."hit", 0) AS "hit", coalesce(a."missed", 0) AS "missed", coalesce(c."accepted", 0) AS "accepted",
+      coalesce(h."helped", 0) AS "helped"
+    FROM period p LEFT JOIN answered a USING ("from") LEFT JOIN accepted c USING ("from") LEFT JOIN helped h USING ("from") LEFT JOIN asked k USING ("from")
     ORDER BY p."from"`,
   );
 }
@@ -97,7 +105,9 @@ async function readExperts({ clubIds, since }: Scope): Promise<ExpertRow[]> {
       WHERE q."clubId" = ANY (${clubIds}::uuid[]) AND q."resolvedAt" >= ${since} AND q."resolvedById" IS NOT NULL GROUP BY 1)
     SELECT a."memberId", coalesce((SELECT s."personaName" FROM "Membership" s WHERE s."memberId" = a."memberId"
         AND s."clubId" = ANY (${clubIds}::uuid[]) LIMIT 1), m."name") AS "name",
-      a."answers", a."medianSeconds", a."hit", a."missed", coalesce(c."accepted", 0) AS "accepted"
+      a."answers", a."medianSeconds", a."hit", a."missed", coalesce(c."accepted", 0) AS "accepted",
+      (SELECT count(*)::int FROM "AnswerOutcome" o WHERE o."expertId" = a."memberId" AND o."clubId" = ANY (${clubIds}::uuid[])
+        AND o."givenAt" >= ${since} AND o."outcome" = 'yes') AS "helped"
     FROM answered a JOIN "Member" m ON m."id" = a."memberId" LEFT JOIN accepted c ON c."memberId" = a."memberId"
     ORDER BY a."answers" DESC, a."memberId" LIMIT 100`,
   );

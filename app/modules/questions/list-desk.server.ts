@@ -45,7 +45,7 @@ export async function listDeskClubs(actor: Actor): Promise<DeskClub[]> {
     SELECT c."id", c."slug"::text, c."name", coalesce(r."roles", '{}') AS "roles", coalesce(r."expertise", '{}') AS "expertise"
     FROM "Club" c LEFT JOIN LATERAL (
       SELECT array_agg(g."role"::text) AS "roles",
-        array_agg(coalesce(g."field", '') || ' ' || coalesce(g."credential", '')) FILTER (WHERE g."role" = 'expert') AS "expertise"
+        array_agg(concat_ws(' ', g."field", array_to_string(g."fields", ' '), g."credential")) FILTER (WHERE g."role" = 'expert') AS "expertise"
       FROM "RoleGrant" g JOIN "Membership" s ON s."clubId" = g."clubId" AND s."memberId" = g."memberId" AND s."status" = 'active'
       WHERE g."clubId" = c."id" AND g."memberId" = ${memberId}::uuid AND g."status" = 'verified' AND g."role" IN ('expert', 'moderator')
         AND (g."validUntil" IS NULL OR g."validUntil" > ${now()})) r ON true

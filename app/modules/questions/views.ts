@@ -147,6 +147,7 @@ export const statisticsShape = z.object({
       hit: z.int(),
       missed: z.int(),
       accepted: z.int(),
+      helped: z.int(),
     }),
   ),
   experts: z.array(
@@ -158,6 +159,7 @@ export const statisticsShape = z.object({
       hit: z.int(),
       missed: z.int(),
       accepted: z.int(),
+      helped: z.int(),
     }),
   ),
   of: z.enum(['me', 'club']),

@@ -26,7 +26,7 @@ interface Row {
 
 /** Experts of a club: active, verified, and valid at the moment. */
 const expertsSql = (clubId: string, at: Date) => Prisma.sql`
-  SELECT g."memberId", array_agg(coalesce(g."field", '') || ' ' || coalesce(g."credential", '')) AS "expertise"
+  SELECT g."memberId", array_agg(concat_ws(' ', g."field", array_to_string(g."fields", ' '), g."credential")) AS "expertise"
   FROM "RoleGrant" g JOIN "Membership" s ON s."clubId" = g."clubId" AND s."memberId" = g."memberId" AND s."status" = 'active'
   WHERE g."clubId" = ${clubId}::uuid AND g."role" = 'expert' AND g."status" = 'verified'
     AND (g."validUntil" IS NULL OR g."validUntil" > ${at}) GROUP BY g."memberId"`;
