@@ -1,5 +1,6 @@
 import { clubs } from './clubs.ts';
 import { desks, expertHours, savedReplies } from './desks.ts';
+import { withFlagged } from './flagged.ts';
 import { invitations } from './invitations.ts';
 import { organisations } from './organisations.ts';
 import { members } from './people.ts';
@@ -26,7 +27,7 @@ import { threads as homesThRepairs } from './threads/homes-th-repairs.ts';
 import { threads as homesViAdvice } from './threads/homes-vi-advice.ts';
 import { threads as homesViBuildingMistakes } from './threads/homes-vi-building-mistakes.ts';
 
-const threads: DemoThread[] = [
+const threads: DemoThread[] = withFlagged([
   ...coffeeEnBar,
   ...coffeeEnBrewing,
   ...coffeeEnHonestLedger,
@@ -48,7 +49,7 @@ const threads: DemoThread[] = [
   ...homesThRepairs,
   ...homesViAdvice,
   ...homesViBuildingMistakes,
-];
+]);
 
 /** All that `seed demo` plays: who there is, which clubs, and what was said in them. */
 export const demo = { organisations, members, clubs, threads, invitations, desks, expertHours, savedReplies };

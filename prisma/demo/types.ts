@@ -103,6 +103,14 @@ export interface DemoPost {
   /** The text it had first: shows as an edited post with history. */
   editedFrom?: string;
   status?: 'hidden' | 'removed';
+  /** Who reported it; enough of them hide it by themselves. */
+  flags?: {
+    by: string;
+    reason: 'spam' | 'off_topic' | 'unkind' | 'commercial' | 'dangerous';
+    note?: string;
+  }[];
+  /** What a moderator of the club decided; without it the post waits in the queue. */
+  decision?: { by: string; act: 'keep' | 'hide' | 'remove'; template?: string };
 }
 
 export interface DemoPoll {

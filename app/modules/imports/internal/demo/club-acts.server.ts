@@ -9,6 +9,7 @@ import { leaveClub } from '~/modules/clubs/leave-club.server';
 import { requestRole } from '~/modules/clubs/request-role.server';
 import { createClubInput } from '~/modules/clubs/schema';
 import { suspendMember } from '~/modules/clubs/suspend-member.server';
+import { appealSuspension } from '~/modules/moderation/appeal-suspension.server';
 import { system } from '~/platform/actor';
 import { demo } from '../../../../../prisma/demo/index.ts';
 import type { DemoClub, DemoMember, DemoMembership, DemoRole } from '../../../../../prisma/demo/types.ts';
@@ -161,6 +162,14 @@ function leavingActs(stage: Stage, member: DemoMember, { club: slug, status }: D
           memberId: stage.memberIds.get(member.key)!,
           until: momentOf(stage, -suspendedForDays * minutesPerDay),
           reason: 'ประกาศขายลูกสุนัขซ้ำ หลังจากเตือนไปแล้ว',
+        }),
+    },
+    {
+      minutesAgo: goneAt(member, slug) * 0.5,
+      run: () =>
+        appealSuspension(actorOf(stage, member.key), {
+          slug,
+          text: 'ครั้งแรกผมไม่รู้ว่าห้ามประกาศขายครับ ลบโพสต์แล้วและจะไม่ทำอีก ขอกลับมาคุยเรื่องหมาที่บ้านด้วยครับ',
         }),
     },
   ];

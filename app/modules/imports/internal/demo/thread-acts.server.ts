@@ -1,14 +1,16 @@
+import { listReviews } from '~/modules/moderation/list-reviews.server';
+import { listReviewsInput } from '~/modules/moderation/schema';
 import { acceptAnswer } from '~/modules/threads/accept-answer.server';
 import { changeThread } from '~/modules/threads/change-thread.server';
 import { createPost } from '~/modules/threads/create-post.server';
 import { createThread } from '~/modules/threads/create-thread.server';
 import { editPost } from '~/modules/threads/edit-post.server';
+import { decideReview } from '~/modules/moderation/decide-review.server';
 import { flagPost } from '~/modules/moderation/flag-post.server';
 import { listPosts } from '~/modules/threads/list-posts.server';
 import { mergeThread } from '~/modules/threads/merge-thread.server';
 import type { ReactionName } from '~/modules/threads/post';
 import { reactToPost } from '~/modules/threads/react-to-post.server';
-import { removePost } from '~/modules/threads/remove-post.server';
 import { createPostInput, createThreadInput } from '~/modules/threads/schema';
 import { voteInPoll } from '~/modules/threads/vote-in-poll.server';
 import { demo } from '../../../../../prisma/demo/index.ts';
@@ -87,10 +89,39 @@ function removalActs(stage: Stage, played: PlayedThread, post: DemoPost, index: 
     {
       minutesAgo: from * 0.7,
       run: () =>
-        removePost(actorOf(stage, moderatorKey), {
-          ...{ postId: played.postIds[index]!, as: post.status, reason: 'ผิดกติกาชมรม' },
+        decideOn(stage, played, index, {
+          ...{ by: moderatorKey, act: post.status === 'hidden' ? 'hide' : 'remove', template: 'rules' },
         }),
     },
+  ];
+}
+
+/** As a moderator does it: from the queue, with a reason in the member's language. */
+async function decideOn(
+  stage: Stage,
+  played: PlayedThread,
+  index: number,
+  { by, act, template }: NonNullable<DemoPost['decision']>,
+): Promise<void> {
+  const actor = actorOf(stage, by);
+  const club = played.thread.club;
+  const { items } = await listReviews(actor, listReviewsInput.parse({ club, limit: 100 }));
+  const review = items.find(({ post }) => post?.id === played.postIds[index])!;
+  await decideReview(actor, { reviewId: review.id, act, template });
+}
+
+/** Members report it; then it waits, or a moderator decides. */
+function flagActs(stage: Stage, played: PlayedThread, post: DemoPost, index: number): Act[] {
+  const { flags = [], decision, minutesAgo } = post;
+  const postId = () => played.postIds[index]!;
+  return [
+    ...flags.map(({ by, reason, note = '' }, order) => ({
+      minutesAgo: minutesAgo * (0.9 - order * 0.05),
+      run: () => flagPost(actorOf(stage, by), { postId: postId(), reason, note }),
+    })),
+    ...(decision
+      ? [{ minutesAgo: minutesAgo * 0.6, run: () => decideOn(stage, played, index, decision) }]
+      : []),
   ];
 }
 
@@ -106,6 +137,7 @@ function postActs(stage: Stage, played: PlayedThread, post: DemoPost, index: num
     ...reactions,
     ...(post.editedFrom ? [editAct(stage, played, post, index)] : []),
     ...(post.status ? removalActs(stage, played, post, index, since) : []),
+    ...flagActs(stage, played, post, index),
   ];
 }
 
