@@ -134,7 +134,7 @@ export default function Thread() {
       aside={<ThreadAside data={data} isMember={member !== null} />}
     >
       {asked ? <QuestionPanel {...asked} slug={data.club.slug} seq={data.posts.seq} /> : null}
-      {outcome ? <OutcomeCard outcome={outcome} /> : null}
+      {outcome ? <OutcomeCard outcome={outcome} changeable={thread.acceptedPostId !== null} /> : null}
       <ThreadView
         key={`${thread.id}:${data.posts.items[0]?.number ?? 0}`}
         data={data}

@@ -132,14 +132,19 @@ describe.each<VisitOptions & { language: 'th' | 'en' }>([
     await page.locator('#outcome').getByRole('alert').first().waitFor();
     await accessible(page);
     await page.locator('input[name=outcome][value=no]').check();
-    await page.getByLabel(t('experts:outcome.again')).check();
     await send(page, 'outcome');
     await says(page, t('experts:outcome.saidNo'));
-    await says(page, t('experts:outcome.askedAgain'));
+    await accessible(page);
     await page.getByText(t('experts:outcome.change')).click();
-    await page.locator('input[name=outcome][value=yes]').check();
+    await page.getByLabel(t('experts:outcome.again')).check();
     await send(page, 'outcome');
-    await says(page, t('experts:outcome.saidYes'));
+    await says(page, t('experts:outcome.askedAgain'));
+    await expect
+      .poll(async () => (await db.thread.findUniqueOrThrow({ where: { id: threadId } })).acceptedPostId)
+      .toBeNull();
+    await page.goto(path);
+    await says(page, t('experts:outcome.askedAgain'));
+    expect(await page.getByText(t('experts:outcome.change')).count()).toBe(0);
     await accessible(page);
   });
 

@@ -35,7 +35,7 @@ export function viewOutcome(row: AnswerOutcome): OutcomeView {
 
 /**
  * The asker says whether the accepted answer helped, or changes what they said; it counts once, as said last, in the record of
- * who answered. With `again` the experts hear that they are asked once more. Publishes the fact `experts.outcome-given`.
+ * who answered. With `again` the answer is accepted no more, and the question is with the experts once more. Publishes the fact `experts.outcome-given`.
  * @throws not_found, unauthenticated, forbidden, nothing_accepted
  */
 export const giveOutcome = defineCommand<OutcomeInput & { threadId: string }, { outcome: OutcomeView }>(
@@ -96,6 +96,11 @@ export const giveOutcome = defineCommand<OutcomeInput & { threadId: string }, { 
   },
 );
 
+/** Pure: about the answer that is accepted now, or about one after which they ask again. */
+function isAbout(row: AnswerOutcome, acceptedPostId: string | null): boolean {
+  return row.postId === acceptedPostId || (row.again && acceptedPostId === null);
+}
+
 /**
  * What the asker is to be asked, or has said, about the accepted answer of their question; null for everybody else, and as long
  * as it is not time to ask. @throws not_found, unauthenticated, forbidden
@@ -104,7 +109,7 @@ export async function getOutcome(actor: Actor, threadId: string): Promise<Outcom
   const { access, thread } = await loadThread(actor, threadId);
   if (memberIdOf(actor) === undefined || !mayGiveOutcome(access, thread)) return null;
   const row = await db.answerOutcome.findUnique({ where: { threadId } });
-  return row && row.postId === thread.acceptedPostId ? viewOutcome(row) : null;
+  return row && isAbout(row, thread.acceptedPostId) ? viewOutcome(row) : null;
 }
 
 /** What the thread's page shows its asker: only what is asked for, or was said. For `readOutcomeCard` no access is checked. */
@@ -113,8 +118,8 @@ export async function readOutcomeCard(
   thread: { id: string; author: { id: string } | null; acceptedPostId: string | null },
 ): Promise<OutcomeView | null> {
   const memberId = memberIdOf(actor);
-  if (!memberId || thread.author?.id !== memberId || thread.acceptedPostId === null) return null;
+  if (!memberId || thread.author?.id !== memberId) return null;
   const row = await db.answerOutcome.findUnique({ where: { threadId: thread.id } });
-  if (!row || row.postId !== thread.acceptedPostId) return null;
+  if (!row || !isAbout(row, thread.acceptedPostId)) return null;
   return row.askedAt || row.givenAt ? viewOutcome(row) : null;
 }

@@ -1,5 +1,6 @@
 import type { JobKind } from '~/platform/jobs/jobs.server';
 import type { Module } from '~/platform/module';
+import { askAgainJob } from './ask-again.server';
 import { askOutcomesJob } from './ask-outcomes.server';
 import { countJobs } from './count-records.server';
 import { expertEndpoints } from './endpoints.server';
@@ -14,6 +15,7 @@ export const experts: Module = {
   notices: expertNotices,
   jobs: [
     noteAcceptanceJob as JobKind<never>,
+    askAgainJob as JobKind<never>,
     askOutcomesJob,
     remindReviewsJob,
     ...credentialJobs,

@@ -122,6 +122,22 @@ describe('"did it help?"', () => {
     await expect(say(open.threadId, 'yes')).rejects.toMatchObject({ code: 'nothing_accepted' });
   });
 
+  test('"no, ask again" takes the acceptance back, so that the question is open, unless they changed their mind', async () => {
+    await scene();
+    const { threadId, postId } = await answered();
+    await say(threadId, 'no', true);
+    await say(threadId, 'partly');
+    await react(database);
+    const accepted = async () => (await getThread(ann.actor, threadId)).thread.acceptedPostId;
+    expect(await accepted()).toBe(postId);
+    await say(threadId, 'no', true);
+    await react(database);
+    expect(await accepted()).toBeNull();
+    expect(await card(threadId)).toMatchObject({ outcome: 'no', again: true });
+    expect(await record()).toMatchObject({ accepted: 0, notHelped: 1 });
+    await expect(say(threadId, 'yes')).rejects.toMatchObject({ code: 'nothing_accepted' });
+  });
+
   test('two words at once leave one, and figures that agree with it', async () => {
     await scene();
     const { threadId } = await answered();

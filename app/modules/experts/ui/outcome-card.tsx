@@ -39,8 +39,8 @@ function OutcomeForm({ outcome }: { outcome: OutcomeView }) {
   );
 }
 
-/** Asks whoever asked whether the accepted answer helped; what they said may be changed. */
-export function OutcomeCard({ outcome }: { outcome: OutcomeView }) {
+/** Asks whoever asked whether the accepted answer helped; what they said may be changed, as long as that answer is accepted. */
+export function OutcomeCard({ outcome, changeable }: { outcome: OutcomeView; changeable: boolean }) {
   const { t } = useI18n();
   const refused = useRefused('outcome');
   return (
@@ -62,12 +62,14 @@ export function OutcomeCard({ outcome }: { outcome: OutcomeView }) {
         <>
           <p>{t(`experts:outcome.${said[outcome.outcome]}`)}</p>
           {outcome.again ? <p>{t('experts:outcome.askedAgain')}</p> : null}
-          <details className="mt-1" open={refused || undefined}>
-            <summary className="inline-flex min-h-11 items-center font-semibold text-accent-ink">
-              {t('experts:outcome.change')}
-            </summary>
-            <OutcomeForm outcome={outcome} />
-          </details>
+          {changeable ? (
+            <details className="mt-1" open={refused || undefined}>
+              <summary className="inline-flex min-h-11 items-center font-semibold text-accent-ink">
+                {t('experts:outcome.change')}
+              </summary>
+              <OutcomeForm outcome={outcome} />
+            </details>
+          ) : null}
         </>
       )}
     </section>
