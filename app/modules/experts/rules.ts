@@ -1,3 +1,5 @@
+export const interestKinds = ['employer', 'clinic', 'sponsor', 'own_shop', 'other'] as const;
+
 /** After how many days an asker is asked whether the accepted answer helped, where the club has chosen nothing. */
 export const defaultOutcomeDays = 7;
 export const outcomeDays = { least: 1, most: 90 } as const;

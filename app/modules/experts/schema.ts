@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cleanLine, cleanText } from '~/platform/text/clean-text';
-import { outcomeDays } from './rules';
+import { interestKinds, outcomeDays } from './rules';
 import { type Outcome, outcomes } from './outcomes';
 
 const line = (minimum: number, maximum: number) =>
@@ -10,9 +10,6 @@ const words = (maximum: number) =>
     .string()
     .transform((value) => cleanText(value).trim())
     .pipe(z.string().max(maximum));
-
-export const interestKinds = ['employer', 'clinic', 'sponsor', 'own_shop', 'other'] as const;
-export type InterestKind = (typeof interestKinds)[number];
 
 export const interestInput = z.object({
   kind: z.enum(interestKinds),

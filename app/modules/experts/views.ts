@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { interestKinds, outcomes } from './schema';
+import { outcomes } from './outcomes';
+import { interestKinds } from './rules';
 
 const time = z.iso.datetime();
 

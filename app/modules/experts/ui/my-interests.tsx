@@ -3,7 +3,7 @@ import { Button } from '~/ui/button';
 import { SelectField } from '~/ui/choice-field';
 import { Form } from '~/ui/form';
 import { TextField } from '~/ui/text-field';
-import { interestKinds } from '../schema';
+import { interestKinds } from '../rules';
 import type { InterestView } from '../views';
 
 /** Where an expert says who pays them. */

@@ -15,14 +15,25 @@ export interface SimilarRow {
 }
 
 /** A word in more entries than this says too little to be looked up further. */
-const common = 300;
+const common = 160;
 /** How many entries that share words are weighed in full. */
 const weighed = 60;
 /** How many words of a question, the rarest first, find entries. */
 const telling = 14;
 
-/** Parts of the weight of shared words, beside which a match of the titles' letters counts. */
-const worth = { title: 1.6, inTitles: 1.5, letters: 6, answered: 1.12, guide: 1.15, byLetters: 0.6 };
+/**
+ * Parts of the weight of shared words, beside which a match of the titles' letters counts. A word that the club does not know can be
+ * shared with nothing: it counts less for how much should be.
+ */
+const worth = {
+  title: 1.6,
+  inTitles: 1.5,
+  letters: 6,
+  answered: 1.12,
+  guide: 1.15,
+  byLetters: 0.6,
+  unknown: 0.35,
+};
 /** Of all the weight that a question's words have, so much must be shared. */
 const leastShare = 0.16;
 
@@ -84,7 +95,7 @@ export function similarSql(input: {
             * CASE WHEN w."inTitle" AND e."tokens" @@ w."titleQuery" THEN ${worth.inTitles}::float ELSE 1 END) FROM weight w)
           / (1 + 0.12 * ln(1 + length(e."body") / 200.0))
           + ${worth.letters} * word_similarity(${foldedTitle}, e."folded") AS "score",
-        (SELECT sum("weight") FROM weight) AS "whole"
+        (SELECT sum("weight" * CASE WHEN "entries" = 0 THEN ${worth.unknown}::float ELSE 1 END) FROM weight) AS "whole"
       FROM candidate c JOIN "SearchEntry" e ON e."id" = c."id" LEFT JOIN "Thread" t ON t."id" = e."id" AND e."type" = 'thread'
       WHERE (e."type" = 'guide' OR (t."kind" = 'question' AND t."status" IN ('open', 'locked', 'archived'))) ${notBlocked}
     ),
