@@ -34,8 +34,8 @@ export const desk: Translation<typeof en> = {
   state: {
     emergency: 'ฉุกเฉิน',
     overdue: 'เลยกำหนด',
-    due: 'ควรตอบ{{time}}',
-    settle: 'ควรจบเรื่อง{{time}}',
+    due: 'ควรตอบ {{time}}',
+    settle: 'ควรจบเรื่อง {{time}}',
     answered: 'ตอบแล้ว',
     waiting: 'รอผู้ถาม',
     mine: 'ของฉัน',

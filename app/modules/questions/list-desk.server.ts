@@ -82,8 +82,16 @@ function scopeSql(clubs: readonly DeskClub[], memberId: string): Prisma.Sql {
     AND (${Prisma.join(parts, ' OR ')})`;
 }
 
-function queueSql(queue: DeskQueue, memberId: string, at: Date): Prisma.Sql {
-  const mineOrFree = Prisma.sql`(a."expertId" = ${memberId}::uuid OR a."id" IS NULL)`;
+interface Reader {
+  memberId: string;
+  clubs: readonly DeskClub[];
+  at: Date;
+}
+
+function queueSql(queue: DeskQueue, { memberId, clubs, at }: Reader): Prisma.Sql {
+  const moderated = clubs.filter(({ moderates }) => moderates).map(({ id }) => id);
+  // Moderators see to what others have, too.
+  const mineOrFree = Prisma.sql`(a."expertId" = ${memberId}::uuid OR a."id" IS NULL OR q."clubId" = ANY (${moderated}::uuid[]))`;
   switch (queue) {
     case 'emergency':
       return Prisma.sql`q."emergency" = 'raised' AND q."state" = 'open'`;
@@ -162,7 +170,7 @@ export async function listDesk(actor: Actor, input: DeskInput): Promise<DeskPage
     Prisma.sql`SELECT * FROM (SELECT ${itemJson(memberId, at)} AS "item", ${rankSql} AS "rank", q."threadId" AS "id",
         coalesce(${dueSql}, ${new Date(far)}::timestamptz) AS "dueAt",
         to_char(coalesce(${dueSql}, ${new Date(far)}::timestamptz) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "due"
-      ${from} WHERE ${scopeSql(clubs, memberId)} AND ${queueSql(input.queue, memberId, at)}) x
+      ${from} WHERE ${scopeSql(clubs, memberId)} AND ${queueSql(input.queue, { memberId, clubs, at })}) x
       ${
         after
           ? Prisma.sql`WHERE (x."rank", x."dueAt", x."id") > (${Number(after[0])}::int, ${new Date(after[1]!)}::timestamptz, ${after[2]}::uuid)`
@@ -201,7 +209,7 @@ export async function countDesk(
   const at = now();
   const clubs = await clubsFor(actor, club);
   const count = (queue: DeskQueue) =>
-    Prisma.sql`count(*) FILTER (WHERE ${queueSql(queue, memberId, at)})::int AS ${Prisma.raw(`"${queue}"`)}`;
+    Prisma.sql`count(*) FILTER (WHERE ${queueSql(queue, { memberId, clubs, at })})::int AS ${Prisma.raw(`"${queue}"`)}`;
   const heads = await readHeads(clubs.map(({ id }) => deskStream(id)));
   const [counts] = await queryRows<DeskCounts>(
     db,

@@ -154,6 +154,23 @@ test('a desk holds what is its expert’s to answer, by urgency, page by page; t
   });
 });
 
+test('moderators see what is overdue with anybody, an expert what is theirs or nobody’s', async () => {
+  const birds = await makeClub('birds');
+  await openDesk(birds);
+  const one = await makeExpert('One', birds);
+  const boss = await makePerson('Boss', birds);
+  await grantRole(system, { memberId: boss.memberId, role: 'moderator', club: 'birds' });
+  const owner = await makePerson('Owner', birds);
+  const threadId = await ask(owner, birds);
+  const two = await makeExpert('Two', birds);
+  await takeQuestion(one.actor, { threadId });
+  await write(one, threadId);
+  freezeClock(new Date(monday.getTime() + 48 * 3_600_000));
+  await runClocks(system, { threadId });
+  const overdue = async (person: SignedInPerson) => (await countDesk(person.actor, 'birds')).counts.overdue;
+  expect([await overdue(one), await overdue(two), await overdue(boss)]).toEqual([1, 0, 1]);
+});
+
 test('a thread that is no question has no case', async () => {
   const threadId = await makeThread(asker, club);
   await database.sql(`UPDATE "Thread" SET "kind" = 'talk' WHERE "id" = $1`, [threadId]);
