@@ -18,6 +18,8 @@ export interface SimilarRow {
 const common = 160;
 /** How many entries that share words are weighed in full. */
 const weighed = 60;
+/** How much of an entry, its title first, is compared letter by letter: that costs by length. */
+const comparedChars = 240;
 /** How many words of a question, the rarest first, find entries. */
 const telling = 14;
 
@@ -94,7 +96,7 @@ export function similarSql(input: {
         (SELECT sum(w."weight" * CASE WHEN e."tokens" @@ w."query" THEN 1 WHEN e."folded" LIKE w."letters" THEN ${worth.byLetters}::float ELSE 0 END
             * CASE WHEN w."inTitle" AND e."tokens" @@ w."titleQuery" THEN ${worth.inTitles}::float ELSE 1 END) FROM weight w)
           / (1 + 0.12 * ln(1 + length(e."body") / 200.0))
-          + ${worth.letters} * word_similarity(${foldedTitle}, e."folded") AS "score",
+          + ${worth.letters} * word_similarity(${foldedTitle}, left(e."folded", ${comparedChars})) AS "score",
         (SELECT sum("weight" * CASE WHEN "entries" = 0 THEN ${worth.unknown}::float ELSE 1 END) FROM weight) AS "whole"
       FROM candidate c JOIN "SearchEntry" e ON e."id" = c."id" LEFT JOIN "Thread" t ON t."id" = e."id" AND e."type" = 'thread'
       WHERE (e."type" = 'guide' OR (t."kind" = 'question' AND t."status" IN ('open', 'locked', 'archived'))) ${notBlocked}

@@ -5,7 +5,7 @@ import { functionWords } from './function-words';
 const THAI = /[\u0E00-\u0E7F]/;
 const THAI_RUN = /([\u0E00-\u0E7F]+)/;
 /** How many different words of a question are looked up. */
-const most = { title: 12, all: 18 };
+const most = { title: 14, all: 26 };
 const longestText = 2_000;
 /** Below so many words that say something, words of grammar are compared as well. */
 const fewestTelling = 3;
