@@ -106,6 +106,7 @@ export const clubs = {
     withdrawn: 'You took back your request.',
     invitedTitle: 'You are invited into this club',
     invitedHint: 'The club expects you: one press, and you are in.',
+    suspendedForever: 'You are paused here without an end',
     suspendedTitle: 'You are paused here until {{date}}',
     suspendedHint: 'You can read, but not write.',
     suspendedReason: 'The reason: {{reason}}',

@@ -281,6 +281,8 @@ export const threads = {
   },
   history: {
     title: 'History of post {{number}}',
+    bringBack: 'Bring version {{number}} back',
+    broughtBack: 'Version {{number}} brought back',
     version: 'Version {{number}}',
     current: 'as it is now',
     replaced: 'replaced {{when}} by {{name}}',

@@ -106,6 +106,7 @@ export const clubs: Translation<typeof en> = {
     withdrawn: 'ถอนคำขอแล้ว',
     invitedTitle: 'คุณได้รับเชิญเข้าคลับนี้',
     invitedHint: 'คลับรอคุณอยู่ กดครั้งเดียวก็เข้าได้เลย',
+    suspendedForever: 'คุณถูกพักที่นี่โดยไม่มีกำหนด',
     suspendedTitle: 'คุณถูกพักการใช้งานที่นี่ถึง {{date}}',
     suspendedHint: 'ยังอ่านได้ แต่เขียนไม่ได้',
     suspendedReason: 'เหตุผล: {{reason}}',

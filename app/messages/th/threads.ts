@@ -273,6 +273,8 @@ export const threads: Translation<typeof en> = {
   },
   history: {
     title: 'ประวัติของโพสต์ที่ {{number}}',
+    bringBack: 'นำฉบับที่ {{number}} กลับมา',
+    broughtBack: 'นำฉบับที่ {{number}} กลับมา',
     version: 'ฉบับที่ {{number}}',
     current: 'ฉบับปัจจุบัน',
     replaced: '{{name}} แก้เมื่อ {{when}}',

@@ -106,6 +106,7 @@ export const clubs: Translation<typeof en> = {
     withdrawn: 'Bạn đã rút lại lời xin tham gia.',
     invitedTitle: 'Bạn được mời vào câu lạc bộ này',
     invitedHint: 'Câu lạc bộ đang đợi bạn: chỉ một lần bấm là vào.',
+    suspendedForever: 'Bạn bị tạm ngưng ở đây không thời hạn',
     suspendedTitle: 'Bạn bị tạm khóa ở đây đến {{date}}',
     suspendedHint: 'Bạn vẫn đọc được, nhưng chưa viết được.',
     suspendedReason: 'Lý do: {{reason}}',

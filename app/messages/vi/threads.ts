@@ -274,6 +274,8 @@ export const threads: Translation<typeof en> = {
   },
   history: {
     title: 'Lịch sử bài {{number}}',
+    bringBack: 'Đưa bản {{number}} trở lại',
+    broughtBack: 'Đưa bản {{number}} trở lại',
     version: 'Bản {{number}}',
     current: 'bản hiện tại',
     replaced: '{{name}} sửa {{when}}',

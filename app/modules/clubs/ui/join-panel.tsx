@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import { Clock3, DoorOpen, LogIn, Mail, UserPlus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useI18n } from '~/platform/i18n/i18n-context';
@@ -8,6 +9,7 @@ import { Notice } from '~/ui/notice';
 import { shellPaths } from '~/ui/shell/shell-paths';
 import type { ClubFrame } from '../get-club-frame.server';
 import { clubPaths } from '../paths';
+import { isWithoutEnd } from '../suspension';
 
 function Panel(props: { icon: ReactNode; title: ReactNode; children?: ReactNode; actions?: ReactNode }) {
   return (
@@ -111,10 +113,17 @@ export function JoinPanel({ suspendedReason, ...frame }: ClubFrame & { suspended
     return (
       <Notice
         tone="warning"
-        title={t('clubs:join.suspendedTitle', { date: format.dateTime(membership.suspendedUntil!) })}
+        title={
+          isWithoutEnd(membership.suspendedUntil!)
+            ? t('clubs:join.suspendedForever')
+            : t('clubs:join.suspendedTitle', { date: format.dateTime(membership.suspendedUntil!) })
+        }
       >
         {suspendedReason ? <p>{t('clubs:join.suspendedReason', { reason: suspendedReason })}</p> : null}
         <p>{t('clubs:join.suspendedHint')}</p>
+        <p>
+          <Link to={clubPaths.standing(club.slug)}>{t('clubs:membership.standing')}</Link>
+        </p>
       </Notice>
     );
   if (club.status === 'archived')
