@@ -92,6 +92,8 @@ describe('what a visitor can read', () => {
 describe('what is somebody’s own', () => {
   test.each([
     '/notices',
+    '/settings/notices',
+    '/settings/follows',
     '/bookmarks',
     '/settings',
     '/moderation',

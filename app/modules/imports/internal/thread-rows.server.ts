@@ -91,10 +91,15 @@ function threadValues(row: ThreadRow): CopyValue[] {
   ];
 }
 
-/** No updates tell of these posts: whoever asks for what came after 0 is told to start anew. */
-export function copyStreams(client: pg.Client, rows: Iterable<ThreadRow>): Promise<void> {
+/**
+ * No updates tell of these posts: whoever asks for what came after 0 is told to start anew. And nobody is told of them by a
+ * notice, also when the thread goes on.
+ */
+export async function copyStreams(client: pg.Client, rows: readonly ThreadRow[]): Promise<void> {
   const values = map(rows, ({ id, postCount }) => [threadStream(id), postCount, postCount]);
-  return copyRows(client, '"Stream"', ['key', 'head', 'number'], values);
+  await copyRows(client, '"Stream"', ['key', 'head', 'number'], values);
+  const told = map(rows, ({ id, postCount }) => [id, postCount]);
+  await copyRows(client, '"ThreadTold"', ['threadId', 'number'], told);
 }
 
 const postColumns = [

@@ -55,6 +55,13 @@ async function continueThreads(run: Run, batch: ThreadBatch): Promise<void> {
      FROM jsonb_to_recordset($1::jsonb) AS g("id" uuid, "posts" int, "lastNumber" int) WHERE s."key" = 'thread:' || g."id"`,
     [grown],
   );
+  // Whoever follows a thread is not told of what an import brings.
+  await run.client.query(
+    `INSERT INTO "ThreadTold" ("threadId", "number") SELECT g."id", g."lastNumber"
+     FROM jsonb_to_recordset($1::jsonb) AS g("id" uuid, "lastNumber" int)
+     ON CONFLICT ("threadId") DO UPDATE SET "number" = greatest("ThreadTold"."number", EXCLUDED."number")`,
+    [grown],
+  );
 }
 
 async function writeBatch(run: Run, entries: readonly Entry[]): Promise<ThreadBatch> {
