@@ -4,7 +4,10 @@ import { createClub } from '~/modules/clubs/create-club.server';
 import { createRecord } from '~/modules/clubs/create-record.server';
 import { createClubInput } from '~/modules/clubs/schema';
 import { getSharedRecord } from '~/modules/questions/share-record.server';
+import { noteStanding } from '~/modules/questions/note-acceptance.server';
 import { saveExpertSettings } from '~/modules/questions/save-settings.server';
+import { acceptAnswer } from '~/modules/threads/accept-answer.server';
+import { listPosts } from '~/modules/threads/list-posts.server';
 import { system } from '~/platform/actor';
 import { db } from '~/platform/db/client.server';
 import { expectAccessible } from '../support/accessible';
@@ -117,7 +120,11 @@ test('a customer asks in Vietnamese with the dog’s record; the vet answers fro
   expect(await getSharedRecord(vet.actor, threadId)).toBeNull();
   await page.goto(`/clubs/dogs/threads/${threadId}`);
   await awake(page);
-  await page.locator('article', { hasText: 'tai bé có bị ướt không' }).first().hover();
+  // Taken back, and answered: the asker accepts, and the question is settled.
+  const { items } = await listPosts(ha.actor, threadId, { limit: 10 });
+  await acceptAnswer(ha.actor, { threadId, postId: items[1]!.id });
+  await noteStanding(system, { threadId });
+  await page.getByText('Đã xong: một câu trả lời được chọn').waitFor();
   expect((await db.question.findUnique({ where: { threadId } }))?.firstAnswerById).toBe(vet.memberId);
 });
 
