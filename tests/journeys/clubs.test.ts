@@ -76,7 +76,7 @@ describe.each<VisitOptions & { language: 'th' | 'en' }>([
     await says(page, t('clubs:join.pendingTitle'));
     await accessible(page);
 
-    const desk = await come('/moderation?club=homes', { ...options, session: moderator.secret });
+    const desk = await come('/moderation?club=homes&view=pending', { ...options, session: moderator.secret });
     const card = desk.page.locator('main li', { hasText: 'Nok' });
     await card.getByText('The roof leaks').waitFor();
     await card.getByText(question.label[options.language]).waitFor();
@@ -97,7 +97,7 @@ describe.each<VisitOptions & { language: 'th' | 'en' }>([
     await page.locator('textarea').fill('Hello');
     await send(page, 'join');
     await says(page, t('clubs:join.pendingTitle'));
-    const desk = await come('/moderation?club=homes', { ...options, session: moderator.secret });
+    const desk = await come('/moderation?club=homes&view=pending', { ...options, session: moderator.secret });
     const card = desk.page.locator('main li', { hasText: 'Nui' });
     await card.locator('input[name=reason]').fill('No house yet');
     await card.getByRole('button', { name: t('clubs:moderation.decline') }).click();

@@ -85,7 +85,9 @@ describe('A mail', () => {
       ]),
     );
     await expect
-      .poll(() => db.noticeDelivery.count({ where: { memberId: mali.memberId, status: 'waiting' } }))
+      .poll(() => db.noticeDelivery.count({ where: { memberId: mali.memberId, status: 'waiting' } }), {
+        timeout: 15_000,
+      })
       .toBeGreaterThan(0);
     await db.noticeDelivery.updateMany({ where: { memberId: mali.memberId }, data: { dueAt: new Date(0) } });
     // The portal sends what is due each minute.

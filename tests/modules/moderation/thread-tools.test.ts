@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkCounts } from '~/modules/imports/check-counts.server';
 import { changePersona } from '~/modules/clubs/change-persona.server';
@@ -218,20 +217,36 @@ describe('a thread that is split', () => {
     expect(await brokenCounts()).toEqual([]);
   });
 
+  /** Until so many wait for a lock in this database. */
+  const awaitWaiting = (count: number) =>
+    expect
+      .poll(
+        async () =>
+          (
+            await database.sql<{ n: number }>(
+              "SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+            )
+          )[0]!.n,
+        { timeout: 10_000, interval: 20 },
+      )
+      .toBe(count);
+
   /** A reply to a post that is split off while the reply waits for the thread's lock. */
   async function replyMeanwhile(): Promise<PromiseSettledResult<unknown>> {
     const { second } = await talk();
     const letGo = await holdThread(database.url, threadId);
     const splitting = split([2]);
-    await pause(150);
-    const reply = createPost(dogs.ben.actor, threadId, {
-      ...{ body: 'To that', audience: 'everyone', replyTo: second.id },
-    });
-    await pause(150);
+    await awaitWaiting(1);
+    const replying = Promise.allSettled([
+      createPost(dogs.ben.actor, threadId, {
+        ...{ body: 'To that', audience: 'everyone', replyTo: second.id },
+      }),
+    ]);
+    await awaitWaiting(2);
     await letGo();
     await splitting;
-    const [result] = await Promise.allSettled([reply]);
-    return result!;
+    const [result] = await replying;
+    return result;
   }
 
   test('a reply to a post that leaves meanwhile is refused, so that its writer looks again', async () => {

@@ -97,7 +97,9 @@ test('processes that start and stop at the same moment never end up with two dat
     expect(joins.url).toBe(stays!.url);
     expect(await queryOnce(joins.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
     await Promise.all([stays!.release(), joins.release()]);
-    expect(await readPostmasterPid(inside(dataDir))).toBeUndefined();
+    await expect
+      .poll(() => readPostmasterPid(inside(dataDir)), { timeout: 20_000, interval: 20 })
+      .toBeUndefined();
   }
 });
 
