@@ -118,9 +118,11 @@ function nudge(name: string): void {
 }
 
 export async function stopJobs(timeoutMs = 10_000): Promise<void> {
-  const running = boss;
+  const ending = boss;
+  workers.clear();
+  // Until they have ended, jobs that run tell others and put in jobs of their own.
+  await ending?.stop({ graceful: true, timeout: timeoutMs });
+  if (boss !== ending) return;
   boss = undefined;
   reactions.clear();
-  workers.clear();
-  await running?.stop({ graceful: true, timeout: timeoutMs });
 }

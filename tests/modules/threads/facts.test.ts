@@ -6,7 +6,8 @@ import { tellWritten } from '~/modules/threads/tell-written.server';
 import { system } from '~/platform/actor';
 import { freezeClock } from '~/platform/clock.server';
 import { db } from '~/platform/db/client.server';
-import { defineJob, startJobs, stopJobs } from '~/platform/jobs/jobs.server';
+import { transact } from '~/platform/db/transact.server';
+import { defineJob, enqueue, publish, startJobs, stopJobs } from '~/platform/jobs/jobs.server';
 import { makeClub, makePerson, makeThread, type SignedInPerson, type TestClub } from '../../support/club';
 import { useDatabase } from '../../support/database';
 
@@ -78,4 +79,32 @@ test('posts of some seconds are told as one fact, and again when more come', asy
   } finally {
     freezeClock(undefined);
   }
+});
+
+test('a job that runs while the portal ends still puts in jobs and tells facts', async () => {
+  const begun = Promise.withResolvers<void>();
+  const goOn = Promise.withResolvers<void>();
+  const ended = Promise.withResolvers<void>();
+  const fact = { threadIds: [club.id] };
+  const slow = defineJob({
+    name: 'test.slow',
+    async run() {
+      begun.resolve();
+      await goOn.promise;
+      await transact(async (tx) => {
+        await enqueue(tx, kinds[0]!, fact);
+        await publish(tx, postsWritten, fact);
+      }).then(ended.resolve, ended.reject);
+    },
+  });
+  await stopJobs();
+  await startJobs(database.url, [slow, ...kinds.map((kind) => ({ ...kind, name: `${kind.name}-late` }))], {
+    work: true,
+  });
+  await transact((tx) => enqueue(tx, slow, {}));
+  await begun.promise;
+  const stopping = stopJobs();
+  goOn.resolve();
+  await Promise.all([ended.promise, stopping]);
+  expect(await waiting('test.written-late')).toEqual([fact]);
 });
