@@ -68,7 +68,8 @@ function foldExact(exact: string): string {
     .replace(LATIN_MARKS, '')
     .normalize('NFC')
     .replace(WHOLE_LETTER, (letter) => WHOLE_LETTERS[letter] ?? letter);
-  return THAI.test(bare) ? bare.replace(LEFT_OUT_IN_THAI, '') : bare;
+  // Letters that a mark kept apart stand side by side without it ("กน้นน"), and are levelled like any others.
+  return THAI.test(bare) ? orderThai(bare.replace(LEFT_OUT_IN_THAI, '')) : bare;
 }
 
 /** The words of `text` in their exact form, in order: Thai cut by dictionary, all else at what is no letter or digit. */
