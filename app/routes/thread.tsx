@@ -12,7 +12,7 @@ import { findThreadPlace } from '~/modules/threads/find-thread-place.server';
 import { followThread } from '~/modules/threads/follow-thread.server';
 import { mergeThread } from '~/modules/threads/merge-thread.server';
 import { openThread } from '~/modules/threads/open-thread.server';
-import { threadPaths } from '~/modules/threads/paths';
+import { ownerPath, threadPaths } from '~/modules/threads/paths';
 import { createPostInput } from '~/modules/threads/schema';
 import { ThreadAside } from '~/modules/threads/ui/thread-aside';
 import { kindIcons } from '~/modules/threads/ui/thread-row';
@@ -51,6 +51,7 @@ async function openOrLead(
 export const loader = page(async ({ params, request, context }: LoaderFunctionArgs) => {
   const query = openInput.parse(Object.fromEntries(new URL(request.url).searchParams));
   const data = await openOrLead(context.actor, request, params as { slug: string; id: string }, query);
+  if (data.owner !== null) throw redirect(ownerPath(data.club.slug, data.owner, query.at));
   const gone = data.posts.items.find((post) => post.number === query.at)?.movedTo;
   if (gone) throw redirect(threadPaths.post(data.club.slug, gone.threadId, gone.number));
   // After the heads of the streams: what the question lacks comes by an update.

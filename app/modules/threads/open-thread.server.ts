@@ -102,7 +102,7 @@ export async function openThread(
 ): Promise<ThreadPageData> {
   const memberId = memberIdOf(actor);
   const { context, more: around } = await loadThreadWith<Before>(actor, threadId, beforeJson(memberId));
-  const { access } = context;
+  const { access, thread } = context;
   if (access.club.slug !== slug) throw new PortalError('not_found');
   const window = await windowFor(context, input, around.reader);
   const { window: posts, more } = await readPostsWith<With | null>(
@@ -125,6 +125,7 @@ export async function openThread(
     firstUnread: unread > 0 && readNumber > 0 ? readNumber + 1 : null,
     tags: around.tags,
     closedBy: whyClosed(context),
+    owner: thread.owner,
     firstDay,
     suspendedUntil: access.membership?.suspendedUntil?.toISOString() ?? null,
   };

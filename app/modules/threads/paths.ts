@@ -13,3 +13,13 @@ export const threadPaths = {
     `/clubs/${slug}/threads/${id}/posts/${number}/history`,
   bookmarks: () => '/bookmarks',
 };
+
+/**
+ * The page of what owns a thread (`proposal:<id>`, `offer:<id>`, `event:<id>`), opened at a post where a number is given: such a thread
+ * has no page of its own.
+ */
+export function ownerPath(slug: string, owner: string, number?: number): string {
+  const [kind = '', id = ''] = owner.split(':');
+  const path = `/clubs/${slug}/${kind}s/${id}`;
+  return number === undefined ? path : `${path}?at=${number}#post-${number}`;
+}

@@ -200,4 +200,6 @@ export interface ThreadPageData extends ThreadDetail {
   suspendedUntil: string | null;
   /** What a newcomer may still write here today; null for everybody else. */
   firstDay: FirstDay | null;
+  /** What it belongs to, as `offer:<id>`: that one's page shows it. */
+  owner: string | null;
 }
