@@ -80,13 +80,13 @@ describe('A club’s colours', () => {
     });
   });
 
-  test('corrected once are not corrected again', () => {
+  test('corrected once move no further than the preference for their words asks', () => {
     fc.assert(
       fc.property(colour, fc.constantFrom(...modes), (main, mode) => {
         const { accent } = correctTheme({ main })[mode];
         const again = correctTheme({ main: accent });
-        // The page takes its tint from the colour that was chosen, so a grey may differ by a step.
-        expect(Math.abs(oklch(again[mode].accent)!.l - oklch(accent)!.l)).toBeLessThan(0.02);
+        // A colour that moved for other words may stand near enough to where the preferred ones fit.
+        expect(Math.abs(oklch(again[mode].accent)!.l - oklch(accent)!.l)).toBeLessThan(0.045);
       }),
       { numRuns: 100 },
     );
