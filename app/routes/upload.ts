@@ -1,4 +1,6 @@
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from '@remix-run/node';
+import { showsRecordPhoto } from '~/modules/clubs/list-records.server';
+import { showsQuestionPhoto } from '~/modules/questions/share-record.server';
 import { openUpload } from '~/modules/uploads/open-upload.server';
 import { page } from '~/platform/http/page.server';
 
@@ -9,7 +11,10 @@ const keepForOne = 'private, max-age=86400, immutable';
 
 export const loader = page(async ({ request, params, context }: LoaderFunctionArgs) => {
   const size = new URL(request.url).searchParams.get('size');
-  const upload = await openUpload(context.actor, params.id ?? '', size === 'thumb' ? 'thumb' : 'whole');
+  const upload = await openUpload(context.actor, params.id ?? '', size === 'thumb' ? 'thumb' : 'whole', [
+    showsRecordPhoto,
+    showsQuestionPhoto,
+  ]);
   const headers = {
     'Content-Type': upload.mime,
     'Content-Length': String(upload.bytes),

@@ -1,5 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { grantRole } from '~/modules/clubs/grant-role.server';
+import { system } from '~/platform/actor';
 import { api, type ApiClient, signIn } from '../support/api';
 import { makeMember, useDatabaseOf } from '../support/people';
 import { startPortal, type TestPortal } from '../support/portal';
@@ -97,6 +99,63 @@ describe('a picture', () => {
     expect((await member.patch('/me', { pictureId: id })).status).toBe(422);
     await second.delete(`/clubs/${slug}/memberships/me`);
     expect((await look(url, second)).status).toBe(404);
+  });
+
+  test('of a record is for those to whom the record is shown, and for nobody once it is taken back', async () => {
+    const admin = await newMember({ portalRoles: ['admin'] });
+    const slug = 'record-photos';
+    const fields = [
+      { key: 'name', label: 'Name', kind: 'text', required: true },
+      { key: 'photo', label: 'Photo', kind: 'photo' },
+    ];
+    const recordTypes = [{ key: 'dog', label: 'My dog', fields }];
+    await admin.post('/clubs', { slug, name: 'Dogs', visibility: 'public', joinMode: 'open', recordTypes });
+    const [asker, member, stranger] = [await newMember(), await newMember(), await newMember()];
+    const person = await makeMember();
+    const vet = await signIn(portal, person);
+    for (const one of [asker, member, vet]) await one.put(`/clubs/${slug}/memberships/me`);
+    await grantRole(system, {
+      ...{ memberId: person.memberId, role: 'expert', club: slug },
+      ...{ field: 'Vet', credential: 'Licence', issuer: 'The council' },
+    });
+    const { id, url } = (await send(asker, formOf(new Uint8Array(photo)))).body.upload;
+    const values = { name: 'Mochi', photo: id };
+    const record = (await asker.post(`/clubs/${slug}/records`, { type: 'dog', values, state: 'private' }))
+      .body.record;
+    const seenBy = async (...people: (Member | undefined)[]) =>
+      Promise.all(people.map(async (one) => (await look(url, one)).status));
+    const everybody = [asker, vet, member, stranger, admin, undefined];
+    expect(await seenBy(...everybody)).toEqual([200, 404, 404, 404, 404, 404]);
+
+    const { thread } = (
+      await asker.post(`/clubs/${slug}/threads`, { kind: 'question', title: 'He limps', body: 'Look.' })
+    ).body;
+    const share = (shown: string[]) =>
+      asker.put(`/threads/${thread.id}/record`, { recordId: record.id, fields: shown, consent: true });
+    expect((await share(['name'])).status).toBe(200);
+    expect(await seenBy(vet)).toEqual([404]);
+    expect((await share(['name', 'photo'])).body.record.values).toEqual(values);
+    expect(await seenBy(...everybody)).toEqual([200, 200, 404, 404, 404, 404]);
+    expect((await look(url, vet)).headers.get('cache-control')).toBe('no-store');
+    expect((await asker.delete(`/threads/${thread.id}/record`)).status).toBe(200);
+    for (const size of ['', '?size=thumb'])
+      expect((await look(`${url}${size}`, vet)).status, `after it was taken back ${size}`).toBe(404);
+
+    await asker.patch(`/records/${record.id}`, { state: 'shared' });
+    expect(await seenBy(...everybody)).toEqual([200, 200, 200, 404, 200, 404]);
+    await asker.patch(`/records/${record.id}`, { state: 'private' });
+    expect(await seenBy(vet, member, admin)).toEqual([404, 404, 404]);
+    const body = `![Mochi](${url})`;
+    const shownElsewhere = await asker.post(`/clubs/${slug}/threads`, { kind: 'talk', title: 'Look', body });
+    expect([shownElsewhere.status, await seenBy(member)]).toEqual([201, [404]]);
+
+    await asker.patch(`/records/${record.id}`, { state: 'shared' });
+    await asker.patch(`/records/${record.id}`, { values: { name: 'Mochi' } });
+    expect(await seenBy(asker, vet, member, admin)).toEqual([200, 404, 404, 404]);
+    await asker.patch(`/records/${record.id}`, { values });
+    expect(await seenBy(member)).toEqual([200]);
+    await asker.delete(`/records/${record.id}`);
+    expect(await seenBy(vet, member, admin)).toEqual([404, 404, 404]);
   });
 
   test('that is none is refused', async () => {

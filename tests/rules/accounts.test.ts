@@ -87,13 +87,15 @@ describe('who may see a picture', () => {
     ['visitors, once a profile shows it', undefined, true, 'none', true],
     ['visitors, before anything shows it', undefined, false, 'none', false],
   ] as const)('%s', (_, memberId, attached, club, may) => {
-    const shown = { uploaderId: 'me', attached, club, confidential: false };
+    const shown = { uploaderId: 'me', attached, club, confidential: false, ofRecord: false };
     expect(maySeePicture(shown, memberId, false)).toBe(may);
     expect(maySeePicture({ ...shown, uploaderId: null, attached: false }, undefined, false)).toBe(false);
     // A document is its uploader's and the admins', whatever shows it.
     const document = { ...shown, confidential: true };
     expect(maySeePicture(document, memberId, false)).toBe(memberId === 'me');
-    expect(maySeePicture(document, memberId, true)).toBe(true);
+    expect(maySeePicture(document, memberId, true)).toBe(memberId === 'me' || attached);
+    // A record's photo is its owner's; to whom the record is shown, the record says.
+    expect(maySeePicture({ ...document, ofRecord: true }, memberId, true)).toBe(memberId === 'me');
   });
 });
 

@@ -3,7 +3,9 @@ import { PortalError } from '~/platform/errors';
 import { publish } from '~/platform/jobs/jobs.server';
 import { requireMember } from '~/platform/require-member';
 import { recordRemoved } from './facts';
+import { detachRecordPhotos } from './internal/pictures.server';
 import {
+  keepPhotos,
   lockOwnRecord,
   readRecord,
   recordInclude,
@@ -29,16 +31,15 @@ export const changeRecord = defineCommand<ChangeRecordInput & { recordId: string
     const takesBack = input.values === undefined && input.state !== 'shared';
     if (!takesBack && !isActiveMember(await loadClubAccess(actor, { clubId: before.clubId }, tx)))
       throw new PortalError('not_a_member');
-    const written = input.values
-      ? await readRecord(context, input.values, {
-          clubId: before.clubId,
-          type: before.recordType,
-          before: before.values as Record<string, unknown>,
-        })
-      : {};
+    const read = input.values ? readRecord(input.values, before.recordType) : null;
+    if (read) await keepPhotos(context, before, read);
     const row = await tx.memberRecord.update({
       where: { id: before.id },
-      data: { ...written, ...(input.state ? { state: input.state } : {}), updatedAt: at },
+      data: {
+        ...(read ? { values: read.values, title: read.title } : {}),
+        ...(input.state ? { state: input.state } : {}),
+        updatedAt: at,
+      },
       include: recordInclude,
     });
     const record = viewRecord(row);
@@ -47,13 +48,14 @@ export const changeRecord = defineCommand<ChangeRecordInput & { recordId: string
   },
 );
 
-/** One's own record is gone. Its owner may, always. Publishes `record.changed` to the actor alone. @throws not_found */
+/** One's own record is gone, with its photos. Its owner may, always. Publishes `record.changed` to the actor alone. @throws not_found */
 export const removeRecord = defineCommand<{ recordId: string }, { removed: true }>(
   'clubs.remove-record',
   async (context) => {
     const { tx, actor, input } = context;
     const { memberId } = requireMember(actor);
     const row = await lockOwnRecord(tx, memberId, input.recordId);
+    await detachRecordPhotos(tx, row.id);
     await tx.memberRecord.delete({ where: { id: row.id } });
     await publish(tx, recordRemoved, { recordId: row.id, memberId, clubId: row.clubId });
     tellRecord(context, viewRecord(row), true);

@@ -2,7 +2,7 @@ import { defineCommand } from '~/platform/command.server';
 import { invalidField, PortalError } from '~/platform/errors';
 import { newId } from '~/platform/ids';
 import { requireMember } from '~/platform/require-member';
-import { readRecord, recordInclude, tellRecord, viewRecord } from './internal/record-rows.server';
+import { keepPhotos, readRecord, recordInclude, tellRecord, viewRecord } from './internal/record-rows.server';
 import { lockClub } from './internal/lock-club.server';
 import { isActiveMember } from './policy';
 import type { CreateRecordInput } from './schema';
@@ -30,21 +30,22 @@ export const createRecord = defineCommand<CreateRecordInput & { slug: string }, 
     if (!type || type.retired) throw invalidField('type', 'not_found');
     if ((await tx.memberRecord.count({ where: { clubId: club.id, memberId } })) >= recordsPerClub)
       throw new PortalError('conflict');
-    const { values, title } = await readRecord(context, input.values, { clubId: club.id, type });
+    const read = readRecord(input.values, type);
     const row = await tx.memberRecord.create({
       data: {
         id: newId(),
         clubId: club.id,
         memberId,
         recordTypeId: type.id,
-        title,
-        values,
+        title: read.title,
+        values: read.values,
         state: input.state,
         createdAt: at,
         updatedAt: at,
       },
       include: recordInclude,
     });
+    await keepPhotos(context, row, read);
     const record = viewRecord(row);
     tellRecord(context, record);
     return { record };

@@ -1,6 +1,6 @@
 import type { Actor } from '~/platform/actor';
 import { db } from '~/platform/db/client.server';
-import { PortalError } from '~/platform/errors';
+import { isPortalError, PortalError } from '~/platform/errors';
 import { isId } from '~/platform/ids';
 import { requireMember } from '~/platform/require-member';
 import { recordInclude, viewRecord } from './internal/record-rows.server';
@@ -28,6 +28,20 @@ export async function getMyRecord(actor: Actor, recordId: string): Promise<Recor
     : null;
   if (row?.memberId !== memberId) throw new PortalError('not_found');
   return viewRecord(row);
+}
+
+/** Whether a photo is of a record that its owner shares with a club, for those who see such records there. */
+export async function showsRecordPhoto(actor: Actor, uploadId: string): Promise<boolean> {
+  const record = await db.memberRecord.findFirst({
+    where: { photos: { some: { id: uploadId } }, state: 'shared' },
+    select: { id: true, memberId: true, club: { select: { slug: true } } },
+  });
+  if (!record) return false;
+  const shared = await listSharedRecords(actor, record.club.slug, record.memberId).catch((error: unknown) => {
+    if (isPortalError(error)) return [];
+    throw error;
+  });
+  return shared.some(({ id, values }) => id === record.id && Object.values(values).includes(uploadId));
 }
 
 /**

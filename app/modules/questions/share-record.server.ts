@@ -3,7 +3,7 @@ import { loadThread } from '~/modules/threads/load-thread.server';
 import { defineCommand } from '~/platform/command.server';
 import { db } from '~/platform/db/client.server';
 import type { Tx } from '~/platform/db/transact.server';
-import { PortalError } from '~/platform/errors';
+import { isPortalError, PortalError } from '~/platform/errors';
 import { isId } from '~/platform/ids';
 import { requireMember } from '~/platform/require-member';
 import type { RecordField, Translated } from '~/modules/clubs/views';
@@ -127,6 +127,22 @@ export async function getSharedRecord(actor: Actor, threadId: string): Promise<S
   const { access, thread } = await loadThread(actor, threadId);
   if (!maySeeRecord(access, { askerId: thread.authorId })) throw new PortalError('forbidden');
   return readShared(db, thread.id);
+}
+
+/** Whether a photo is of a record that is shown beside a question, in a field that was ticked, to the actor. */
+export async function showsQuestionPhoto(actor: Actor, uploadId: string): Promise<boolean> {
+  const rows = await db.questionRecord.findMany({
+    where: { record: { photos: { some: { id: uploadId } } } },
+    select: { threadId: true },
+  });
+  for (const { threadId } of rows) {
+    const record = await getSharedRecord(actor, threadId).catch((error: unknown) => {
+      if (isPortalError(error)) return null;
+      throw error;
+    });
+    if (record && Object.values(record.values).includes(uploadId)) return true;
+  }
+  return false;
 }
 
 /** Whoever removes a record takes it back everywhere: the screens that show it ask again. */

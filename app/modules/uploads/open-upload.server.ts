@@ -15,6 +15,9 @@ export interface OpenedUpload extends StoredFile {
   confidential: boolean;
 }
 
+/** Whether something that the uploads know nothing of shows a confidential picture to the actor at this moment. */
+export type ShowsPicture = (actor: Actor, uploadId: string) => Promise<boolean>;
+
 interface ClubStanding {
   club: PictureStanding['club'];
   isPublic: boolean;
@@ -32,8 +35,21 @@ async function standingIn(actor: Actor, clubId: string | null): Promise<ClubStan
   }
 }
 
-/** A picture's file, for who may see it. The caller reads the stream to its end or destroys it. @throws not_found */
-export async function openUpload(actor: Actor, id: string, size: 'whole' | 'thumb'): Promise<OpenedUpload> {
+async function isShown(actor: Actor, id: string, showing: readonly ShowsPicture[]): Promise<boolean> {
+  for (const shows of showing) if (await shows(actor, id)) return true;
+  return false;
+}
+
+/**
+ * A picture's file, for who may see it. The caller reads the stream to its end or destroys it. `showing`: who else may see a
+ * record's photo. @throws not_found
+ */
+export async function openUpload(
+  actor: Actor,
+  id: string,
+  size: 'whole' | 'thumb',
+  showing: readonly ShowsPicture[] = [],
+): Promise<OpenedUpload> {
   const row = isId(id)
     ? await db.upload.findUnique({
         where: { id },
@@ -45,6 +61,7 @@ export async function openUpload(actor: Actor, id: string, size: 'whole' | 'thum
           thumbFile: true,
           mime: true,
           confidential: true,
+          recordId: true,
         },
       })
     : null;
@@ -52,8 +69,12 @@ export async function openUpload(actor: Actor, id: string, size: 'whole' | 'thum
   const { club, isPublic } = await standingIn(actor, row.clubId);
   const attached = row.attachedAt !== null;
   const { uploaderId, confidential } = row;
-  if (!maySeePicture({ uploaderId, attached, club, confidential }, memberIdOf(actor), isAdmin(actor)))
-    throw new PortalError('not_found');
+  const ofRecord = row.recordId !== null;
+  const standing = { uploaderId, attached, club, confidential, ofRecord };
+  const may =
+    maySeePicture(standing, memberIdOf(actor), isAdmin(actor)) ||
+    (ofRecord && (await isShown(actor, id, showing)));
+  if (!may) throw new PortalError('not_found');
   const stored = await fileStore().open(size === 'thumb' ? row.thumbFile : row.file);
   if (!stored) throw new PortalError('not_found');
   return { ...stored, mime: row.mime, forEverybody: attached && isPublic && !confidential, confidential };

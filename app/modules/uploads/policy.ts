@@ -5,8 +5,10 @@ export interface PictureStanding {
   attached: boolean;
   /** Whether it is of a club, and whether the viewer may read that club. */
   club: 'none' | 'readable' | 'closed';
-  /** A document: for its uploader and admins alone. */
+  /** Not for whoever may see the club: a document, or a record's photo. */
   confidential: boolean;
+  /** A record's photo: besides its uploader for those alone to whom the record is shown, which its module says. */
+  ofRecord: boolean;
 }
 
 /**
@@ -19,6 +21,6 @@ export function maySeePicture(
   isAdmin: boolean,
 ): boolean {
   if (memberId !== undefined && picture.uploaderId === memberId) return true;
-  if (picture.confidential) return isAdmin;
+  if (picture.confidential) return isAdmin && picture.attached && !picture.ofRecord;
   return picture.attached && picture.club !== 'closed';
 }

@@ -25,6 +25,37 @@ export async function attachPicture(
 }
 
 /**
+ * Marks an upload of the member's as their record's photo, for them and whoever the record is shown to. What something else shows
+ * already stays what it is. The record's row stands. @throws invalid at `field` when there is no such upload of theirs
+ */
+export async function attachRecordPhoto(
+  tx: Tx,
+  photo: { uploadId: string; memberId: string; recordId: string; clubId: string; field: string; at: Date },
+): Promise<void> {
+  const { uploadId, memberId, recordId, clubId, field, at } = photo;
+  const attached = isId(uploadId)
+    ? await tx.upload.updateMany({
+        where: { id: uploadId, uploaderId: memberId, OR: [{ attachedAt: null }, { recordId }] },
+        data: { attachedAt: at, clubId, confidential: true, recordId },
+      })
+    : { count: 0 };
+  if (attached.count !== 1) throw invalidField(field, 'not_found');
+}
+
+/** Photos that a record shows no more are its owner's alone, and go like every upload that nothing shows. */
+export async function detachRecordPhotos(
+  tx: Tx,
+  recordId: string,
+  kept: readonly unknown[] = [],
+): Promise<void> {
+  const keptIds = kept.filter((value): value is string => typeof value === 'string' && isId(value));
+  await tx.upload.updateMany({
+    where: { recordId, id: { notIn: keptIds } },
+    data: { recordId: null, attachedAt: null },
+  });
+}
+
+/**
  * Marks an upload of the member's as a document, for them and admins alone. What something shows already stays what it is.
  * @throws invalid at `field` when there is no such upload of theirs
  */

@@ -7,7 +7,7 @@ import { readRecordValues, type ReadRecord } from '../record-values';
 import { memberStream } from '../streams';
 import type { RecordChanged } from '../updates';
 import type { RecordField, RecordView, Translated } from '../views';
-import { attachPicture } from './pictures.server';
+import { attachRecordPhoto, detachRecordPhotos } from './pictures.server';
 
 export const recordInclude = {
   club: { select: { id: true, slug: true, status: true } },
@@ -39,25 +39,26 @@ export async function lockOwnRecord(tx: Tx, memberId: string, recordId: string):
   return row;
 }
 
-interface Subject {
-  clubId: string;
-  type: { label: unknown; fields: unknown };
-  /** Photos that the record shows already are not attached again. */
-  before?: Record<string, unknown>;
-}
-
-/** Checks what was given by the type's fields and attaches photos. @throws invalid (`values.<key>`) */
-export async function readRecord(
-  { tx, actor, at }: Pick<CommandContext<unknown>, 'tx' | 'actor' | 'at'>,
+/** Checks what was given by the type's fields. @throws invalid (`values.<key>`) */
+export function readRecord(
   given: Record<string, unknown>,
-  { clubId, type, before = {} }: Subject,
-): Promise<Pick<ReadRecord, 'values' | 'title'>> {
+  type: { label: unknown; fields: unknown },
+): ReadRecord {
   const read = readRecordValues(type.fields as RecordField[], given, (type.label as Translated).th);
   if (Object.keys(read.problems).length > 0) throw new PortalError('invalid', { fields: read.problems });
-  const kept = Object.values(before);
-  for (const { uploadId, field } of read.photos)
-    if (!kept.includes(uploadId)) await attachPicture(tx, actor, { uploadId, field, clubId, at });
-  return { values: read.values, title: read.title };
+  return read;
+}
+
+/** The record, whose row stands, shows these photos and no others of before. @throws invalid (`values.<key>`) */
+export async function keepPhotos(
+  { tx, at }: Pick<CommandContext<unknown>, 'tx' | 'at'>,
+  record: { id: string; memberId: string; clubId: string },
+  { photos }: Pick<ReadRecord, 'photos'>,
+): Promise<void> {
+  const { id: recordId, memberId, clubId } = record;
+  const kept = photos.map(({ uploadId }) => uploadId);
+  await detachRecordPhotos(tx, recordId, kept);
+  for (const photo of photos) await attachRecordPhoto(tx, { ...photo, recordId, memberId, clubId, at });
 }
 
 export function tellRecord(
