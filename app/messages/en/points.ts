@@ -72,6 +72,7 @@ export const points = {
       used: 'used',
       cancelled: 'given back',
       ended: 'ended',
+      expired: 'ended',
     },
     cancel: 'Give back',
     cancelFor: 'Give “{{name}}” back',

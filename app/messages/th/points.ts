@@ -71,6 +71,7 @@ export const points: Translation<typeof english> = {
       used: 'ใช้แล้ว',
       cancelled: 'คืนแล้ว',
       ended: 'หมดอายุ',
+      expired: 'หมดอายุ',
     },
     cancel: 'คืน',
     cancelFor: 'คืน “{{name}}”',

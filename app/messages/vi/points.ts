@@ -71,6 +71,7 @@ export const points: Translation<typeof english> = {
       used: 'đã dùng',
       cancelled: 'đã trả lại',
       ended: 'đã hết hạn',
+      expired: 'đã hết hạn',
     },
     cancel: 'Trả lại',
     cancelFor: 'Trả lại “{{name}}”',

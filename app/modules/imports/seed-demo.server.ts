@@ -27,10 +27,11 @@ const emptyAgain = `
   ALTER TABLE "PointTransfer" DISABLE TRIGGER "PointTransfer_stays_whole";
   ALTER TABLE "PointEntry" DISABLE TRIGGER "PointEntry_stays_whole";
   TRUNCATE "Member", "Club", "Organisation", "Upload", "SearchEntry", "Stream", "Update", "ThreadActivity", "ThreadWritten", "IdempotencyKey",
-    "AuditEntry", "ImportedItem", "OutgoingMail", "LinkPreview", "MailStop" CASCADE;
+    "AuditEntry", "ImportedItem", "OutgoingMail", "LinkPreview", "MailStop", "ReferralTerms", "Badge" CASCADE;
   ALTER TABLE "PointTransfer" ENABLE TRIGGER "PointTransfer_stays_whole";
   ALTER TABLE "PointEntry" ENABLE TRIGGER "PointEntry_stays_whole";
   SELECT put_default_points();
+  SELECT put_default_badges();
   COMMIT`;
 
 /** Whether there is nothing yet, or a demo that did not come to its end: a start then has something to do. */

@@ -92,7 +92,7 @@ export const redemptionShape = z.object({
   id: z.string(),
   rewardId: z.string(),
   rewardName: z.string(),
-  status: z.enum(['pending', 'issued', 'used', 'cancelled']),
+  status: z.enum(['pending', 'issued', 'used', 'cancelled', 'expired']),
   code: z.string(),
   costPoints: z.int(),
   expiresAt: z.string().nullable(),
