@@ -407,6 +407,26 @@ const rows: Record<string, Row> = {
   'GET /me/points/entries': { may: signedIn },
   'GET /me/redemptions': { may: signedIn },
   'GET /points/rules': { may: admins },
+  'POST /points/rules': { may: admins, body: {}, answers: [422] },
+  'GET /points/rules/:id': { may: admins, params: () => ({ id: nowhere }), ...absent },
+  'PUT /points/rules/:id': { may: admins, params: () => ({ id: nowhere }), body: {}, answers: [422] },
+  'PUT /points/rules/:id/status': {
+    may: admins,
+    params: () => ({ id: nowhere }),
+    body: { status: 'ended' },
+    ...absent,
+  },
+  'PUT /points/triggers/:trigger': {
+    may: admins,
+    params: () => ({ trigger: 'birthday' }),
+    body: { matching: 'all' },
+  },
+  'POST /points/dry-runs': { may: admins, body: { memberId: nowhere, trigger: 'joined' }, ...absent },
+  'POST /points/earnings': {
+    may: ['agent', 'admin'],
+    body: { member: { id: nowhere }, name: 'stacked_chairs', reference: 'A1' },
+    answers: [422],
+  },
   'POST /points/adjustments': {
     may: admins,
     body: { memberId: nowhere, points: 5, reason: 'A test' },

@@ -4,7 +4,7 @@ import { cancelRedemption } from '~/modules/loyalty/end-redemption.server';
 import { endHold, holdPoints } from '~/modules/loyalty/hold-points.server';
 import { recordPurchase } from '~/modules/loyalty/record-purchase.server';
 import { redeemReward } from '~/modules/loyalty/redeem-reward.server';
-import { expiryAfter } from '~/modules/loyalty/rules';
+import { expiryAfter } from '~/modules/loyalty/lots';
 import { purchaseInput } from '~/modules/loyalty/schema';
 import { sweepPoints } from '~/modules/loyalty/sweep-points.server';
 import { system } from '~/platform/actor';
@@ -134,7 +134,7 @@ export async function simulatePoints({
       });
       await attempt((idempotencyKey) => recordPurchase(agent.actor, input, { idempotencyKey }));
       const points = Math.floor(total / 2_500);
-      if (points > 0) addLot(member, points, expiryAfter(new Date(at), 24).getTime());
+      if (points > 0) addLot(member, points, expiryAfter(new Date(at), 24, 'Asia/Bangkok').getTime());
     },
     async (member) => {
       const points = 1 + Math.floor(random() * 60);

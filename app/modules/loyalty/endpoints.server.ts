@@ -4,10 +4,10 @@ import { adjustPoints, reverseTransfer } from './adjust-points.server';
 import { cancelRedemption, takeVoucher } from './end-redemption.server';
 import { getMyPoints, listMyEntries } from './get-my-points.server';
 import { listRedemptions, listRewards } from './list-rewards.server';
-import { listRules } from './list-rules.server';
 import { recordPurchase } from './record-purchase.server';
 import { redeemReward } from './redeem-reward.server';
 import { returnPurchase } from './return-purchase.server';
+import { ruleEndpoints } from './rule-endpoints.server';
 import {
   adjustmentInput,
   changeRewardInput,
@@ -24,7 +24,6 @@ import {
   redemptionShape,
   rewardHindrances,
   rewardShape,
-  ruleShape,
   statementLineShape,
   transferShape,
 } from './views';
@@ -179,16 +178,6 @@ export const loyaltyEndpoints: Endpoint[] = [
     handle: ({ actor, query }) => listRedemptions(actor, query),
   }),
   defineEndpoint({
-    method: 'GET',
-    path: '/points/rules',
-    summary: 'Earning rules',
-    tag,
-    caller: 'admin',
-    scope: 'points:read',
-    answer: z.object({ items: z.array(ruleShape), next: z.null() }),
-    handle: async ({ actor }) => ({ items: await listRules(actor), next: null }),
-  }),
-  defineEndpoint({
     method: 'POST',
     path: '/points/adjustments',
     summary: 'Give or take points, for a reason',
@@ -217,4 +206,5 @@ export const loyaltyEndpoints: Endpoint[] = [
   }),
   ...purchases,
   ...rewards,
+  ...ruleEndpoints,
 ];

@@ -2,14 +2,14 @@ import { membershipChanged } from '~/modules/clubs/facts';
 import { system } from '~/platform/actor';
 import { defineCommand } from '~/platform/command.server';
 import { defineJob } from '~/platform/jobs/jobs.server';
-import { applyRules } from './internal/apply-rules.server';
+import { earnPoints } from './earn-points.server';
 
 /** Whoever comes into a club has what the rules pay for it, once for each club. Publishes `points.changed`. */
 export const payForJoining = defineCommand<{ clubId: string; memberId: string }, null>(
   'loyalty.pay-for-joining',
   async (context) => {
     const { clubId, memberId } = context.input;
-    await applyRules(context, {
+    await earnPoints(context, {
       trigger: 'joined',
       memberId,
       actorId: memberId,

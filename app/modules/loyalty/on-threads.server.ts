@@ -2,7 +2,7 @@ import { answerAccepted } from '~/modules/threads/facts';
 import { system } from '~/platform/actor';
 import { defineCommand } from '~/platform/command.server';
 import { defineJob } from '~/platform/jobs/jobs.server';
-import { applyRules } from './internal/apply-rules.server';
+import { earnPoints } from './earn-points.server';
 
 /** Whoever wrote an answer that was accepted has what the rules pay for it, once for each answer. Publishes `points.changed`. */
 export const payForAnswer = defineCommand<{ postId: string; askerId: string }, null>(
@@ -22,7 +22,7 @@ export const payForAnswer = defineCommand<{ postId: string; askerId: string }, n
     // Taken back meanwhile; and nobody is paid for accepting their own words.
     if (!post || !authorId || status !== 'published' || thread?.acceptedPostId !== post.id) return null;
     if (authorId === thread.authorId) return null;
-    await applyRules(context, {
+    await earnPoints(context, {
       trigger: 'answer_accepted',
       memberId: authorId,
       actorId: input.askerId,

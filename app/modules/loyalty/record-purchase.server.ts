@@ -7,7 +7,7 @@ import type { Tx } from '~/platform/db/transact.server';
 import { invalidField, PortalError } from '~/platform/errors';
 import { isId, newId } from '~/platform/ids';
 import { requireMember } from '~/platform/require-member';
-import { applyRules } from './internal/apply-rules.server';
+import { earnPoints } from './earn-points.server';
 import { mayServe } from './policy';
 import type { purchaseInput } from './schema';
 import type { PurchaseView, TransferView } from './views';
@@ -60,7 +60,7 @@ export async function findTransfer(tx: Tx, id: string | undefined): Promise<Tran
   };
 }
 
-async function findMember(tx: Tx, member: RecordPurchaseInput['member']): Promise<string> {
+export async function findBuyer(tx: Tx, member: RecordPurchaseInput['member']): Promise<string> {
   const where = 'id' in member ? (isId(member.id) ? { id: member.id } : null) : { email: member.email };
   const found = where && (await tx.member.findUnique({ where, select: { id: true, status: true } }));
   if (!found || found.status === 'erased') throw invalidField('member', 'not_found');
@@ -79,7 +79,7 @@ export const recordPurchase = defineCommand<RecordPurchaseInput, RecordedPurchas
     requireMember(actor);
     if (!mayServe(actor)) throw new PortalError('forbidden');
     const { reference, lines, total, currency } = input;
-    const memberId = await findMember(tx, input.member);
+    const memberId = await findBuyer(tx, input.member);
     const id = newId();
     const data = lines.map((line) => ({ ...line, returned: 0 }));
     // Whoever comes second waits for the first to commit.
@@ -95,13 +95,15 @@ export const recordPurchase = defineCommand<RecordPurchaseInput, RecordedPurchas
       if (!same) throw new PortalError('conflict');
       return { purchase: viewPurchase(first), transfer: await findTransfer(tx, first.transferIds[0]) };
     }
-    const transfers = await applyRules(context, {
+    const transfers = await earnPoints(context, {
       trigger: 'purchase',
       memberId,
       actorId: memberIdOf(actor) ?? null,
       cause: `purchase:${id}`,
       amount: total,
       currency,
+      lines,
+      happenedAt: input.at,
     });
     const row = await tx.purchase.update({
       where: { id },

@@ -2,14 +2,13 @@ import type { z } from 'zod';
 import { memberIdOf } from '~/platform/actor';
 import { recordAct } from '~/platform/audit.server';
 import { type CommandContext, defineCommand } from '~/platform/command.server';
-import type { EarningRule, Purchase } from '~/platform/db/generated/client';
+import type { Purchase } from '~/platform/db/generated/client';
 import { invalidField, PortalError } from '~/platform/errors';
 import { isId } from '~/platform/ids';
 import { requireMember } from '~/platform/require-member';
-import { takePoints } from './internal/move-points.server';
-import { reverse } from './internal/reverse.server';
-import { tellPoints } from './internal/tell-points.server';
-import { lockWallet } from './internal/wallet.server';
+import { amountFor, pointsFor } from './earning';
+import { readTermsAt } from './internal/read-rules.server';
+import { takeBackEarned } from './internal/take-back.server';
 import { mayServe } from './policy';
 import { type PurchaseLine, viewPurchase } from './record-purchase.server';
 import type { returnInput } from './schema';
@@ -47,61 +46,35 @@ export function decideReturn(
   return { lines: after, amount: Math.min(amount, total - returnedTotal) };
 }
 
-interface Earned {
-  transferId: string;
-  points: number;
-  rule: EarningRule | null;
+/** What of a purchase is kept, line by line, as rules look at it. */
+function keptLines(lines: readonly PurchaseLine[]) {
+  return lines.map(({ sku, amount, quantity, returned }) => ({
+    sku,
+    amount: amount - Math.floor((amount * returned) / quantity),
+  }));
 }
 
-/** Of what a purchase earned, what the smaller sum would not have. */
+/** Of what a purchase earned, what the smaller sum would not have, by the rule as it was when it paid. */
 async function takeBack(
   context: CommandContext<ReturnInput>,
   purchase: Purchase,
-  keptAmount: number,
-  earned: Earned,
+  kept: { amount: number; lines: readonly PurchaseLine[] },
+  transferId: string,
 ): Promise<TransferView | null> {
-  const { tx, actor, at } = context;
-  const { rule } = earned;
-  const taken = await tx.pointTransfer.aggregate({
-    _sum: { points: true },
-    where: { cause: `return:${earned.transferId}`, kind: 'adjust' },
+  const { tx, actor } = context;
+  const { points, ruleId, ruleVersion } = await tx.pointTransfer.findUniqueOrThrow({
+    where: { id: transferId },
   });
-  const kept =
-    rule?.perAmount == null || keptAmount === 0
-      ? 0
-      : Math.floor(keptAmount / Number(rule.perAmount)) * rule.points;
-  const points = Math.max(0, earned.points - kept - Number(taken._sum.points ?? 0));
-  if (points === 0) return null;
-  const actorId = memberIdOf(actor) ?? null;
-  const reason = purchase.reference;
-  if (points === earned.points) {
-    try {
-      const { transfer, wallet, change } = await reverse(tx, earned.transferId, { actorId, reason, at });
-      tellPoints(context, wallet, change);
-      return transfer;
-    } catch (error) {
-      if (!(error instanceof PortalError && error.code === 'not_enough_points')) throw error;
-    }
-  }
-  // Where its own lot is spent, other points of the member's stand in, as far as there are any.
-  const wallet = await lockWallet(tx, purchase.memberId, rule?.funderId ?? null);
-  const possible = Math.min(points, wallet.accounts.available.balance);
-  if (possible <= 0) return null;
-  const transfer = await takePoints(
-    tx,
-    wallet,
-    { points: possible, kind: 'adjust' },
-    {
-      actorId,
-      cause: `return:${earned.transferId}`,
-      reason,
-      scope: 'return',
-      key: `${earned.transferId}:${keptAmount}`,
-      at,
-    },
-  );
-  tellPoints(context, wallet, -possible);
-  return transfer;
+  const rule = ruleId ? await readTermsAt(tx, ruleId, ruleVersion) : null;
+  const occasion = { amount: kept.amount, lines: keptLines(kept.lines) };
+  const stays = rule && kept.amount > 0 ? pointsFor(rule, amountFor(rule, occasion)) : 0;
+  return takeBackEarned(context, {
+    transferId,
+    points: Math.max(0, Number(points) - stays),
+    actorId: memberIdOf(actor) ?? null,
+    reason: purchase.reference,
+    key: String(kept.amount),
+  });
 }
 
 /**
@@ -132,10 +105,7 @@ export const returnPurchase = defineCommand<
   });
   const transfers: TransferView[] = [];
   for (const id of purchase.transferIds) {
-    const { points, ruleId } = await tx.pointTransfer.findUniqueOrThrow({ where: { id } });
-    const rule = ruleId ? await tx.earningRule.findUnique({ where: { id: ruleId } }) : null;
-    const earned = { transferId: id, points: Number(points), rule };
-    const taken = await takeBack(context, purchase, total - returnedTotal - amount, earned);
+    const taken = await takeBack(context, row, { amount: total - returnedTotal - amount, lines }, id);
     if (taken) transfers.push(taken);
   }
   await recordAct(tx, {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countries, earningTriggers } from './earning';
 
 /* What the API and the pages show of points. */
 
@@ -121,20 +122,42 @@ export const purchaseShape = z.object({
 });
 export type PurchaseView = z.infer<typeof purchaseShape>;
 
+export const conditionsShape = z.object({
+  name: z.string().nullable(),
+  tiers: z.array(z.string()),
+  countries: z.array(z.enum(countries)),
+  skus: z.array(z.string()),
+  weekdays: z.array(z.int()),
+  hours: z.object({ from: z.int(), to: z.int() }).nullable(),
+  firstTime: z.boolean(),
+});
+
 export const ruleShape = z.object({
   id: z.string(),
+  version: z.int(),
   name: translated,
-  trigger: z.enum(['joined', 'posted', 'answer_accepted', 'purchase', 'custom']),
+  trigger: z.enum(earningTriggers),
   status: z.enum(['draft', 'active', 'ended']),
+  position: z.int(),
+  funderId: z.string().nullable(),
   points: z.int(),
   perAmount: z.int().nullable(),
-  currency: z.string().nullable(),
+  currency: z.enum(['THB', 'VND']).nullable(),
+  clubId: z.string().nullable(),
+  minAmount: z.int().nullable(),
+  conditions: conditionsShape,
+  startsAt: z.string().nullable(),
+  endsAt: z.string().nullable(),
   capPoints: z.int().nullable(),
   capPeriod: z.enum(['day', 'week', 'month', 'year', 'ever']),
   cooldownSeconds: z.int(),
   budgetPoints: z.int().nullable(),
   spentPoints: z.int(),
+  spentPolicy: z.enum(['others', 'keep']),
   activateAfterDays: z.int(),
+  activateOn: z.enum(earningTriggers).nullable(),
+  expiry: z.enum(['months', 'date', 'inactivity']),
   expireAfterMonths: z.int().nullable(),
+  expireOn: z.string().nullable(),
 });
 export type RuleView = z.infer<typeof ruleShape>;

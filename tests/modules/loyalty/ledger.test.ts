@@ -106,11 +106,11 @@ describe('Lots', () => {
       [0, 'consumed'],
       [15, 'open'],
     ]);
-    expect((await points()).expiring).toEqual({ points: 15, at: '2028-08-01T00:00:00.000Z' });
-    freezeClock(new Date('2028-07-31T23:59:00Z'));
+    expect((await points()).expiring).toEqual({ points: 15, at: '2028-07-31T17:00:00.000Z' });
+    freezeClock(new Date('2028-07-31T16:59:00Z'));
     await sweepPoints();
     expect((await points()).available).toBe(15);
-    freezeClock(new Date('2028-08-01T00:00:00Z'));
+    freezeClock(new Date('2028-07-31T17:00:00Z'));
     await sweepPoints();
     await sweepPoints();
     expect((await points()).available).toBe(0);

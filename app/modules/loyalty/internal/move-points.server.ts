@@ -1,6 +1,7 @@
 import type { Tx } from '~/platform/db/transact.server';
 import { PortalError } from '~/platform/errors';
 import { newId } from '~/platform/ids';
+import type { EarningTrigger } from '../earning';
 import { pickLots } from '../rules';
 import type { TransferView } from '../views';
 import { type EntryDraft, postTransfer, type TransferDraft } from './post-transfer.server';
@@ -8,19 +9,22 @@ import type { LockedWallet } from './wallet.server';
 
 type Facts = Pick<
   TransferDraft,
-  'actorId' | 'ruleId' | 'cause' | 'reason' | 'scope' | 'key' | 'at' | 'holdId'
+  'actorId' | 'ruleId' | 'ruleVersion' | 'cause' | 'reason' | 'scope' | 'key' | 'at' | 'holdId'
 >;
 
-async function makeLot(
-  tx: Tx,
-  wallet: LockedWallet,
-  lot: { points: number; activatesAt: Date | null; expiresAt: Date | null; at: Date },
-): Promise<string> {
-  const { points, activatesAt, expiresAt, at } = lot;
+interface NewLot {
+  points: number;
+  activatesAt: Date | null;
+  expiresAt: Date | null;
+  /** Waits until this happens to the member. */
+  activatesOn?: EarningTrigger | null;
+  /** Ends so many months after its wallet last moved. */
+  inactiveMonths?: number | null;
+}
+
+async function makeLot(tx: Tx, wallet: LockedWallet, { at, ...lot }: NewLot & { at: Date }): Promise<string> {
   const id = newId();
-  await tx.pointLot.create({
-    data: { id, walletId: wallet.id, points, activatesAt, expiresAt, createdAt: at },
-  });
+  await tx.pointLot.create({ data: { id, walletId: wallet.id, ...lot, createdAt: at } });
   return id;
 }
 
@@ -28,22 +32,13 @@ async function makeLot(
 export async function giveLot(
   tx: Tx,
   wallet: LockedWallet,
-  lot: {
-    points: number;
-    activatesAt: Date | null;
-    expiresAt: Date | null;
-    kind: 'earn' | 'adjust';
-  },
+  { kind, ...lot }: NewLot & { kind: 'earn' | 'adjust' },
   facts: Facts,
 ): Promise<TransferView> {
-  const { points, activatesAt, expiresAt, kind } = lot;
-  const waits = activatesAt !== null && activatesAt > facts.at;
-  const lotId = await makeLot(tx, wallet, {
-    points,
-    activatesAt: waits ? activatesAt : null,
-    expiresAt,
-    at: facts.at,
-  });
+  const { points, activatesAt, activatesOn = null } = lot;
+  const later = activatesAt !== null && activatesAt > facts.at;
+  const waits = later || activatesOn !== null;
+  const lotId = await makeLot(tx, wallet, { ...lot, activatesAt: later ? activatesAt : null, at: facts.at });
   return postTransfer(tx, wallet, {
     ...facts,
     kind,
@@ -56,7 +51,7 @@ export async function giveLot(
 }
 
 /** Lots that can be spent at a moment: what has ended is gone, also before the job has written that down. */
-async function readSpendable(tx: Tx, wallet: LockedWallet, at: Date) {
+export async function readSpendable(tx: Tx, wallet: LockedWallet, at: Date) {
   const lots = await tx.$queryRaw<
     { id: string; remaining: bigint; expiresAt: Date | null; createdAt: Date }[]
   >`

@@ -9,6 +9,9 @@ import type { AccountKind, LockedWallet } from './wallet.server';
 export type TransferKind =
   'earn' | 'activate' | 'hold' | 'settle' | 'void' | 'redeem' | 'expire' | 'adjust' | 'reverse';
 
+/** What shows that a member is still there, so that lots which end after inactivity last longer. */
+const moves: readonly TransferKind[] = ['earn', 'redeem', 'settle'];
+
 export interface EntryDraft {
   account: AccountKind;
   lotId?: string;
@@ -23,6 +26,7 @@ export interface TransferDraft {
   entries: readonly EntryDraft[];
   actorId: string | null;
   ruleId?: string | null;
+  ruleVersion?: number | null;
   reversesId?: string | null;
   holdId?: string | null;
   /** What brought it: `post:<id>`, `purchase:<id>`. */
@@ -74,9 +78,16 @@ export async function postTransfer(
       UPDATE "PointWallet" SET "lastNumber" = ${number}, "lastHash" = ${hash} WHERE "id" = ${wallet.id}::uuid
     ), posted AS (
       INSERT INTO "PointTransfer" ("id", "walletId", "number", "kind", "points", "actorId", "ruleId", "reversesId", "holdId", "cause",
-        "reason", "scope", "key", "inputHash", "previousHash", "hash", "at")
+        "reason", "scope", "key", "inputHash", "previousHash", "hash", "at", "ruleVersion")
       VALUES (${id}::uuid, ${wallet.id}::uuid, ${number}, ${kind}::"PointTransferKind", ${points}, ${actorId}::uuid, ${ruleId}::uuid,
-        ${reversesId}::uuid, ${holdId}::uuid, ${cause}, ${reason}, ${scope}, ${key}, ${inputHash}, ${previousHash}, ${hash}, ${at}::timestamptz)
+        ${reversesId}::uuid, ${holdId}::uuid, ${cause}, ${reason}, ${scope}, ${key}, ${inputHash}, ${previousHash}, ${hash}, ${at}::timestamptz, ${draft.ruleVersion ?? null})
+    ), kept AS (
+      -- Days are the member's own.
+      UPDATE "PointLot" l SET "expiresAt" = (date_trunc('day', ${at}::timestamptz AT TIME ZONE m."timeZone")
+        + make_interval(months => l."inactiveMonths") + interval '1 day') AT TIME ZONE m."timeZone"
+      FROM "PointWallet" w JOIN "Member" m ON m."id" = w."memberId"
+      WHERE ${moves.includes(kind)} AND w."id" = ${wallet.id}::uuid AND l."walletId" = w."id" AND l."inactiveMonths" IS NOT NULL
+        AND l."state" IN ('pending', 'open')
     )
     INSERT INTO "PointEntry" ("transferId", "position", "accountId", "lotId", "amount")
     SELECT ${id}::uuid, e."position", e."accountId", e."lotId", e."amount"

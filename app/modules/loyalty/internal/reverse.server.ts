@@ -51,6 +51,14 @@ async function requireCovered(tx: Tx, entries: readonly EntryDraft[]): Promise<v
   }
 }
 
+/** Points that come back can be earned again by others. */
+export async function giveBudgetBack(tx: Tx, ruleId: string | null, points: number): Promise<void> {
+  if (ruleId === null) return;
+  await tx.$executeRaw`
+    UPDATE "EarningRule" SET "spentPoints" = greatest(0, "spentPoints" - ${points})
+    WHERE "id" = ${ruleId}::uuid AND "budgetPoints" IS NOT NULL`;
+}
+
 /**
  * A transfer is undone by one that mirrors it: what was spent is back in the same lots, with the same expiry; what was earned is taken
  * from the lot it made. Once for each transfer. @throws not_found, conflict (undone already, or of a kind that is not undone),
@@ -84,6 +92,7 @@ export async function reverse(
       key: transferId,
       at: facts.at,
     });
+    if (found.kind === 'earn') await giveBudgetBack(tx, found.ruleId, Number(found.points));
     const change = entries.reduce(
       (sum, { account, amount }) => (account === 'available' || account === 'pending' ? sum + amount : sum),
       0,
