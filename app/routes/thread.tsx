@@ -5,7 +5,9 @@ import { giveOutcome, readOutcomeCard } from '~/modules/experts/give-outcome.ser
 import { outcomeInput } from '~/modules/experts/schema';
 import { OutcomeCard } from '~/modules/experts/ui/outcome-card';
 import { getQuestion } from '~/modules/questions/get-question.server';
+import { setWaiting } from '~/modules/questions/take-question.server';
 import { QuestionPanel } from '~/modules/questions/ui/question-panel';
+import { useLiveQuestion } from '~/modules/questions/ui/use-live-question';
 import { changeThread } from '~/modules/threads/change-thread.server';
 import { createPost } from '~/modules/threads/create-post.server';
 import { findThreadPlace } from '~/modules/threads/find-thread-place.server';
@@ -96,6 +98,7 @@ export const action = (args: ActionFunctionArgs) =>
       poll: undefined,
     });
     const { post } = await createPost(actor, id, input, { idempotencyKey });
+    if (values.askBack) await setWaiting(actor, { threadId: id, waiting: true });
     return redirect(threadPaths.post(slug, id, post.number));
   })(args);
 
@@ -114,6 +117,8 @@ export default function Thread() {
   const { thread, tags } = data;
   const member = root?.viewer ?? null;
   const problem = answer?.problem?.form === 'reply' ? answer.problem : undefined;
+  const live = useLiveQuestion(thread.id, asked, data.posts.seq);
+  const asksBack = live?.viewer.may.work && live.question.state === 'open';
   return (
     <Page
       title={<span lang={thread.language ?? undefined}>{thread.title}</span>}
@@ -134,7 +139,7 @@ export default function Thread() {
       }
       aside={<ThreadAside data={data} isMember={member !== null} />}
     >
-      {asked ? <QuestionPanel {...asked} slug={data.club.slug} seq={data.posts.seq} /> : null}
+      {live ? <QuestionPanel {...live} slug={data.club.slug} /> : null}
       {outcome ? <OutcomeCard outcome={outcome} changeable={thread.acceptedPostId !== null} /> : null}
       <ThreadView
         key={`${thread.id}:${data.posts.items[0]?.number ?? 0}`}
@@ -142,6 +147,15 @@ export default function Thread() {
         member={member}
         at={at}
         problem={problem}
+        replyBox={
+          asksBack
+            ? {
+                name: 'askBack',
+                label: t('questions:askBack'),
+                path: `/threads/${thread.id}/question/waiting`,
+              }
+            : undefined
+        }
       />
     </Page>
   );

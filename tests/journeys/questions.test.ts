@@ -1,24 +1,27 @@
 import type { Browser } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { askOutcomesJob } from '~/modules/experts/ask-outcomes.server';
+import { api } from '../support/api';
 import { createClub } from '~/modules/clubs/create-club.server';
 import { createRecord } from '~/modules/clubs/create-record.server';
 import { createClubInput } from '~/modules/clubs/schema';
 import { getSharedRecord } from '~/modules/questions/share-record.server';
-import { noteStanding } from '~/modules/questions/note-acceptance.server';
 import { saveExpertSettings } from '~/modules/questions/save-settings.server';
-import { acceptAnswer } from '~/modules/threads/accept-answer.server';
-import { listPosts } from '~/modules/threads/list-posts.server';
 import { system } from '~/platform/actor';
 import { db } from '~/platform/db/client.server';
 import { expectAccessible } from '../support/accessible';
 import { openBrowser, type Visit, visit, type VisitOptions } from '../support/browser';
 import { awake } from '../support/journey';
 import { makePerson, type SignedInPerson, type TestClub } from '../support/club';
+import { holdThread } from '../support/hold-thread';
+import { makeClock, type SharedClock } from '../support/clock';
 import { useDatabaseOf } from '../support/people';
 import { startPortal, type TestPortal } from '../support/portal';
-import { ask, makeExpert, openDesk, write } from '../support/questions';
+import { ask, everyDay, makeExpert, openDesk, write } from '../support/questions';
 
 let portal: TestPortal;
+let clock: SharedClock;
 let release: () => Promise<void>;
 let browser: Browser;
 let club: TestClub;
@@ -28,15 +31,19 @@ let second: SignedInPerson;
 let eve: SignedInPerson;
 const visits: Visit[] = [];
 const dogName = 'Bơ';
+/** The next ten o'clock in the evening where the asker lives. */
+const evening = Math.ceil((Date.now() - 15 * 3_600_000) / 86_400_000) * 86_400_000 + 15 * 3_600_000;
 const dayAndNight = Array.from({ length: 7 }, () => [{ from: 0, until: 1_440 }]);
 
 beforeAll(async () => {
-  [portal, browser] = await Promise.all([startPortal(), openBrowser()]);
+  clock = await makeClock();
+  [portal, browser] = await Promise.all([startPortal({ env: clock.env }), openBrowser()]);
   release = await useDatabaseOf(portal);
   const label = (th: string, vi: string, en: string) => ({ th, vi, en });
   const fields = [
     { key: 'name', label: label('ชื่อ', 'Tên', 'Name'), kind: 'text' as const, required: true },
     { key: 'weight', label: label('น้ำหนัก', 'Cân nặng', 'Weight'), kind: 'number' as const },
+    { key: 'photo', label: label('รูป', 'Ảnh', 'Photo'), kind: 'photo' as const },
     { key: 'chip', label: label('ไมโครชิป', 'Chip', 'Chip'), kind: 'text' as const },
   ];
   const made = await createClub(
@@ -53,10 +60,17 @@ beforeAll(async () => {
   vet = await makeExpert('BS An', club, { languages: ['vi'], locale: 'th', timeZone: 'Asia/Bangkok' });
   second = await makeExpert('Dr Two', club, { languages: ['en'], locale: 'en' });
   eve = await makeExpert('Dr Eve', club, { languages: ['en'], locale: 'en' });
+  const picture = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#c07f3f' } })
+    .png()
+    .toBuffer();
+  const raw = new FormData();
+  raw.set('file', new Blob([new Uint8Array(picture)], { type: 'image/png' }), 'dog.png');
+  const sent = await api(portal, { token: ha.secret }).send('POST', '/uploads', undefined, { raw });
+  const photo = sent.body.upload.id as string;
   await createRecord(ha.actor, {
     slug: 'dogs',
     type: 'dog',
-    values: { name: dogName, weight: 27.5, chip: '900-secret' },
+    values: { name: dogName, weight: 27.5, photo, chip: '900-secret' },
     state: 'private',
   });
 });
@@ -74,58 +88,110 @@ afterEach(async () => {
 async function come(person: SignedInPerson, path: string, options: VisitOptions = {}): Promise<Visit> {
   const opened = await visit(browser, portal.origin, { session: person.secret, ...options });
   visits.push(opened);
+  if (options.javaScript !== false) await clock.show(opened.page);
   await opened.page.goto(path);
   if (options.javaScript !== false) await awake(opened.page);
   return opened;
 }
 
-test('a customer asks in Vietnamese with the dog’s record; the vet answers from the desk; taken back, the record is nowhere', async () => {
+test('asked at ten in the evening with the dog’s record, answered next morning, accepted, of help; taken back, the record is nowhere', async () => {
+  const hanoi = (day: number, hour: number, minute = 0) =>
+    new Date(evening + (day * 24 + hour - 22) * 3_600_000 + minute * 60_000);
+  await clock.moveTo(hanoi(0, 22));
+  await saveExpertSettings(vet.actor, { languages: ['vi'], week: everyDay });
   const { page } = await come(ha, '/clubs/dogs/ask', { screen: 'phone', language: 'vi' });
   await page.locator('[name=title]').fill('Bé nhà mình gãi tai suốt đêm');
   await page.locator('textarea[name=body]').fill('Từ tối qua, tai hơi đỏ và có mùi. Mình nên làm gì?');
   await page.locator('details', { hasText: 'Cho chuyên gia xem hồ sơ' }).locator('summary').click();
   await page.getByRole('radio', { name: /Bơ/ }).check();
-  await page.getByRole('checkbox', { name: 'Tên', exact: true }).check();
-  await page.getByRole('checkbox', { name: 'Cân nặng' }).check();
+  for (const field of ['Tên', 'Cân nặng', 'Ảnh'])
+    await page.getByRole('checkbox', { name: field, exact: true }).check();
   await page.getByRole('checkbox', { name: /Tôi đồng ý/ }).check();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Gửi câu hỏi' }).click();
   await page.waitForURL(/\/threads\//);
   await page.getByText('Đã hỏi: BS An').waitFor();
-  await page.getByText(/Sẽ có câu trả lời trước/).waitFor();
+  // Four hours of the vet's work, who begins at nine.
+  await page.getByText(/Sẽ có câu trả lời trước.* 13:00/).waitFor();
   await page.getByText('27,5').waitFor();
   await expectAccessible(page);
-  const threadId = new URL(page.url()).pathname.split('/').at(-1)!;
+  const path = new URL(page.url()).pathname;
+  const threadId = path.split('/').at(-1)!;
 
-  // The vet finds it on top, with what was ticked beside it and nothing else.
+  // Next morning the vet finds it on top, with what was ticked beside it and nothing else.
+  await clock.moveTo(hanoi(1, 9, 5), [page]);
   const desk = await come(vet, '/desk', { language: 'th' });
   await desk.page.keyboard.press('j');
   await desk.page.keyboard.press('Enter');
   await desk.page.getByText('27.5').first().waitFor();
+  const photo = (await desk.page.locator('img[src*="/uploads/"]').first().getAttribute('src'))!;
+  expect((await desk.page.request.get(photo)).status()).toBe(200);
   expect(await desk.page.content()).not.toContain('900-secret');
   await expectAccessible(desk.page);
+
+  // Something is missing: the vet asks back beside the thread itself, and the clock stands until the asker has replied.
+  const beside = await come(vet, path, { language: 'th', screen: 'phone' });
+  await beside.page.locator('#reply textarea').fill('Tai bé có bị ướt không?');
+  await beside.page.getByRole('checkbox', { name: 'ขอข้อมูลเพิ่ม: รอผู้ถาม' }).check();
+  await beside.page.locator('#reply button[type=submit]').click();
+  await page.getByText('Chuyên gia đã hỏi lại bạn.', { exact: false }).waitFor();
+  await beside.page.getByRole('checkbox', { name: 'ขอข้อมูลเพิ่ม: รอผู้ถาม' }).waitFor({ state: 'detached' });
+  await page.locator('#reply textarea').fill('Có, hôm qua bé tắm.');
+  await page.locator('#reply button[type=submit]').click();
+  await page.getByText('Đã có câu trả lời đầu tiên').waitFor();
+
   await desk.page.keyboard.press('r');
-  await desk.page.keyboard.type('Chào Hà, tai bé có bị ướt không? Mình xem hồ sơ rồi.');
+  await desk.page.keyboard.type('Lau khô tai bé, mỗi ngày hai lần. Ba ngày chưa đỡ thì đưa bé đi khám.');
   await desk.page.getByRole('button', { name: 'ส่ง', exact: true }).click();
   await desk.page.getByText('ส่งคำตอบแล้ว').waitFor();
 
-  // The asker sees the answer at once, and soon that the first answer is given.
-  await page.getByText('tai bé có bị ướt không').waitFor();
-  await page.getByText('Đã có câu trả lời đầu tiên').waitFor({ timeout: 30_000 });
-
-  await page.getByRole('button', { name: 'Lấy lại' }).click();
-  await page.getByText('Hồ sơ đã được lấy lại.', { exact: false }).waitFor();
-  await desk.page.getByText('27.5').waitFor({ state: 'detached' });
-  await desk.page.getByText('มีการขอคืนข้อมูลแล้ว').first().waitFor();
-  expect(await getSharedRecord(vet.actor, threadId)).toBeNull();
-  await page.goto(`/clubs/dogs/threads/${threadId}`);
-  await awake(page);
-  // Taken back, and answered: the asker accepts, and the question is settled.
-  const { items } = await listPosts(ha.actor, threadId, { limit: 10 });
-  await acceptAnswer(ha.actor, { threadId, postId: items[1]!.id });
-  await noteStanding(system, { threadId });
+  await page.locator('#post-4').getByText('Lau khô tai bé').waitFor();
+  await page.locator('#post-4').getByRole('button', { name: 'Bạn làm được gì với bài 4' }).click();
+  await page.getByRole('menuitem', { name: 'Chọn làm câu trả lời' }).click();
   await page.getByText('Đã xong: một câu trả lời được chọn').waitFor();
   expect((await db.question.findUnique({ where: { threadId } }))?.firstAnswerById).toBe(vet.memberId);
+
+  // A week later the asker is asked once whether it helped.
+  await expect.poll(() => db.answerOutcome.count({ where: { threadId } })).toBe(1);
+  await clock.moveTo(hanoi(8, 20), [page]);
+  await askOutcomesJob.run({});
+  await page.goto('/notices');
+  await page
+    .locator('main li', { hasText: 'Câu trả lời có giúp được bạn không?' })
+    .getByRole('link')
+    .first()
+    .click();
+  await page.waitForURL((url) => url.pathname === path);
+  await page.locator('#outcome').getByText('Câu trả lời có giúp được không?').waitFor();
+  await page.locator('input[name=outcome][value=yes]').check();
+  await page.locator('#outcome textarea').fill('Ba ngày là khỏi. Cảm ơn bác sĩ!');
+  await expectAccessible(page);
+  await page.locator('#outcome button:not([type=button])').last().click();
+  await page.locator('#outcome').getByText('Bạn nói câu trả lời đã giúp được.', { exact: false }).waitFor();
+
+  await beside.page.getByText('27.5').waitFor();
+  await page.getByRole('button', { name: 'Lấy lại' }).click();
+  await page.getByText('Hồ sơ đã được lấy lại.', { exact: false }).waitFor();
+  for (const vets of [desk.page, beside.page]) {
+    await vets.getByText('27.5').waitFor({ state: 'detached' });
+    await vets.getByText('มีการขอคืนข้อมูลแล้ว').first().waitFor();
+    expect((await vets.request.get(photo)).status()).toBe(404);
+  }
+  expect(await getSharedRecord(vet.actor, threadId)).toBeNull();
+});
+
+test('a question that was made by API shows who was asked as soon as somebody was', async () => {
+  const given = { kind: 'question', title: 'Mấy tháng thì tẩy giun?', body: 'Bé ba tháng.' };
+  const { body } = await api(portal, { token: ha.secret }).post('/clubs/dogs/threads', given);
+  const id = body.thread.id as string;
+  const letGo = await holdThread(portal.database.url, id);
+  const { page } = await come(ha, `/clubs/dogs/threads/${id}`, { language: 'vi' });
+  await page.getByText('Bé ba tháng.').waitFor();
+  const panel = page.getByRole('heading', { name: 'Về câu hỏi này' });
+  expect(await panel.count()).toBe(0);
+  await letGo();
+  await panel.waitFor();
+  await page.getByText('Đã hỏi: BS An').waitFor();
 });
 
 test('emergency words say what to do now while one still types, and the question stands first on the desk', async () => {
@@ -220,11 +286,9 @@ test('an admin sets how a club answers, and which words are an emergency; every 
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Saved.').waitFor();
   await expectAccessible(page);
-  for (const colours of ['light', 'dark'] as const) {
-    const desk = await come(vet, '/desk/statistics', { language: 'th', colours, screen: 'phone' });
-    await expectAccessible(desk.page);
-    await desk.page.goto('/desk/settings');
-    await awake(desk.page);
-    await expectAccessible(desk.page);
-  }
+  const desk = await come(vet, '/desk/statistics', { language: 'th', colours: 'dark', screen: 'phone' });
+  await expectAccessible(desk.page);
+  await desk.page.goto('/desk/settings');
+  await awake(desk.page);
+  await expectAccessible(desk.page);
 });

@@ -17,6 +17,8 @@ export async function awake(page: Page): Promise<void> {
     const content = document.getElementById('content');
     return content !== null && Object.keys(content).some((key) => key.startsWith('__reactProps'));
   });
+  // Keys are listened to by effects, which follow.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
 }
 
 /**

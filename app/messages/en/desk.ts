@@ -75,7 +75,6 @@ export const desk = {
   reply: {
     title: 'Answer',
     placeholder: 'Write to the asker…',
-    askBack: 'I am asking back: wait for the asker',
     saved: 'Saved replies',
     insert: 'Insert',
     choose: 'Choose a reply',

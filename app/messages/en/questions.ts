@@ -1,4 +1,5 @@
 export const questions = {
+  askBack: 'I am asking back: wait for the asker',
   panel: {
     title: 'About this question',
     asked: 'Asked: {{name}}',

@@ -78,7 +78,6 @@ export const desk: Translation<typeof en> = {
   reply: {
     title: 'คำตอบ',
     placeholder: 'เขียนถึงผู้ถาม…',
-    askBack: 'ขอข้อมูลเพิ่ม: รอผู้ถาม',
     saved: 'คำตอบที่บันทึกไว้',
     insert: 'แทรก',
     choose: 'เลือกคำตอบ',

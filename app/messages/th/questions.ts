@@ -2,6 +2,7 @@ import type { Translation } from '../shape';
 import type { questions as en } from '../en/questions';
 
 export const questions: Translation<typeof en> = {
+  askBack: 'ขอข้อมูลเพิ่ม: รอผู้ถาม',
   panel: {
     title: 'เกี่ยวกับคำถามนี้',
     asked: 'ถามถึง {{name}}',

@@ -78,7 +78,6 @@ export const desk: Translation<typeof en> = {
   reply: {
     title: 'Trả lời',
     placeholder: 'Viết cho người hỏi…',
-    askBack: 'Tôi hỏi lại: chờ người hỏi',
     saved: 'Câu trả lời lưu sẵn',
     insert: 'Chèn',
     choose: 'Chọn câu trả lời',

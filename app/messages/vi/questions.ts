@@ -2,6 +2,7 @@ import type { Translation } from '../shape';
 import type { questions as en } from '../en/questions';
 
 export const questions: Translation<typeof en> = {
+  askBack: 'Tôi hỏi lại: chờ người hỏi',
   panel: {
     title: 'Về câu hỏi này',
     asked: 'Đã hỏi: {{name}}',

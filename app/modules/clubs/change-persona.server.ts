@@ -16,12 +16,13 @@ export const changePersona = defineCommand<PersonaInput & { slug: string }, { me
   async (context) => {
     const { tx, actor, input, at } = context;
     const { memberId } = requireMember(actor);
-    const { club } = await lockClub(tx, actor, { slug: input.slug });
+    const access = await lockClub(tx, actor, { slug: input.slug });
+    const { club } = access;
     const before = await readMembership(club.id, memberId, tx);
     const standing = before ? standingOf(before, at) : 'left';
     if (!before || standing === 'left') throw new PortalError('not_a_member');
     if (standing === 'suspended') throw new PortalError('suspended');
-    const persona = await readPersona(context, input);
+    const persona = await readPersona(context, access, input);
     const membership = await writeMembership(context, club, memberId, before, persona);
     if (standing === 'active') tellPersona(context, club.id, membership);
     return { membership };

@@ -87,14 +87,14 @@ async function enter(
     throw new PortalError('club_closed');
   }
   const { status, answers, invitation } = await decideEntry(context, access, before);
-  const persona = await readPersona(context, input.persona ?? {});
+  const given = { ...(before ? {} : { name: member.name }), ...input.persona };
+  const persona = await readPersona(context, access, given, 'persona.');
   // A suspension outlives leaving and coming back. Credit is given once, to somebody else.
   const suspended = before?.suspendedUntil && before.suspendedUntil > at;
   const referral = invitation && !before?.joinedAt && invitation.invitedById !== member.memberId;
   if (invitation && !(waits && before.invitationId === invitation.id))
     await countInvitationUse(tx, invitation.id);
   return writeMembership(context, access.club, member.memberId, before, {
-    ...(before ? {} : { personaName: member.name }),
     ...persona,
     status: suspended ? 'suspended' : status,
     answers,
@@ -110,7 +110,7 @@ async function enter(
  * The actor belongs to the club, or waits for approval where the club wants it. Any signed-in member may. Asked again it
  * gives the same answer, with a persona that came along taken over; who was suspended stays so, also after leaving. A link's
  * use is counted, and who made it is kept on the membership. Publishes `member.joined`, `membership.changed`, `persona.changed`.
- * @throws wrong_code, link_expired, club_closed, invalid (`answers.<key>`), rate_limited
+ * @throws wrong_code, link_expired, club_closed, invalid (`answers.<key>`, `persona.<field>`), rate_limited
  */
 export const joinClub = defineCommand<JoinClub, { membership: MembershipView }>(
   'clubs.join',
@@ -124,7 +124,7 @@ export const joinClub = defineCommand<JoinClub, { membership: MembershipView }>(
       return { membership: await enter(context, access, before) };
     if (standing === 'suspended' || !input.persona)
       return { membership: await showMembership(tx, before, at) };
-    const persona = await readPersona(context, input.persona);
+    const persona = await readPersona(context, access, input.persona, 'persona.');
     const membership = await writeMembership(context, access.club, before.memberId, before, persona);
     tellPersona(context, access.club.id, membership);
     return { membership };

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { changePersona } from '~/modules/clubs/change-persona.server';
+import { joinClub } from '~/modules/clubs/join-club.server';
 import { changePeaceRules } from '~/modules/moderation/change-peace-rules.server';
 import { leaveClub } from '~/modules/clubs/leave-club.server';
 import { createPost } from '~/modules/threads/create-post.server';
@@ -181,6 +183,21 @@ describe('words of a club’s lists', () => {
     expect(review).toMatchObject({ heldFor: ['crypto'], weight: 1, post: { id: post.id } });
     await decide(scene.mod, review!.id, { act: 'keep' });
     expect(await look(scene.ann)).toMatchObject({ status: 'published', body: 'My crypto story' });
+  });
+
+  test('nobody goes by such a word, neither when they come in nor later; moderators are free', async () => {
+    const refused = (field: string, word: string) => ({
+      fields: { [field]: { code: 'blocked_word', params: { word } } },
+    });
+    const loud = await makePerson('Casino King');
+    await expect(enterClub(loud, scene.club)).rejects.toMatchObject(refused('persona.name', 'casino'));
+    await joinClub(loud.actor, { slug: 'dogs', persona: { name: 'Quiet' } });
+    const change = (person: SignedInPerson, persona: { name?: string; bio?: string }) =>
+      changePersona(person.actor, { slug: 'dogs', ...persona });
+    await expect(change(loud, { name: 'เว็บพนัน' })).rejects.toMatchObject(refused('name', 'พนัน'));
+    await expect(change(loud, { bio: 'I sell crypto' })).rejects.toMatchObject(refused('bio', 'crypto'));
+    expect((await change(loud, { name: 'Casimir' })).membership.persona.name).toBe('Casimir');
+    await change(scene.mod, { bio: 'Ask me about crypto: no.' });
   });
 
   test('a thread whose text waits stands with its title; an edit waits like a post; moderators are free', async () => {

@@ -5,9 +5,7 @@ import { useNow } from '~/ui/now';
 import { PlainLink } from '~/ui/plain-link';
 import { Tag } from '~/ui/tag';
 import { useI18n } from '~/platform/i18n/i18n-context';
-import { useStream } from '~/platform/realtime/client/use-stream';
 import { deskPaths } from '../paths';
-import { applyQuestionUpdate } from '../updates';
 import type { AdviceView, QuestionView, QuestionViewer } from '../views';
 import { EmergencyBanner } from './emergency-banner';
 import { PanelRecord } from './panel-record';
@@ -18,8 +16,6 @@ export interface QuestionPanelProps {
   viewer: QuestionViewer;
   advice: AdviceView | null;
   slug: string;
-  /** Head of the thread's stream when the question was read, or before. */
-  seq: number;
 }
 
 function Due({ question, viewer }: { question: QuestionView; viewer: QuestionViewer }) {
@@ -84,16 +80,9 @@ function Asked({ question }: { question: QuestionView }) {
   );
 }
 
-/** Who was asked, by when an answer is due in the reader's own time, and what happens next. Live. */
-export function QuestionPanel(props: QuestionPanelProps) {
-  const { viewer, advice, slug, seq } = props;
+/** Who was asked, by when an answer is due in the reader's own time, and what happens next. */
+export function QuestionPanel({ question, viewer, advice, slug }: QuestionPanelProps) {
   const { t, locale } = useI18n();
-  const { state: question } = useStream<QuestionView | null>({
-    streams: { [`thread:${props.question.threadId}`]: seq },
-    initial: props.question,
-    reduce: applyQuestionUpdate,
-  });
-  if (!question) return null;
   return (
     <div className="mb-4 space-y-3">
       {question.emergency === 'raised' && question.state !== 'resolved' ? (

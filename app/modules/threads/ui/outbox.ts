@@ -6,6 +6,8 @@ export interface OutgoingReply {
   body: string;
   audience: Audience;
   replyTo: { id: string; number: number; name: string } | null;
+  /** What is PUT to the API once the reply stands: an address within it. Sending it again changes nothing. */
+  afterwards?: string;
   writtenAt: string;
   /** `waiting`: kept and sent when there is a connection; `refused`: the server will not take it as it is. */
   state: 'sending' | 'waiting' | 'refused';

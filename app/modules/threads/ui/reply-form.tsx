@@ -4,6 +4,7 @@ import type { Audience } from '~/modules/clubs/policy';
 import type { Draft } from '~/modules/threads/post';
 import type { FormProblem } from '~/platform/http/problem';
 import { useT } from '~/platform/i18n/i18n-context';
+import { CheckboxField } from '~/ui/choice-field';
 import { useIdempotencyKey } from '~/ui/form-seed';
 import { problemWords } from '~/ui/problem-words';
 import { Composer, type ComposerHandle } from './composer';
@@ -21,6 +22,14 @@ export interface ReplyFormHandle {
   restore(reply: NewReply): void;
 }
 
+/** A box of another module's beside a reply: ticked, `path` is PUT to the API once the reply stands. */
+export interface ReplyBox {
+  /** The form's field, for those without JavaScript. */
+  name: string;
+  label: string;
+  path: string;
+}
+
 export interface ReplyFormProps {
   threadId: string;
   audiences: readonly Audience[];
@@ -30,6 +39,7 @@ export interface ReplyFormProps {
   onSend: (reply: NewReply) => void;
   onTyping: () => void;
   mentions: MentionSource;
+  box?: ReplyBox;
 }
 
 function audienceOf(wanted: unknown, audiences: readonly Audience[]): Audience {
@@ -38,7 +48,7 @@ function audienceOf(wanted: unknown, audiences: readonly Audience[]): Audience {
 
 /** Where a reply is written. Without JavaScript it is a plain form; with it, the reply goes through the outbox. */
 export const ReplyForm = forwardRef<ReplyFormHandle, ReplyFormProps>(function ReplyForm(props, ref) {
-  const { threadId, audiences, draft, problem, onSend, onTyping, mentions } = props;
+  const { threadId, audiences, draft, problem, onSend, onTyping, mentions, box } = props;
   const t = useT();
   const composer = useRef<ComposerHandle>(null);
   const [key] = useIdempotencyKey();
@@ -48,6 +58,7 @@ export const ReplyForm = forwardRef<ReplyFormHandle, ReplyFormProps>(function Re
     audienceOf(kept?.audience ?? draft?.content.audience, audiences),
   );
   const [target, setTarget] = useState<ReplyTarget | null>(null);
+  const [boxTicked, setBoxTicked] = useState(false);
   const {
     kept: draftKept,
     save,
@@ -75,6 +86,7 @@ export const ReplyForm = forwardRef<ReplyFormHandle, ReplyFormProps>(function Re
     restore(reply) {
       setTarget(reply.replyTo);
       setAudience(reply.audience);
+      setBoxTicked(reply.afterwards !== undefined);
       write(body.trim() ? `${body}\n\n${reply.body}` : reply.body);
       composer.current?.focus();
     },
@@ -86,9 +98,10 @@ export const ReplyForm = forwardRef<ReplyFormHandle, ReplyFormProps>(function Re
       composer.current?.focus();
       return;
     }
-    onSend({ body: text, audience, replyTo: target });
+    onSend({ body: text, audience, replyTo: target, afterwards: boxTicked ? box?.path : undefined });
     forget();
     setBody('');
+    setBoxTicked(false);
     setTarget(null);
     composer.current?.focus();
   };
@@ -134,6 +147,15 @@ export const ReplyForm = forwardRef<ReplyFormHandle, ReplyFormProps>(function Re
       >
         <SendButton />
       </Composer>
+      {box ? (
+        <CheckboxField
+          name={box.name}
+          label={box.label}
+          value="yes"
+          checked={boxTicked}
+          onChange={(event) => setBoxTicked(event.target.checked)}
+        />
+      ) : null}
     </RemixForm>
   );
 });

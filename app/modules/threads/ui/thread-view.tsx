@@ -16,7 +16,7 @@ import { OutgoingReplies } from './outgoing-replies';
 import { KeptPost } from './kept-post';
 import { PostArticle } from './post-article';
 import { PresenceLine } from './presence-line';
-import { ReplyForm, type ReplyFormHandle } from './reply-form';
+import { type ReplyBox, ReplyForm, type ReplyFormHandle } from './reply-form';
 import { FirstDayNote, PaceNote } from './writing-pace';
 import { useCompany } from './use-company';
 import { useNewReplies } from './use-new-replies';
@@ -32,6 +32,7 @@ export interface ThreadViewProps {
   /** The number that the address asked for. */
   at: number | null;
   problem: FormProblem | undefined;
+  replyBox?: ReplyBox;
 }
 
 function selectedText(number: number): string | undefined {
@@ -69,7 +70,7 @@ function closedNow(
 }
 
 /** A thread as it goes on: posts around where the reader is, replies coming in, and the place to write. */
-export function ThreadView({ data, member, at, problem }: ThreadViewProps) {
+export function ThreadView({ data, member, at, problem, replyBox }: ThreadViewProps) {
   const { t, locale } = useI18n();
   const toast = useToast();
   const { club, viewer } = data;
@@ -291,6 +292,7 @@ export function ThreadView({ data, member, at, problem }: ThreadViewProps) {
               onSend={outbox.send}
               onTyping={live.type}
               mentions={mentions}
+              box={replyBox}
             />
           </>
         )}

@@ -3,7 +3,7 @@ import type { PostItem } from '~/modules/threads/post';
 import { ApiProblem, callApi, newKey } from '~/platform/api/call-api';
 import { type OutgoingReply, outboxName, readOutbox, writeOutbox } from './outbox';
 
-export type NewReply = Pick<OutgoingReply, 'body' | 'audience' | 'replyTo'>;
+export type NewReply = Pick<OutgoingReply, 'body' | 'audience' | 'replyTo' | 'afterwards'>;
 
 interface Outbox {
   replies: readonly OutgoingReply[];
@@ -14,6 +14,15 @@ interface Outbox {
 }
 
 const retryEveryMs = 5_000;
+
+/** The reply stands: that what belongs to it is refused for good does not make it unsent. */
+async function putAfterwards(path: string): Promise<void> {
+  try {
+    await callApi('PUT', path);
+  } catch (error) {
+    if (!(error instanceof ApiProblem) || error.passes) throw error;
+  }
+}
 
 /**
  * Sends replies one after the other, in the order they were written. What cannot be sent is kept in the browser, shown as
@@ -59,8 +68,10 @@ export function useOutbox(
             idempotencyKey: next.key,
             body: { body: next.body, audience: next.audience, replyTo: next.replyTo?.id },
           });
-          update((before) => before.filter((reply) => reply.key !== next.key));
           sent.current(post);
+          // Its key makes that the reply is sent once, also where this has to be tried again.
+          if (next.afterwards) await putAfterwards(next.afterwards);
+          update((before) => before.filter((reply) => reply.key !== next.key));
         } catch (error) {
           if (error instanceof ApiProblem && !error.passes) {
             mark(next.key, { state: 'refused', reason: Object.values(error.errors)[0] ?? error.message });

@@ -90,7 +90,7 @@ export function DeskReply({ detail, onTyping }: { detail: DeskDetail; onTyping: 
         >
           <SendButton>{t('desk:reply.send')}</SendButton>
         </Composer>
-        <CheckboxField name="askBack" label={t('desk:reply.askBack')} value="yes" />
+        <CheckboxField name="askBack" label={t('questions:askBack')} value="yes" />
       </Form>
     </div>
   );
