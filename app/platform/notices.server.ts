@@ -14,7 +14,15 @@ export const noticeModes = ['off', 'on', 'digest'] as const;
 export type NoticeMode = (typeof noticeModes)[number];
 
 /** What is chosen together on the page of preferences, in this order. */
-export const noticeGroups = ['talk', 'following', 'questions', 'clubs', 'moderation', 'reminders'] as const;
+export const noticeGroups = [
+  'talk',
+  'following',
+  'questions',
+  'clubs',
+  'points',
+  'moderation',
+  'reminders',
+] as const;
 export type NoticeGroup = (typeof noticeGroups)[number];
 
 /** What a line's words are made from. */

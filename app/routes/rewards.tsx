@@ -1,33 +1,33 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { cancelRedemption } from '~/modules/loyalty/end-redemption.server';
+import { z } from 'zod';
 import { getMyPoints } from '~/modules/loyalty/get-my-points.server';
 import { listRedemptions, listRewards } from '~/modules/loyalty/list-rewards.server';
 import { loyaltyPaths } from '~/modules/loyalty/paths';
 import { redeemReward } from '~/modules/loyalty/redeem-reward.server';
+import { deliverToSchema } from '~/modules/loyalty/schema';
 import { RewardCard } from '~/modules/loyalty/ui/reward-card';
 import { VoucherList } from '~/modules/loyalty/ui/voucher-list';
 import { formAction, page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { loaderOfRoom } from '~/platform/i18n/room-words';
 import { translatorFor } from '~/platform/i18n/translators.server';
+import { parseInput } from '~/platform/input';
 import { LinkButton } from '~/ui/button';
 import { Section } from '~/ui/card';
-import { DoneNotice } from '~/ui/done-notice';
 import { EmptyState } from '~/ui/empty-state';
-import { LoadMore } from '~/ui/load-more';
 import { Page } from '~/ui/page-layout';
 import { pageMeta } from '~/ui/page-meta';
+import { PlainLink } from '~/ui/plain-link';
 
-const shown = 20;
+const shown = 3;
 
-export const loader = page(async ({ request, context }: LoaderFunctionArgs) => {
+export const loader = page(async ({ context }: LoaderFunctionArgs) => {
   const { actor, locale } = context;
-  const cursor = new URL(request.url).searchParams.get('cursor') ?? undefined;
   const [rewards, points, vouchers] = await Promise.all([
     listRewards(actor),
     actor.kind === 'member' ? getMyPoints(actor) : null,
-    actor.kind === 'member' ? listRedemptions(actor, { cursor, limit: shown }) : null,
+    actor.kind === 'member' ? listRedemptions(actor, { limit: shown }) : null,
   ]);
   return {
     rewards: rewards.filter(({ retired }) => !retired),
@@ -37,16 +37,16 @@ export const loader = page(async ({ request, context }: LoaderFunctionArgs) => {
   };
 });
 
-export const clientLoader = loaderOfRoom('points');
+export const clientLoader = loaderOfRoom('points', 'vouchers');
+
+const rewardForm = z.object({ deliverTo: deliverToSchema.optional() });
 
 export const action = (args: ActionFunctionArgs) =>
   formAction(async ({ context: { actor }, values, idempotencyKey }) => {
-    if (values.redemptionId !== undefined) {
-      await cancelRedemption(actor, { redemptionId: String(values.redemptionId) }, { idempotencyKey });
-      return redirect(`${loyaltyPaths.rewards()}?done=cancelled`);
-    }
-    await redeemReward(actor, { rewardId: String(values.rewardId) }, { idempotencyKey });
-    return redirect(`${loyaltyPaths.rewards()}?done=redeemed`);
+    const { deliverTo } = parseInput(rewardForm, values);
+    const input = { rewardId: String(values.rewardId), deliverTo };
+    const { redemption } = await redeemReward(actor, input, { idempotencyKey });
+    return redirect(`${loyaltyPaths.voucher(redemption.id)}?done=redeemed`);
   })(args);
 
 export const meta = pageMeta<typeof loader>(({ title }) => ({ title }));
@@ -68,11 +68,13 @@ export default function Rewards() {
         )
       }
     >
-      <DoneNotice words={{ redeemed: t('points:rewards.done'), cancelled: t('points:rewards.cancelled') }} />
       {vouchers && vouchers.items.length > 0 ? (
-        <Section title={t('points:vouchers.title')} className="mb-8">
+        <Section
+          title={t('points:vouchers.title')}
+          className="mb-8"
+          action={<PlainLink to={loyaltyPaths.vouchers()}>{t('vouchers:all')}</PlainLink>}
+        >
           <VoucherList vouchers={vouchers.items} />
-          <LoadMore next={vouchers.next} />
         </Section>
       ) : null}
       {rewards.length === 0 ? (

@@ -464,6 +464,20 @@ const rows: Record<string, Row> = {
     body: {},
     ...absent,
   },
+  'GET /redemptions/:code': { may: ['agent', 'admin'], params: () => ({ code: 'NONE-NONE' }), ...absent },
+  'GET /redemptions': { may: ['agent', 'admin'] },
+  'POST /redemptions/:id/fulfilment': {
+    may: ['agent', 'admin'],
+    params: () => ({ id: nowhere }),
+    body: {},
+    ...absent,
+  },
+  'POST /rewards/:id/codes': {
+    may: admins,
+    params: () => ({ id: nowhere }),
+    body: { codes: 'ABCD-1234' },
+    ...absent,
+  },
   'POST /redemptions/:id/cancellation': {
     may: signedIn,
     params: () => ({ id: nowhere }),

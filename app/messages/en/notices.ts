@@ -25,6 +25,7 @@ export const notices = {
     following: 'What I follow',
     questions: 'Questions and answers',
     clubs: 'My clubs',
+    points: 'Points and rewards',
     moderation: 'Keeping the peace',
     reminders: 'Reminders',
   },

@@ -73,6 +73,8 @@ export const points = {
       cancelled: 'given back',
       ended: 'ended',
       expired: 'ended',
+      sent: 'on its way',
+      refunded: 'points back',
     },
     cancel: 'Give back',
     cancelFor: 'Give “{{name}}” back',

@@ -387,6 +387,8 @@ export const studio = {
       purchase_returned: 'Took a purchase back',
       redemption_cancelled: 'Gave a voucher back for a member',
       redemption_used: 'Took a voucher at the till',
+      redemption_sent: 'Sent a reward to a member',
+      'reward_codes-loaded': 'Loaded codes for a reward',
       reward_changed: 'Changed a reward',
       reward_created: 'Added a reward',
     },

@@ -115,6 +115,31 @@ export const told = {
       admin: 'an admin',
     },
   },
+  points: {
+    ending: {
+      label: 'My points end soon',
+      line: '{{points}} of your points can be spent until {{date}}',
+      several: '{{points}} of your points end soon, the first of them after {{date}}',
+    },
+    voucherEnding: { label: 'A voucher of mine ends soon', line: 'Your voucher is good until {{date}}' },
+    voucherEnded: {
+      label: 'A voucher of mine has ended',
+      line: 'A voucher has ended unused',
+      refunded: 'A voucher has ended unused: its {{points}} points are yours again',
+    },
+    sent: {
+      label: 'A reward is on its way',
+      line: 'Your reward is on its way',
+      tracked: 'Your reward is on its way: {{tracking}}',
+    },
+    friend: {
+      label: 'Points for bringing a friend',
+      referrer: 'A friend you brought has stayed: {{points}} points for you',
+      friend: 'Thank you for coming by a friend: {{points}} points for you',
+    },
+    badge: { label: 'A new badge', line: 'You have a new badge: {{name}}' },
+    surprise: { label: 'A surprise', line: 'A surprise: {{points}} points for you' },
+  },
   experts: {
     credential: {
       label: 'My credential is verified, declined or ends',

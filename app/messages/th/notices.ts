@@ -27,6 +27,7 @@ export const notices: Translation<typeof en> = {
     following: 'เรื่องที่ติดตาม',
     questions: 'คำถามและคำตอบ',
     clubs: 'คลับของฉัน',
+    points: 'แต้มและของรางวัล',
     moderation: 'ความเรียบร้อย',
     reminders: 'เตือนความจำ',
   },

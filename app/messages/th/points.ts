@@ -72,6 +72,8 @@ export const points: Translation<typeof english> = {
       cancelled: 'คืนแล้ว',
       ended: 'หมดอายุ',
       expired: 'หมดอายุ',
+      sent: 'ส่งแล้ว',
+      refunded: 'คืนแต้มแล้ว',
     },
     cancel: 'คืน',
     cancelFor: 'คืน “{{name}}”',

@@ -27,6 +27,7 @@ export const notices: Translation<typeof en> = {
     following: 'Điều tôi theo dõi',
     questions: 'Hỏi và đáp',
     clubs: 'Câu lạc bộ của tôi',
+    points: 'Điểm và quà',
     moderation: 'Giữ trật tự',
     reminders: 'Nhắc nhở',
   },

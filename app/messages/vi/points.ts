@@ -72,6 +72,8 @@ export const points: Translation<typeof english> = {
       cancelled: 'đã trả lại',
       ended: 'đã hết hạn',
       expired: 'đã hết hạn',
+      sent: 'đã gửi',
+      refunded: 'đã trả điểm',
     },
     cancel: 'Trả lại',
     cancelFor: 'Trả lại “{{name}}”',

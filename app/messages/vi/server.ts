@@ -6,9 +6,20 @@ import { moderation } from './moderation';
 import { points } from './points';
 import { studio } from './studio';
 import { told } from './told';
+import { vouchers } from './vouchers';
 
 /**
  * All words: those of rooms (platform/i18n/room-words), which a browser loads when it enters them, and those that only the server
  * says, in mails, push messages and lines of notices.
  */
-export const serverMessages = { ...messages, desk, guides, moderation, points, studio, mail, told } as const;
+export const serverMessages = {
+  ...messages,
+  desk,
+  guides,
+  moderation,
+  points,
+  studio,
+  vouchers,
+  mail,
+  told,
+} as const;

@@ -116,6 +116,31 @@ export const told: Translation<typeof en> = {
       admin: 'quản trị viên',
     },
   },
+  points: {
+    ending: {
+      label: 'Điểm của tôi sắp hết hạn',
+      line: '{{points}} điểm của bạn dùng được đến hết {{date}}',
+      several: '{{points}} điểm của bạn sắp hết hạn, phần đầu dùng được đến hết {{date}}',
+    },
+    voucherEnding: { label: 'Phiếu của tôi sắp hết hạn', line: 'Phiếu của bạn dùng được đến hết {{date}}' },
+    voucherEnded: {
+      label: 'Phiếu của tôi đã hết hạn',
+      line: 'Một phiếu đã hết hạn mà chưa dùng',
+      refunded: 'Một phiếu đã hết hạn mà chưa dùng: {{points}} điểm đã trả lại cho bạn',
+    },
+    sent: {
+      label: 'Quà đang trên đường đến',
+      line: 'Quà của bạn đã được gửi đi',
+      tracked: 'Quà của bạn đã được gửi đi, mã vận đơn {{tracking}}',
+    },
+    friend: {
+      label: 'Điểm khi mời bạn bè',
+      referrer: 'Người bạn mời đã ở lại: bạn được {{points}} điểm',
+      friend: 'Cảm ơn bạn đã đến theo lời mời: bạn được {{points}} điểm',
+    },
+    badge: { label: 'Huy hiệu mới', line: 'Bạn có huy hiệu mới: {{name}}' },
+    surprise: { label: 'Quà bất ngờ', line: 'Bất ngờ! Bạn được {{points}} điểm' },
+  },
   experts: {
     credential: {
       label: 'Chứng chỉ của tôi được xác minh, bị từ chối hoặc hết hạn',

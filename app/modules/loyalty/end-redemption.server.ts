@@ -1,27 +1,24 @@
 import { isAdmin, memberIdOf } from '~/platform/actor';
 import { recordAct } from '~/platform/audit.server';
-import { type CommandContext, defineCommand } from '~/platform/command.server';
+import { defineCommand } from '~/platform/command.server';
 import { PortalError } from '~/platform/errors';
-import { isId } from '~/platform/ids';
+import { notice, recordNotices } from '~/platform/notices.server';
 import { requireMember } from '~/platform/require-member';
+import { codeInScan, codeKey } from './codes';
+import { lockRedemption, putBackInStock, tellVoucher } from './internal/lock-redemption.server';
 import { reverse } from './internal/reverse.server';
 import { tellPoints } from './internal/tell-points.server';
+import { rewardSentNotice } from './notices.server';
+import { loyaltyPaths } from './paths';
 import { mayServe } from './policy';
 import { redemptionInclude, viewRedemption } from './redeem-reward.server';
 import type { RedemptionView } from './views';
 
-async function lockRedemption({ tx }: CommandContext<unknown>, where: { id: string } | { code: string }) {
-  if ('id' in where && !isId(where.id)) throw new PortalError('not_found');
-  const found = await tx.redemption.findUnique({ where, select: { id: true } });
-  if (!found) throw new PortalError('not_found');
-  await tx.$queryRaw`SELECT 1 FROM "Redemption" WHERE "id" = ${found.id}::uuid FOR UPDATE`;
-  return tx.redemption.findUniqueOrThrow({ where: { id: found.id } });
-}
-
 /**
  * A voucher that was not used is given back: the points are in their lots again with the same expiry, and the reward is in stock.
- * Its member while it is neither used nor ended, and admins. Publishes `points.changed`.
- * @throws unauthenticated, not_found, conflict when it was used or cancelled
+ * Its member while it is neither used nor ended, unless its code is of a pool; agents what is still to be sent; admins.
+ * Publishes `points.changed`, `voucher.changed`.
+ * @throws unauthenticated, not_found, conflict when it was used, cancelled or has ended
  */
 export const cancelRedemption = defineCommand<
   { redemptionId: string; reason?: string },
@@ -30,12 +27,15 @@ export const cancelRedemption = defineCommand<
   const { tx, actor, input, at } = context;
   const { memberId } = requireMember(actor);
   const redemption = await lockRedemption(context, { id: input.redemptionId });
+  const { status, reward } = redemption;
   const own = redemption.memberId === memberId;
-  if (!own && !isAdmin(actor)) throw new PortalError('not_found');
+  const serves = isAdmin(actor) || (mayServe(actor) && reward.fulfilment === 'manual');
+  if (!own && !serves) throw new PortalError('not_found');
   const over = redemption.expiresAt !== null && redemption.expiresAt <= at;
-  if (redemption.status === 'used' || redemption.status === 'cancelled' || (over && !isAdmin(actor)))
+  const seen = reward.codeSource === 'pool';
+  if ((status !== 'issued' && status !== 'pending') || ((over || seen) && !isAdmin(actor)))
     throw new PortalError('conflict');
-  await tx.$executeRaw`UPDATE "Reward" SET "stock" = "stock" + 1 WHERE "id" = ${redemption.rewardId}::uuid AND "stock" IS NOT NULL`;
+  await putBackInStock(context, redemption);
   const reason = input.reason ?? '';
   const { wallet, change } = await reverse(tx, redemption.transferId, {
     actorId: memberIdOf(actor) ?? null,
@@ -45,7 +45,7 @@ export const cancelRedemption = defineCommand<
   });
   const row = await tx.redemption.update({
     where: { id: redemption.id },
-    data: { status: 'cancelled', endedAt: at },
+    data: { status: 'cancelled', endedAt: at, endedBy: own ? 'member' : 'brand', deliverTo: null },
     include: redemptionInclude,
   });
   if (!own)
@@ -58,12 +58,14 @@ export const cancelRedemption = defineCommand<
       detail: { redemptionId: redemption.id },
     });
   tellPoints(context, wallet, change);
+  tellVoucher(context, row, 'cancelled');
   return { redemption: viewRedemption(row) };
 });
 
 /**
- * A voucher is used at the till, once. Agents and admins. A code is the same in small letters and without its dashes.
- * @throws unauthenticated, forbidden, not_found, conflict when it was used, cancelled, or has ended
+ * A voucher is used at the till, once. Agents and admins. A code is the same in small letters and without its dashes, and what its
+ * QR holds is its code too. Publishes `voucher.changed`.
+ * @throws unauthenticated, forbidden, not_found, conflict when it was used, cancelled, has ended, or is sent instead
  */
 export const takeVoucher = defineCommand<{ code: string }, { redemption: RedemptionView }>(
   'loyalty.use-redemption',
@@ -71,12 +73,9 @@ export const takeVoucher = defineCommand<{ code: string }, { redemption: Redempt
     const { tx, actor, input, at } = context;
     requireMember(actor);
     if (!mayServe(actor)) throw new PortalError('forbidden');
-    const letters = input.code.toUpperCase().replace(/[^A-Z0-9]/g, '');
-    const code = letters.replace(/(.{4})(?=.)/g, '$1-');
-    const redemption = await lockRedemption(context, { code });
+    const redemption = await lockRedemption(context, { codeKey: codeKey(codeInScan(input.code)) });
     const over = redemption.expiresAt !== null && redemption.expiresAt <= at;
-    if (redemption.status === 'used' || redemption.status === 'cancelled' || over)
-      throw new PortalError('conflict');
+    if (redemption.status !== 'issued' || over) throw new PortalError('conflict');
     const row = await tx.redemption.update({
       where: { id: redemption.id },
       data: { status: 'used', endedAt: at },
@@ -89,6 +88,47 @@ export const takeVoucher = defineCommand<{ code: string }, { redemption: Redempt
       subject: `member:${redemption.memberId}`,
       detail: { redemptionId: redemption.id },
     });
+    tellVoucher(context, row, 'used');
     return { redemption: viewRedemption(row) };
   },
 );
+
+/**
+ * What a member had for points is on its way to them. Agents and admins. Publishes `voucher.changed` and tells the member.
+ * @throws unauthenticated, forbidden, not_found, conflict when it is not waiting to be sent
+ */
+export const fulfilRedemption = defineCommand<
+  { redemptionId: string; tracking: string },
+  { redemption: RedemptionView }
+>('loyalty.fulfil-redemption', async (context) => {
+  const { tx, actor, input, at } = context;
+  requireMember(actor);
+  if (!mayServe(actor)) throw new PortalError('forbidden');
+  const redemption = await lockRedemption(context, { id: input.redemptionId });
+  if (redemption.status !== 'pending') throw new PortalError('conflict');
+  const { tracking } = input;
+  const row = await tx.redemption.update({
+    where: { id: redemption.id },
+    data: { status: 'used', endedAt: at, sentAt: at, tracking: tracking || null },
+    include: redemptionInclude,
+  });
+  await recordAct(tx, {
+    actor,
+    at,
+    act: 'redemption.sent',
+    subject: `member:${redemption.memberId}`,
+    detail: { redemptionId: redemption.id, tracking },
+  });
+  await recordNotices(tx, [
+    notice(rewardSentNotice, {
+      memberId: redemption.memberId,
+      actorId: memberIdOf(actor) ?? null,
+      subject: `redemption:${redemption.id}`,
+      once: `redemption:${redemption.id}:sent`,
+      url: loyaltyPaths.voucher(redemption.id),
+      data: { reward: redemption.reward.name, tracking },
+    }),
+  ]);
+  tellVoucher(context, row, 'used');
+  return { redemption: viewRedemption(row) };
+});

@@ -14,6 +14,7 @@ import {
   createRewardInput,
   entriesInput,
   purchaseInput,
+  redemptionInput,
   returnInput,
   reversalInput,
 } from './schema';
@@ -27,6 +28,7 @@ import {
   statementLineShape,
   transferShape,
 } from './views';
+import { voucherEndpoints } from './voucher-endpoints.server';
 
 const tag = 'Points';
 const redemptionAnswer = z.object({ redemption: redemptionShape });
@@ -107,12 +109,12 @@ const rewards: Endpoint[] = [
     tag,
     caller: 'member',
     scope: 'points:write',
-    body: z.object({}).optional(),
+    body: redemptionInput,
     status: 201,
     answer: redemptionAnswer,
     errors: ['out_of_stock', 'not_enough_points', 'limit_reached', 'not_open'],
-    handle: ({ actor, params, idempotencyKey }) =>
-      redeemReward(actor, { rewardId: params.id! }, { idempotencyKey }),
+    handle: ({ actor, params, body, idempotencyKey }) =>
+      redeemReward(actor, { ...body, rewardId: params.id! }, { idempotencyKey }),
   }),
   defineEndpoint({
     method: 'POST',
@@ -207,4 +209,5 @@ export const loyaltyEndpoints: Endpoint[] = [
   ...purchases,
   ...rewards,
   ...ruleEndpoints,
+  ...voucherEndpoints,
 ];

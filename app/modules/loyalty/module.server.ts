@@ -3,10 +3,13 @@ import { loyaltyEndpoints } from './endpoints.server';
 import { onMembershipChanged } from './on-clubs.server';
 import { onPostsWritten } from './on-posts.server';
 import { onAnswerAccepted } from './on-threads.server';
+import { memberPointsNotices } from './notices.server';
 import { sweepPointsJob } from './sweep-points.server';
+import { sweepVouchersJob } from './sweep-vouchers.server';
 
 export const loyalty: Module = {
   name: 'loyalty',
   endpoints: loyaltyEndpoints,
-  jobs: [onMembershipChanged, onAnswerAccepted, onPostsWritten, sweepPointsJob],
+  notices: memberPointsNotices,
+  jobs: [onMembershipChanged, onAnswerAccepted, onPostsWritten, sweepPointsJob, sweepVouchersJob],
 };

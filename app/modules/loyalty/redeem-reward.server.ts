@@ -10,11 +10,15 @@ import { tellPoints } from './internal/tell-points.server';
 import { lockWallet } from './internal/wallet.server';
 import type { RedemptionView } from './views';
 
-export const redemptionInclude = { reward: { select: { name: true } } } satisfies Prisma.RedemptionInclude;
+export const redemptionInclude = {
+  reward: { select: { name: true, fulfilment: true, voucherEnd: true, codeSource: true } },
+} satisfies Prisma.RedemptionInclude;
 type RedemptionRow = Prisma.RedemptionGetPayload<{ include: typeof redemptionInclude }>;
 
 export function viewRedemption(row: RedemptionRow): RedemptionView {
   const { id, rewardId, reward, status, code, costPoints, expiresAt, createdAt, endedAt } = row;
+  const { endedBy, deliverTo, sentAt, tracking } = row;
+  const open = status === 'issued' || status === 'pending';
   return {
     id,
     rewardId,
@@ -25,6 +29,13 @@ export function viewRedemption(row: RedemptionRow): RedemptionView {
     expiresAt: expiresAt?.toISOString() ?? null,
     createdAt: createdAt.toISOString(),
     endedAt: endedAt?.toISOString() ?? null,
+    endedBy,
+    fulfilment: reward.fulfilment,
+    voucherEnd: reward.voucherEnd,
+    returnable: open && reward.codeSource === 'drawn',
+    deliverTo,
+    sentAt: sentAt?.toISOString() ?? null,
+    tracking,
   };
 }
 
@@ -50,52 +61,65 @@ async function takeFromStock(tx: Tx, reward: Reward): Promise<void> {
   if (taken === 0) throw new PortalError('out_of_stock');
 }
 
+/** The next code of the reward's pool; buyers at once get different ones. @throws out_of_stock */
+async function takeFromPool(tx: Tx, reward: Reward): Promise<{ id: string; code: string } | undefined> {
+  if (reward.codeSource !== 'pool') return undefined;
+  const [next] = await tx.$queryRaw<{ id: string; code: string }[]>`
+    SELECT "id", "code" FROM "RewardCode" WHERE "rewardId" = ${reward.id}::uuid AND "redemptionId" IS NULL
+    ORDER BY "id" LIMIT 1 FOR UPDATE SKIP LOCKED`;
+  if (!next) throw new PortalError('out_of_stock');
+  return next;
+}
+
 /**
  * A member has a voucher for their points. Any signed-in member. Stock and points go down together or not at all, however many ask
  * at once: the stock by a conditional write, points and the limit under the wallet's lock. Publishes `points.changed`.
  * @throws unauthenticated, not_found, not_open, out_of_stock, limit_reached, not_enough_points
  */
-export const redeemReward = defineCommand<{ rewardId: string }, { redemption: RedemptionView }>(
-  'loyalty.redeem',
-  async (context) => {
-    const { tx, actor, input, at } = context;
-    const { memberId } = requireMember(actor);
-    const reward = isId(input.rewardId)
-      ? await tx.reward.findUnique({ where: { id: input.rewardId } })
-      : null;
-    if (!reward) throw new PortalError('not_found');
-    if (!isOpen(reward, at)) throw new PortalError('not_open');
-    await takeFromStock(tx, reward);
-    const wallet = await lockWallet(tx, memberId, reward.funderId);
-    if (reward.perMember !== null) {
-      const had = await tx.redemption.count({
-        where: { rewardId: reward.id, memberId, status: { not: 'cancelled' } },
-      });
-      if (had >= reward.perMember) throw new PortalError('limit_reached');
-    }
-    const id = newId();
-    const { costPoints } = reward;
-    const transfer = await takePoints(
-      tx,
-      wallet,
-      { points: costPoints, kind: 'redeem' },
-      { actorId: memberId, cause: `redemption:${id}`, reason: '', scope: 'redemption', key: id, at },
-    );
-    const row = await tx.redemption.create({
-      data: {
-        id,
-        rewardId: reward.id,
-        memberId,
-        transferId: transfer.id,
-        status: reward.fulfilment === 'manual' ? 'pending' : 'issued',
-        code: newCode(),
-        costPoints,
-        expiresAt: reward.voucherDays === null ? null : new Date(at.getTime() + reward.voucherDays * dayMs),
-        createdAt: at,
-      },
-      include: redemptionInclude,
+export const redeemReward = defineCommand<
+  { rewardId: string; deliverTo?: string },
+  { redemption: RedemptionView }
+>('loyalty.redeem', async (context) => {
+  const { tx, actor, input, at } = context;
+  const { memberId } = requireMember(actor);
+  const reward = isId(input.rewardId) ? await tx.reward.findUnique({ where: { id: input.rewardId } }) : null;
+  if (!reward) throw new PortalError('not_found');
+  if (!isOpen(reward, at)) throw new PortalError('not_open');
+  await takeFromStock(tx, reward);
+  const wallet = await lockWallet(tx, memberId, reward.funderId);
+  if (reward.perMember !== null) {
+    const had = await tx.redemption.count({
+      where: { rewardId: reward.id, memberId, status: { not: 'cancelled' } },
     });
-    tellPoints(context, wallet, -costPoints);
-    return { redemption: viewRedemption(row) };
-  },
-);
+    if (had >= reward.perMember) throw new PortalError('limit_reached');
+  }
+  const id = newId();
+  const { costPoints } = reward;
+  const transfer = await takePoints(
+    tx,
+    wallet,
+    { points: costPoints, kind: 'redeem' },
+    { actorId: memberId, cause: `redemption:${id}`, reason: '', scope: 'redemption', key: id, at },
+  );
+  const pooled = await takeFromPool(tx, reward);
+  const sent = reward.fulfilment === 'manual';
+  const lasts = sent ? null : reward.voucherDays;
+  await tx.redemption.create({
+    data: {
+      id,
+      rewardId: reward.id,
+      memberId,
+      transferId: transfer.id,
+      status: sent ? 'pending' : 'issued',
+      code: pooled?.code ?? newCode(),
+      costPoints,
+      expiresAt: lasts === null ? null : new Date(at.getTime() + lasts * dayMs),
+      createdAt: at,
+      deliverTo: sent ? (input.deliverTo ?? null) : null,
+    },
+  });
+  if (pooled) await tx.rewardCode.update({ where: { id: pooled.id }, data: { redemptionId: id } });
+  const row = await tx.redemption.findUniqueOrThrow({ where: { id }, include: redemptionInclude });
+  tellPoints(context, wallet, -costPoints);
+  return { redemption: viewRedemption(row) };
+});

@@ -57,6 +57,8 @@ const rewardFields = {
   ...window,
   fulfilment: z.enum(['code', 'manual']),
   voucherDays: z.int().min(1).max(3_650).nullable(),
+  codeSource: z.enum(['drawn', 'pool']),
+  voucherEnd: z.enum(['lapses', 'refunds']),
 };
 
 const inOrder = ({ startsAt, endsAt }: { startsAt?: Date | null; endsAt?: Date | null }) =>
@@ -72,6 +74,8 @@ export const createRewardInput = z
     endsAt: window.endsAt.default(null),
     fulfilment: rewardFields.fulfilment.default('code'),
     voucherDays: rewardFields.voucherDays.default(null),
+    codeSource: rewardFields.codeSource.default('drawn'),
+    voucherEnd: rewardFields.voucherEnd.default('lapses'),
   })
   .refine(inOrder, { path: ['endsAt'], params: { code: 'invalid' } });
 
@@ -80,7 +84,19 @@ export const changeRewardInput = z
   .partial()
   .refine(inOrder, { path: ['endsAt'], params: { code: 'invalid' } });
 
+/** Where a reward that is sent goes: name, address, telephone, as one text. */
+export const deliverToSchema = z.string().transform(cleanText).pipe(z.string().min(8).max(500));
+export const redemptionInput = z.object({ deliverTo: deliverToSchema.optional() }).default({});
+
+/** One code a line; of a CSV the first column. */
+export const codesInput = z.object({ codes: z.string().min(1).max(2_000_000) });
+export const fulfilmentInput = z.object({ tracking: line(0, 120).default('') }).default({ tracking: '' });
+
 export const entriesInput = z.object({
   cursor: z.string().optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+
+export const fulfilmentQuery = entriesInput.extend({
+  state: z.enum(['waiting', 'sent', 'cancelled']).default('waiting'),
 });

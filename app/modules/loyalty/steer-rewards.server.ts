@@ -20,6 +20,8 @@ export function viewReward(row: Reward): RewardView {
     endsAt,
     fulfilment,
     voucherDays,
+    codeSource,
+    voucherEnd,
     retired,
   } = row;
   return {
@@ -33,6 +35,8 @@ export function viewReward(row: Reward): RewardView {
     endsAt: endsAt?.toISOString() ?? null,
     fulfilment,
     voucherDays,
+    codeSource,
+    voucherEnd,
     retired,
   };
 }

@@ -81,6 +81,10 @@ export const rewardShape = z.object({
   endsAt: z.string().nullable(),
   fulfilment: z.enum(['code', 'manual']),
   voucherDays: z.int().nullable(),
+  /** `drawn`: a code of our own; `pool`: the next of those that were loaded. */
+  codeSource: z.enum(['drawn', 'pool']),
+  /** What becomes of the points of a voucher that nobody used in time. */
+  voucherEnd: z.enum(['lapses', 'refunds']),
   retired: z.boolean(),
 });
 export type RewardView = z.infer<typeof rewardShape>;
@@ -99,8 +103,24 @@ export const redemptionShape = z.object({
   expiresAt: z.string().nullable(),
   createdAt: z.string(),
   endedAt: z.string().nullable(),
+  /** Who ended it before it was used. */
+  endedBy: z.enum(['member', 'brand', 'time']).nullable(),
+  fulfilment: z.enum(['code', 'manual']),
+  voucherEnd: z.enum(['lapses', 'refunds']),
+  /** Whether its member may give it back: not a code of a pool, which may be used elsewhere once it was seen. */
+  returnable: z.boolean(),
+  deliverTo: z.string().nullable(),
+  sentAt: z.string().nullable(),
+  tracking: z.string().nullable(),
 });
 export type RedemptionView = z.infer<typeof redemptionShape>;
+
+export const fulfilmentStates = ['waiting', 'sent', 'cancelled'] as const;
+export type FulfilmentState = (typeof fulfilmentStates)[number];
+export const fulfilmentShape = redemptionShape.extend({
+  member: z.object({ id: z.string(), name: z.string() }),
+});
+export type FulfilmentView = z.infer<typeof fulfilmentShape>;
 
 export const purchaseShape = z.object({
   id: z.string(),

@@ -78,7 +78,7 @@ export const choicesAnswer = z.object({
   kinds: z.array(
     z.object({
       name: z.string(),
-      group: z.enum(['talk', 'following', 'questions', 'clubs', 'moderation', 'reminders']),
+      group: z.enum(['talk', 'following', 'questions', 'clubs', 'points', 'moderation', 'reminders']),
       label: z.string(),
       modes: z.object({ inApp: mode, email: mode, push: mode, line: mode }),
       /** Channels that cannot be switched off. */

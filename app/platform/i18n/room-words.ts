@@ -27,6 +27,11 @@ const rooms = {
     vi: () => import('~/messages/vi/studio'),
     en: () => import('~/messages/en/studio'),
   },
+  vouchers: {
+    th: () => import('~/messages/th/vouchers'),
+    vi: () => import('~/messages/vi/vouchers'),
+    en: () => import('~/messages/en/vouchers'),
+  },
 } satisfies Record<string, Record<Locale, () => Promise<object>>>;
 
 export type Room = keyof typeof rooms;
@@ -37,6 +42,7 @@ const doors: readonly (readonly [Room, RegExp])[] = [
   ['guides', /^\/clubs\/[^/]+\/guides(\/|$)/],
   ['points', /^\/(points|rewards)(\/|$)/],
   ['studio', /^\/studio(\/|$)/],
+  ['vouchers', /^\/(points|rewards)(\/|$)|^\/support\/(till|fulfilment)$|^\/studio\/points\/codes$/],
   [
     'moderation',
     /^\/(moderation|flags)(\/|$)|^\/clubs\/[^/]+\/(standing|people\/[^/]+\/flag|threads\/[^/]+\/tools)$|^\/studio\/clubs\/[^/]+\/peace$/,
@@ -57,10 +63,10 @@ export async function openWords(locale: Locale, messages: object, pathname: stri
   await Promise.all(doors.map(([room, door]) => (door.test(pathname) ? enter(room) : undefined)));
 }
 
-/** The `clientLoader` of a room's outermost route: its data and, when one comes in, its words. */
-export function loaderOfRoom(room: Room) {
+/** The `clientLoader` of a room's outermost route: its data and, when one comes in, its words, and those of rooms it borrows from. */
+export function loaderOfRoom(...entered: Room[]) {
   return async ({ serverLoader }: { serverLoader: <Data>() => Promise<Data> }) => {
-    const [data] = await Promise.all([serverLoader<object>(), enter(room)]);
+    const [data] = await Promise.all([serverLoader<object>(), ...entered.map(enter)]);
     return data;
   };
 }

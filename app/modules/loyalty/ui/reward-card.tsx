@@ -5,6 +5,7 @@ import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { Facts } from '~/ui/facts';
 import { Form } from '~/ui/form';
+import { TextAreaField } from '~/ui/text-field';
 
 function Hindrance({ reward, available }: { reward: RewardItem; available: number }) {
   const { t } = useI18n();
@@ -21,7 +22,7 @@ function Hindrance({ reward, available }: { reward: RewardItem; available: numbe
 /** One reward: what it costs, what is left, and either the way to it or what stands in the way. */
 export function RewardCard({ reward, available }: { reward: RewardItem; available: number | null }) {
   const { t, format } = useI18n();
-  const { name, description, costPoints, stock, perMember, startsAt, endsAt, hindrance } = reward;
+  const { name, description, costPoints, stock, perMember, startsAt, endsAt, hindrance, fulfilment } = reward;
   return (
     <Card as="li" className="flex flex-col">
       <h3 className="text-lg">{name}</h3>
@@ -47,6 +48,18 @@ export function RewardCard({ reward, available }: { reward: RewardItem; availabl
         ) : (
           <Form intent={`redeem:${reward.id}`} className="mt-3">
             <input type="hidden" name="rewardId" value={reward.id} />
+            {fulfilment === 'manual' ? (
+              <TextAreaField
+                name="deliverTo"
+                label={t('vouchers:deliver.label')}
+                hint={t('vouchers:deliver.hint')}
+                rows={3}
+                maxLength={500}
+                required
+                autoComplete="street-address"
+                className="mb-3"
+              />
+            ) : null}
             <Button variant="primary">{t('points:rewards.redeem')}</Button>
           </Form>
         )}

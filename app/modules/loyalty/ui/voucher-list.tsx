@@ -1,49 +1,60 @@
+import { ChevronRight } from 'lucide-react';
+import { loyaltyPaths } from '~/modules/loyalty/paths';
 import type { RedemptionView } from '~/modules/loyalty/views';
 import { useI18n } from '~/platform/i18n/i18n-context';
-import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { Facts } from '~/ui/facts';
-import { Form } from '~/ui/form';
 import { useNow } from '~/ui/now';
+import { PlainLink } from '~/ui/plain-link';
+import { Tag, type Tone } from '~/ui/tag';
 import { Time } from '~/ui/time';
+
+/** The last day of something that ends at a midnight is the day before it. */
+export function lastDayOf(expiresAt: string): Date {
+  return new Date(new Date(expiresAt).getTime() - 1);
+}
+
+export type VoucherState = RedemptionView['status'] | 'sent' | 'refunded';
+
+/** What a voucher is for its member: one that has ended shows so, also before the job has written it down. */
+export function stateOfVoucher(voucher: RedemptionView, now: Date): VoucherState {
+  const { status, expiresAt, sentAt, endedBy } = voucher;
+  if (status === 'issued' && expiresAt !== null && new Date(expiresAt) <= now) return 'expired';
+  if (status === 'used' && sentAt !== null) return 'sent';
+  if (status === 'cancelled' && endedBy === 'time') return 'refunded';
+  return status;
+}
+
+const tones: Partial<Record<VoucherState, Tone>> = { issued: 'positive', pending: 'accent', sent: 'accent' };
 
 function Voucher({ voucher }: { voucher: RedemptionView }) {
   const { t, format } = useI18n();
   const now = useNow();
-  const { id, rewardName, status, code, expiresAt, createdAt } = voucher;
-  const open = status === 'issued' || status === 'pending';
-  const over = open && expiresAt !== null && new Date(expiresAt) <= now;
+  const { id, rewardName, expiresAt, createdAt } = voucher;
+  const state = stateOfVoucher(voucher, now);
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
-      <div className="min-w-0 flex-1">
-        <p className="font-semibold">{rewardName}</p>
-        <Facts>
-          {t(`points:vouchers.status.${over ? 'ended' : status}`)}
-          <Time value={createdAt} />
-          {open && expiresAt ? t('points:rewards.until', { date: format.date(expiresAt) }) : null}
-        </Facts>
-      </div>
-      {status === 'issued' && !over ? (
-        <p>
-          <span className="sr-only">{t('points:vouchers.code')}: </span>
-          <span className="rounded-md bg-sunken px-3 py-1.5 font-mono text-lg tracking-wide select-all">
-            {code}
-          </span>
-        </p>
-      ) : null}
-      {open && !over ? (
-        <Form intent={`cancel:${id}`}>
-          <input type="hidden" name="redemptionId" value={id} />
-          <Button size="sm" aria-label={t('points:vouchers.cancelFor', { name: rewardName })}>
-            {t('points:vouchers.cancel')}
-          </Button>
-        </Form>
-      ) : null}
+    <li>
+      <PlainLink
+        to={loyaltyPaths.voucher(id)}
+        className="flex min-h-16 items-center gap-4 px-4 py-3 text-ink no-underline hover:bg-sunken"
+      >
+        <span className="min-w-0 flex-1">
+          <span className="block font-semibold">{rewardName}</span>
+          <Facts>
+            <Time value={createdAt} />
+            {state === 'issued' && expiresAt
+              ? t('points:rewards.until', { date: format.date(lastDayOf(expiresAt)) })
+              : null}
+          </Facts>
+        </span>
+        <Tag tone={tones[state]}>{t(`points:vouchers.status.${state}`)}</Tag>
+        <ChevronRight aria-hidden="true" className="size-5 shrink-0 text-muted" />
+      </PlainLink>
     </li>
   );
 }
 
-/** A member's vouchers, the newest first. */
+/** A member's vouchers, the newest first; each leads to its own page with what a till reads. */
 export function VoucherList({ vouchers }: { vouchers: readonly RedemptionView[] }) {
   return (
     <Card flush>
