@@ -1,4 +1,4 @@
-import { index, route, type RouteConfig } from '@remix-run/route-config';
+import { index, layout, route, type RouteConfig } from '@remix-run/route-config';
 
 export default [
   index('routes/home.tsx'),
@@ -64,6 +64,12 @@ export default [
     route('organisations', 'routes/studio-organisations.tsx'),
     route('members', 'routes/studio-members.tsx'),
     route('members/:memberId', 'routes/studio-member.tsx'),
+    layout('routes/points-desk.tsx', [
+      route('points', 'routes/studio-points.tsx'),
+      route('points/rules/new', 'routes/studio-rule-new.tsx'),
+      route('points/rules/:ruleId', 'routes/studio-rule.tsx'),
+      route('points/try', 'routes/studio-points-try.tsx'),
+    ]),
     route('mail', 'routes/studio-mail.tsx'),
     route('audit', 'routes/studio-audit.tsx'),
     route('points/codes', 'routes/studio-points-codes.tsx'),

@@ -55,6 +55,21 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unkn
   throw new PortalError('invalid', { fields });
 }
 
+/** The same for a form whose fields are called otherwise than what they make: `names` says which problem belongs to which field. */
+export function parseRenamed<Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+  names: Readonly<Record<string, string>>,
+): z.output<Schema> {
+  try {
+    return parseInput(schema, input);
+  } catch (error) {
+    if (!(error instanceof PortalError) || !error.fields) throw error;
+    const fields = Object.entries(error.fields).map(([name, problem]) => [names[name] ?? name, problem]);
+    throw new PortalError('invalid', { fields: Object.fromEntries(fields) });
+  }
+}
+
 /** A form's fields as an object; a name that ends in `[]` gives a list. Files stay files; an empty file field is left out. */
 export function formValues(form: FormData): Record<string, unknown> {
   const values: Record<string, unknown> = {};

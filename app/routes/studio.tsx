@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useLocation } from '@remix-run/react';
-import { Building2, Mail, ScrollText, ShieldCheck, Tent, Users } from 'lucide-react';
+import { Building2, Coins, Mail, ScrollText, ShieldCheck, Tent, Users } from 'lucide-react';
 import { studioPaths } from '~/modules/clubs/paths';
+import { pointsDeskPaths } from '~/modules/loyalty/studio-paths';
 import { mailPaths } from '~/modules/mail/paths';
 import { page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
@@ -25,6 +26,9 @@ export default function Studio() {
   const { t } = useI18n();
   const { pathname } = useLocation();
   const inClubs = pathname === studioPaths.home() || pathname.startsWith(`${studioPaths.home()}/clubs`);
+  const inPoints = [pointsDeskPaths.rules(), pointsDeskPaths.rewards()].some((path) =>
+    pathname.startsWith(path),
+  );
   return (
     <>
       <div className="border-b border-line bg-raised">
@@ -52,6 +56,12 @@ export default function Studio() {
                 to: studioPaths.members(),
                 label: t('studio:tabs.members'),
                 icon: <Users aria-hidden="true" />,
+              },
+              {
+                to: pointsDeskPaths.rules(),
+                current: inPoints,
+                label: t('studio:tabs.points'),
+                icon: <Coins aria-hidden="true" />,
               },
               {
                 to: mailPaths.studio(),

@@ -8,6 +8,7 @@ export const studio = {
     organisations: 'Organisations',
     members: 'Members',
     audit: 'Audit log',
+    points: 'Points',
     mail: 'Mails',
   },
   desk: {

@@ -11,6 +11,7 @@ export const studio: Translation<typeof en> = {
     organisations: 'องค์กร',
     members: 'สมาชิก',
     audit: 'บันทึกการดูแล',
+    points: 'แต้ม',
     mail: 'อีเมล',
   },
   desk: {

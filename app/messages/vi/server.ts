@@ -4,6 +4,7 @@ import { guides } from './guides';
 import { mail } from './mail';
 import { moderation } from './moderation';
 import { points } from './points';
+import { pointsdesk } from './pointsdesk';
 import { studio } from './studio';
 import { told } from './told';
 import { vouchers } from './vouchers';
@@ -18,6 +19,7 @@ export const serverMessages = {
   guides,
   moderation,
   points,
+  pointsdesk,
   studio,
   vouchers,
   mail,

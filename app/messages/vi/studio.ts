@@ -11,6 +11,7 @@ export const studio: Translation<typeof en> = {
     organisations: 'Tổ chức',
     members: 'Thành viên',
     audit: 'Nhật ký',
+    points: 'Điểm',
     mail: 'Thư',
   },
   desk: {

@@ -4,6 +4,7 @@ import { readCursor, writeCursor } from '~/platform/cursor.server';
 import { db } from '~/platform/db/client.server';
 import { Prisma } from '~/platform/db/sql.server';
 import { requireMember } from '~/platform/require-member';
+import { readTiers } from './read-tiers.server';
 import { decideTier } from './rules';
 import type { PointsView, StatementLine } from './views';
 
@@ -17,17 +18,6 @@ interface Sums {
   earnedInYear: bigint;
   expiringPoints: bigint | null;
   expiringAt: Date | null;
-}
-
-type TierName = PointsView['tier'] & object;
-
-async function readTiers(): Promise<TierName[]> {
-  const tiers = await db.pointTier.findMany({ orderBy: { fromPoints: 'asc' } });
-  return tiers.map(({ key, name, fromPoints }) => ({
-    key,
-    name: name as TierName['name'],
-    fromPoints: Number(fromPoints),
-  }));
 }
 
 /** What the caller has, over all funders, what ends next, and their tier by what they earned within a year. @throws unauthenticated */

@@ -4,7 +4,7 @@ import type { EarningRule } from '~/platform/db/generated/client';
 import { PortalError } from '~/platform/errors';
 import { isId } from '~/platform/ids';
 import { requireAdmin } from '~/platform/require-member';
-import { noConditions, type RuleConditions } from './earning';
+import { type EarningTrigger, noConditions, type RuleConditions } from './earning';
 import type { RuleView } from './views';
 
 export function viewRule(row: EarningRule): RuleView {
@@ -48,17 +48,21 @@ export async function listRules(actor: Actor): Promise<RuleView[]> {
   return rows.map(viewRule);
 }
 
+/** Of which triggers all rules pay, or the first that does; one that is not among them: all. */
+export async function readMatching(): Promise<Partial<Record<EarningTrigger, 'all' | 'first'>>> {
+  const rows = await db.earningTriggerSetting.findMany();
+  return Object.fromEntries(rows.map(({ trigger, matching }) => [trigger, matching]));
+}
+
 /** What rules have given, less what was taken back; rules that gave nothing are not among it. */
-export async function readGiven(ruleIds?: readonly string[]): Promise<Map<string, number>> {
+export async function readGiven(ruleIds: readonly string[]): Promise<Map<string, number>> {
   const rows = await db.$queryRaw<{ ruleId: string; given: bigint }[]>`
     SELECT t."ruleId", coalesce(sum(CASE t."kind" WHEN 'earn' THEN t."points" ELSE -t."points" END)
       FILTER (WHERE NOT EXISTS (SELECT 1 FROM "PointTransfer" r WHERE r."reversesId" = t."id")), 0)::bigint AS "given"
-    FROM "PointTransfer" t WHERE t."ruleId" = ANY(${ruleIds ?? (await allRuleIds())}::uuid[]) AND t."kind" IN ('earn', 'adjust')
+    FROM "PointTransfer" t WHERE t."ruleId" = ANY(${ruleIds}::uuid[]) AND t."kind" IN ('earn', 'adjust')
     GROUP BY 1`;
   return new Map(rows.map(({ ruleId, given }) => [ruleId, Number(given)]));
 }
-
-const allRuleIds = async () => (await db.earningRule.findMany({ select: { id: true } })).map(({ id }) => id);
 
 export interface RuleVersion {
   version: number;

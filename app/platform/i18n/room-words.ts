@@ -22,6 +22,11 @@ const rooms = {
     vi: () => import('~/messages/vi/points'),
     en: () => import('~/messages/en/points'),
   },
+  pointsdesk: {
+    th: () => import('~/messages/th/pointsdesk'),
+    vi: () => import('~/messages/vi/pointsdesk'),
+    en: () => import('~/messages/en/pointsdesk'),
+  },
   studio: {
     th: () => import('~/messages/th/studio'),
     vi: () => import('~/messages/vi/studio'),
@@ -41,6 +46,7 @@ const doors: readonly (readonly [Room, RegExp])[] = [
   ['desk', /^\/desk(\/|$)/],
   ['guides', /^\/clubs\/[^/]+\/guides(\/|$)/],
   ['points', /^\/(points|rewards)(\/|$)/],
+  ['pointsdesk', /^\/(studio\/(points|rewards)|support\/purchases)(\/|$)|^\/studio\/members\/[^/]+\/points$/],
   ['studio', /^\/studio(\/|$)/],
   ['vouchers', /^\/(points|rewards)(\/|$)|^\/support\/(till|fulfilment)$|^\/studio\/points\/codes$/],
   [

@@ -1,0 +1,22 @@
+import { useI18n } from '~/platform/i18n/i18n-context';
+import { Tabs } from '~/ui/tabs';
+import { pointsDeskPaths } from '../../studio-paths';
+
+/** The brand's pages about points; an agent has those of purchases alone. */
+export function PointsParts() {
+  const { t } = useI18n();
+  return (
+    <Tabs
+      label={t('pointsdesk:parts')}
+      className="mb-6"
+      tabs={[
+        { to: pointsDeskPaths.rules(), end: true, label: t('pointsdesk:tabs.rules') },
+        { to: pointsDeskPaths.tryOut(), label: t('pointsdesk:tabs.try') },
+        { to: pointsDeskPaths.tiers(), label: t('pointsdesk:tabs.tiers') },
+        { to: pointsDeskPaths.rewards(), label: t('pointsdesk:tabs.rewards') },
+        { to: pointsDeskPaths.purchases(), label: t('pointsdesk:tabs.purchases') },
+        { to: pointsDeskPaths.figures(), label: t('pointsdesk:tabs.figures') },
+      ]}
+    />
+  );
+}
