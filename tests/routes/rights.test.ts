@@ -472,6 +472,8 @@ const rows: Record<string, Row> = {
     body: {},
     ...absent,
   },
+  'GET /points/expiry': { may: admins },
+  'POST /points/expiry': { may: admins, body: { mode: 'months' }, answers: [422] },
   'POST /rewards/:id/codes': {
     may: admins,
     params: () => ({ id: nowhere }),

@@ -388,6 +388,7 @@ export const studio = {
       purchase_returned: 'Took a purchase back',
       redemption_cancelled: 'Gave a voucher back for a member',
       redemption_used: 'Took a voucher at the till',
+      'points_expiry-switched': 'Decided when points end',
       redemption_sent: 'Sent a reward to a member',
       'reward_codes-loaded': 'Loaded codes for a reward',
       reward_changed: 'Changed a reward',

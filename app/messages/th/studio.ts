@@ -378,6 +378,7 @@ export const studio: Translation<typeof en> = {
       purchase_returned: 'รับคืนสินค้า',
       redemption_cancelled: 'คืนคูปองแทนสมาชิก',
       redemption_used: 'รับคูปองที่จุดชำระเงิน',
+      'points_expiry-switched': 'กำหนดวันหมดอายุของแต้ม',
       redemption_sent: 'ส่งของรางวัลให้สมาชิก',
       'reward_codes-loaded': 'เติมรหัสของรางวัล',
       reward_changed: 'แก้ไขของรางวัล',

@@ -394,6 +394,7 @@ export const studio: Translation<typeof en> = {
       purchase_returned: 'Nhận lại hàng',
       redemption_cancelled: 'Trả phiếu thay thành viên',
       redemption_used: 'Nhận phiếu tại quầy',
+      'points_expiry-switched': 'Đặt hạn dùng cho điểm',
       redemption_sent: 'Gửi quà cho thành viên',
       'reward_codes-loaded': 'Nạp mã cho phần thưởng',
       reward_changed: 'Sửa quà',

@@ -4,12 +4,22 @@ import { onMembershipChanged } from './on-clubs.server';
 import { onPostsWritten } from './on-posts.server';
 import { onAnswerAccepted } from './on-threads.server';
 import { memberPointsNotices } from './notices.server';
+import { onPostStatusChanged } from './settle-posts.server';
 import { sweepPointsJob } from './sweep-points.server';
 import { sweepVouchersJob } from './sweep-vouchers.server';
+import { warnOfEndingsJob } from './warn-of-endings.server';
 
 export const loyalty: Module = {
   name: 'loyalty',
   endpoints: loyaltyEndpoints,
   notices: memberPointsNotices,
-  jobs: [onMembershipChanged, onAnswerAccepted, onPostsWritten, sweepPointsJob, sweepVouchersJob],
+  jobs: [
+    onMembershipChanged,
+    onAnswerAccepted,
+    onPostsWritten,
+    sweepPointsJob,
+    sweepVouchersJob,
+    onPostStatusChanged,
+    warnOfEndingsJob,
+  ],
 };

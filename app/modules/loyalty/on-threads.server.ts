@@ -3,6 +3,7 @@ import { system } from '~/platform/actor';
 import { defineCommand } from '~/platform/command.server';
 import { defineJob } from '~/platform/jobs/jobs.server';
 import { earnPoints } from './earn-points.server';
+import { paidAnswers, settlePost } from './settle-posts.server';
 
 /** Whoever wrote an answer that was accepted has what the rules pay for it, once for each answer. Publishes `points.changed`. */
 export const payForAnswer = defineCommand<{ postId: string; askerId: string }, null>(
@@ -36,7 +37,9 @@ export const payForAnswer = defineCommand<{ postId: string; askerId: string }, n
 export const onAnswerAccepted = defineJob<{ threadId: string; postId: string | null; actorId: string }>({
   name: 'loyalty.on-answer-accepted',
   on: answerAccepted,
-  async run({ postId, actorId }) {
+  async run({ threadId, postId, actorId }) {
     if (postId) await payForAnswer(system, { postId, askerId: actorId });
+    // The one that was accepted before gives back; one that is accepted once more has it again.
+    for (const paidId of await paidAnswers(threadId)) await settlePost(system, { postId: paidId });
   },
 });

@@ -100,3 +100,21 @@ export const entriesInput = z.object({
 export const fulfilmentQuery = entriesInput.extend({
   state: z.enum(['waiting', 'sent', 'cancelled']).default('waiting'),
 });
+
+/** How points that were earned without an end are to end. */
+export const expiryInput = z
+  .object({
+    funderId: z.uuid().nullable().default(null),
+    mode: z.enum(['months', 'calendar', 'inactivity']),
+    months: z.coerce.number().int().min(1).max(120),
+    /** `calendar`: MM-DD, the day with which they end, at least `months` later. */
+    monthDay: z
+      .string()
+      .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+      .nullable()
+      .default(null),
+  })
+  .refine(({ mode, monthDay }) => (mode === 'calendar') === (monthDay !== null), {
+    path: ['monthDay'],
+    params: { code: 'invalid' },
+  });

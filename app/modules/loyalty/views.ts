@@ -181,3 +181,12 @@ export const ruleShape = z.object({
   expireOn: z.string().nullable(),
 });
 export type RuleView = z.infer<typeof ruleShape>;
+
+export const expiryShape = z.object({
+  funderId: z.string().nullable(),
+  mode: z.enum(['months', 'calendar', 'inactivity']),
+  months: z.int(),
+  monthDay: z.string().nullable(),
+  since: z.string(),
+});
+export type ExpiryView = z.infer<typeof expiryShape>;

@@ -5,8 +5,9 @@ import { fulfilRedemption } from './end-redemption.server';
 import { findVoucher } from './get-voucher.server';
 import { listFulfilment } from './list-fulfilment.server';
 import { loadCodes } from './load-codes.server';
-import { codesInput, fulfilmentInput, fulfilmentQuery } from './schema';
-import { fulfilmentShape, redemptionShape } from './views';
+import { codesInput, expiryInput, fulfilmentInput, fulfilmentQuery } from './schema';
+import { listExpiries, switchExpiry } from './switch-expiry.server';
+import { expiryShape, fulfilmentShape, redemptionShape } from './views';
 
 const tag = 'Points';
 
@@ -52,6 +53,29 @@ export const voucherEndpoints: Endpoint[] = [
     errors: ['forbidden', 'conflict'],
     handle: ({ actor, params, body, idempotencyKey }) =>
       fulfilRedemption(actor, { ...body, redemptionId: params.id! }, { idempotencyKey }),
+  }),
+  defineEndpoint({
+    method: 'GET',
+    path: '/points/expiry',
+    summary: 'How points that were earned without an end do end, by funder',
+    tag,
+    caller: 'admin',
+    scope: 'points:read',
+    answer: z.object({ items: z.array(expiryShape), next: z.null() }),
+    handle: async ({ actor }) => ({ items: await listExpiries(actor), next: null }),
+  }),
+  defineEndpoint({
+    method: 'POST',
+    path: '/points/expiry',
+    summary: 'Let points that were earned without an end have one; nobody loses any for a whole period',
+    tag,
+    caller: 'admin',
+    scope: 'points:write',
+    body: expiryInput,
+    status: 201,
+    answer: z.object({ expiry: expiryShape, lots: z.int() }),
+    errors: ['not_found'],
+    handle: ({ actor, body, idempotencyKey }) => switchExpiry(actor, body, { idempotencyKey }),
   }),
   defineEndpoint({
     method: 'POST',

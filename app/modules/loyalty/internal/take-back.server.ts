@@ -59,12 +59,13 @@ export async function takeBackEarned(
     ? await tx.earningRule.findUnique({ where: { id: earned.ruleId }, select: { spentPolicy: true } })
     : null;
   const cause = `return:${transferId}`;
-  const [before, reversed, repeated] = await Promise.all([
+  const [before, again, reversed, repeated] = await Promise.all([
     tx.pointTransfer.aggregate({ _sum: { points: true }, where: { cause, kind: 'adjust' } }),
+    tx.pointTransfer.aggregate({ _sum: { points: true }, where: { cause: `restore:${transferId}` } }),
     tx.pointTransfer.count({ where: { reversesId: transferId } }),
     tx.pointTransfer.count({ where: { scope: 'return', key: `${transferId}:${taking.key}` } }),
   ]);
-  const taken = Number(before._sum.points ?? 0);
+  const taken = Number(before._sum.points ?? 0) - Number(again._sum.points ?? 0);
   const all = Number(earned.points);
   const points = Math.min(taking.points ?? all, all) - taken;
   if (reversed > 0 || repeated > 0 || points <= 0) return null;
