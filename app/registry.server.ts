@@ -1,5 +1,6 @@
 import { accounts } from './modules/accounts/module.server';
 import { clubs } from './modules/clubs/module.server';
+import { events } from './modules/events/module.server';
 import { experts } from './modules/experts/module.server';
 import { guides } from './modules/guides/module.server';
 import { loyalty } from './modules/loyalty/module.server';
@@ -23,6 +24,7 @@ const nouns: readonly Module[] = [
   guides,
   moderation,
   loyalty,
+  events,
   search,
   uploads,
 ];

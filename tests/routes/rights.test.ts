@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openQuestion } from '~/modules/questions/open-question.server';
 import { saveClubDesk } from '~/modules/questions/save-settings.server';
+import { askAtEvent } from '~/modules/events/live-questions.server';
 import { createGuide } from '~/modules/guides/create-guide.server';
 import { createPost } from '~/modules/threads/create-post.server';
 import { system } from '~/platform/actor';
@@ -18,6 +19,7 @@ import {
   type TestClub,
 } from '../support/club';
 import { type Kind, kinds, makeCrowd } from '../support/crowd';
+import { makeEvent } from '../support/events';
 import { useDatabaseOf } from '../support/people';
 import { startPortal, type TestPortal } from '../support/portal';
 
@@ -47,6 +49,7 @@ interface Place {
   reporter: SignedInPerson;
   /** Of somebody else. */
   newGuide(): Promise<string>;
+  newEvent(): Promise<string>;
   newPost(): Promise<{ threadId: string; postId: string; pollId: string }>;
 }
 
@@ -59,6 +62,12 @@ const onQuestion = async ({ author, club }: Place) => {
   return { id };
 };
 const onGuide = async ({ newGuide }: Place) => ({ guideId: await newGuide() });
+const onEvent = async ({ newEvent }: Place) => ({ id: await newEvent() });
+const onEventQuestion = async ({ newEvent, author }: Place) => {
+  const eventId = await newEvent();
+  const { id } = await askAtEvent(author.actor, { eventId, body: 'How?', anonymous: false });
+  return { questionId: id };
+};
 const onPost = async ({ newPost }: Place) => ({ id: (await newPost()).postId });
 const onReview = async ({ newPost, reporter }: Place) => {
   const { postId } = await newPost();
@@ -369,6 +378,65 @@ const rows: Record<string, Row> = {
   },
   'DELETE /posts/:id/superseded-by': { may: desks, params: onPost },
   'GET /clubs/:slug/reviews': { may: desks, params: inClub },
+  'GET /clubs/:slug/events': { may: readers, params: inClub },
+  'POST /clubs/:slug/events': {
+    may: moderators,
+    params: inClub,
+    body: {
+      title: 'Walk',
+      body: 'At six.',
+      startsAt: '2099-01-01T00:00:00Z',
+      endsAt: '2099-01-01T01:00:00Z',
+      timeZone: 'Asia/Bangkok',
+    },
+  },
+  'GET /events/:id': { may: readers, params: onEvent },
+  'PATCH /events/:id': { may: moderators, params: onEvent, body: { title: 'Other' } },
+  'PUT /events/:id/status': { may: moderators, params: onEvent, body: { status: 'cancelled' } },
+  'PUT /events/:id/recap': { may: moderators, params: onEvent, body: { recap: 'It was.' }, answers: [409] },
+  'POST /events/:id/registrations': { may: people, params: onEvent, body: {} },
+  'DELETE /events/:id/registrations/me': { may: readers, params: onEvent, ...absent },
+  'PUT /events/:id/registrations/me/keep': { may: readers, params: onEvent, ...absent },
+  'POST /events/:id/registrations/me/hand-over': {
+    may: readers,
+    params: onEvent,
+    body: { to: 'Nobody' },
+    ...absent,
+  },
+  'PUT /events/:id/survey': { may: [], params: onEvent, body: { score: 5 } },
+  'GET /me/calendar': { may: signedIn },
+  'POST /me/calendar/renewal': { may: signedIn },
+  'GET /events/:id/registrations': { may: moderators, params: onEvent },
+  'POST /events/:id/check-ins': {
+    may: moderators,
+    params: onEvent,
+    body: { code: 'NOTHING', nonce: 'nonce-12345' },
+    answers: [409],
+  },
+  'POST /events/:id/walk-ins': {
+    may: moderators,
+    params: onEvent,
+    body: { name: 'Somebody', nonce: 'nonce-67890' },
+  },
+  'DELETE /events/:id/check-ins/:registrationId': {
+    may: moderators,
+    params: async (place) => ({ ...(await onEvent(place)), registrationId: nowhere }),
+    ...absent,
+  },
+  'POST /events/:id/questions': { may: [...people, 'admin'], params: onEvent, body: { body: 'How?' } },
+  'PATCH /event-questions/:questionId': {
+    may: moderators,
+    params: onEventQuestion,
+    body: { status: 'taken' },
+  },
+  'PUT /event-questions/:questionId/vote': { may: [...people, 'admin'], params: onEventQuestion },
+  'DELETE /event-questions/:questionId/vote': { may: [...people, 'admin'], params: onEventQuestion },
+  'POST /events/:id/reactions': {
+    may: [...people, 'admin'],
+    params: onEvent,
+    body: { name: 'clap' },
+    answers: [409],
+  },
   'GET /clubs/:slug/guides': { may: readers, params: inClub },
   'POST /clubs/:slug/guides': { may: desks, params: inClub, body: { title: 'Walks', body: 'At six.' } },
   'GET /guides/:guideId': { may: readers, params: onGuide },
@@ -520,6 +588,8 @@ beforeAll(async () => {
   const threadId = await makeThread(author, club);
   const curator = await makePerson('curator', club);
   await giveRole(curator, 'expert', club);
+  const planner = await makePerson('planner', club);
+  await giveRole(planner, 'moderator', club);
   place = {
     club,
     author,
@@ -528,6 +598,7 @@ beforeAll(async () => {
       const guide = { title: 'Walks', body: 'At six.', tags: [], sources: [], status: 'published' as const };
       return (await createGuide(curator.actor, { ...guide, slug: club.slug })).guideId;
     },
+    newEvent: () => makeEvent(planner.actor, club.slug),
     async newPost() {
       const poll = { question: 'Which?', kind: 'single' as const, options: ['A', 'B'] };
       const { post } = await createPost(author.actor, threadId, {

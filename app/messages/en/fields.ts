@@ -1,5 +1,8 @@
 /** What is wrong with one field. */
 export const fields = {
+  seats_taken: 'More seats than that are taken already.',
+  ambiguous: 'Several people have this name. Please give their link or id.',
+  has_seat: 'They have a seat or wait for one already.',
   bad_hours: 'Write hours as 09:00–18:00, several with commas between them.',
   bad_days: 'Write each day as 2026-12-31, then its name.',
   choose_any: 'Please tick at least one.',

@@ -13,6 +13,7 @@ export const search = {
     person: 'People',
     club: 'Clubs',
     guide: 'Guides',
+    event: 'Events',
   },
   kinds: {
     thread: 'Thread',
@@ -20,6 +21,7 @@ export const search = {
     person: 'Member',
     club: 'Club',
     guide: 'Guide',
+    event: 'Event',
   },
   inClub: 'In {{club}}',
   inThread: 'In “{{thread}}”',

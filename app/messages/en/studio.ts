@@ -319,6 +319,13 @@ export const studio = {
       invitation: 'Invitations',
     },
     acts: {
+      event_created: 'Planned an event',
+      event_edited: 'Changed an event',
+      event_published: 'Announced an event',
+      event_live: 'Began an event',
+      event_done: 'Ended an event',
+      event_cancelled: 'Cancelled an event',
+      event_check_in_undone: 'Took a check-in back',
       club_created: 'Made a club',
       club_edited: 'Edited a club',
       club_opened: 'Opened a club',

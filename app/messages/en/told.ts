@@ -47,6 +47,30 @@ export const told = {
       line: '{{who}} has answered you: the clock runs again',
     },
   },
+  events: {
+    offered: { label: 'A seat is free for me', line: 'A seat is free for you: take it by {{time}}' },
+    lost: {
+      label: 'An offered seat has passed on',
+      line: 'The seat that was offered to you went to the next',
+    },
+    changed: {
+      label: 'An event I go to changes',
+      time: 'New time: {{time}}. Do you keep your seat?',
+      place: 'The place has changed. Do you keep your seat?',
+      both: 'New time and place: {{time}}. Do you keep your seat?',
+    },
+    cancelled: { label: 'An event I go to is cancelled', line: 'The event is cancelled' },
+    reminder: {
+      week: 'A week before my events',
+      day: 'A day before my events',
+      hour: 'An hour before my events',
+      line: 'You are going: {{time}}',
+    },
+    starts: { label: 'An event I go to begins', line: 'It starts now' },
+    handed: { label: 'Somebody gives me their ticket', line: '{{who}} gave you their ticket' },
+    survey: { label: 'How an event was', line: 'You were there: how was it?' },
+    recap: { label: 'What came of an event', line: 'Read what came of it' },
+  },
   moderation: {
     decided: {
       label: 'Moderators decide about what I wrote',

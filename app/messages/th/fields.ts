@@ -2,6 +2,9 @@ import type { Translation } from '../shape';
 import type { fields as en } from '../en/fields';
 
 export const fields: Translation<typeof en> = {
+  seats_taken: 'มีคนจองไปมากกว่านี้แล้ว',
+  ambiguous: 'มีหลายคนใช้ชื่อนี้ โปรดระบุให้ชัดขึ้น',
+  has_seat: 'คนนี้มีที่นั่งหรือรออยู่แล้ว',
   bad_hours: 'เขียนเวลาเป็น 09:00–18:00 ถ้ามีหลายช่วงให้คั่นด้วยจุลภาค',
   bad_days: 'เขียนแต่ละวันเป็น 2026-12-31 แล้วตามด้วยชื่อ',
   choose_any: 'โปรดเลือกอย่างน้อยหนึ่งข้อ',

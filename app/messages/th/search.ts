@@ -16,6 +16,7 @@ export const search: Translation<typeof en> = {
     person: 'ผู้คน',
     club: 'คลับ',
     guide: 'คู่มือ',
+    event: 'กิจกรรม',
   },
   kinds: {
     thread: 'กระทู้',
@@ -23,6 +24,7 @@ export const search: Translation<typeof en> = {
     person: 'สมาชิก',
     club: 'คลับ',
     guide: 'คู่มือ',
+    event: 'กิจกรรม',
   },
   inClub: 'ใน {{club}}',
   inThread: 'ในกระทู้ “{{thread}}”',

@@ -309,6 +309,13 @@ export const studio: Translation<typeof en> = {
       invitation: 'คำเชิญ',
     },
     acts: {
+      event_created: 'วางแผนกิจกรรม',
+      event_edited: 'แก้ไขกิจกรรม',
+      event_published: 'ประกาศกิจกรรม',
+      event_live: 'เริ่มกิจกรรม',
+      event_done: 'จบกิจกรรม',
+      event_cancelled: 'ยกเลิกกิจกรรม',
+      event_check_in_undone: 'ยกเลิกการเช็กอิน',
       club_created: 'สร้างคลับ',
       club_edited: 'แก้ไขคลับ',
       club_opened: 'เปิดคลับ',

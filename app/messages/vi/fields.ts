@@ -2,6 +2,9 @@ import type { Translation } from '../shape';
 import type { fields as en } from '../en/fields';
 
 export const fields: Translation<typeof en> = {
+  seats_taken: 'Số chỗ đã đặt nhiều hơn con số này.',
+  ambiguous: 'Có nhiều người trùng tên này. Vui lòng ghi rõ hơn.',
+  has_seat: 'Người này đã có chỗ hoặc đang chờ.',
   bad_hours: 'Viết giờ như 09:00–18:00, nhiều khoảng thì cách nhau bằng dấu phẩy.',
   bad_days: 'Viết mỗi ngày như 2026-12-31, rồi đến tên.',
   choose_any: 'Hãy chọn ít nhất một mục.',

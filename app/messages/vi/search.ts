@@ -16,6 +16,7 @@ export const search: Translation<typeof en> = {
     person: 'Thành viên',
     club: 'Câu lạc bộ',
     guide: 'Cẩm nang',
+    event: 'Sự kiện',
   },
   kinds: {
     thread: 'Chủ đề',
@@ -23,6 +24,7 @@ export const search: Translation<typeof en> = {
     person: 'Thành viên',
     club: 'Câu lạc bộ',
     guide: 'Cẩm nang',
+    event: 'Sự kiện',
   },
   inClub: 'Trong {{club}}',
   inThread: 'Trong “{{thread}}”',

@@ -325,6 +325,13 @@ export const studio: Translation<typeof en> = {
       invitation: 'Lời mời',
     },
     acts: {
+      event_created: 'Lên kế hoạch sự kiện',
+      event_edited: 'Sửa sự kiện',
+      event_published: 'Công bố sự kiện',
+      event_live: 'Bắt đầu sự kiện',
+      event_done: 'Kết thúc sự kiện',
+      event_cancelled: 'Hủy sự kiện',
+      event_check_in_undone: 'Hủy một lượt vào cửa',
       club_created: 'Tạo câu lạc bộ',
       club_edited: 'Sửa câu lạc bộ',
       club_opened: 'Mở câu lạc bộ',

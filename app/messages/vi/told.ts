@@ -53,6 +53,27 @@ export const told: Translation<typeof en> = {
       line: '{{who}} đã trả lời bạn: đồng hồ chạy tiếp',
     },
   },
+  events: {
+    offered: { label: 'Có chỗ trống cho tôi', line: 'Có chỗ trống cho bạn: hãy nhận trước {{time}}' },
+    lost: { label: 'Chỗ được mời đã hết hạn', line: 'Chỗ đã mời bạn được chuyển cho người tiếp theo' },
+    changed: {
+      label: 'Sự kiện tôi tham gia có thay đổi',
+      time: 'Đổi giờ: {{time}}. Bạn vẫn giữ chỗ chứ?',
+      place: 'Đã đổi địa điểm. Bạn vẫn giữ chỗ chứ?',
+      both: 'Đổi giờ và địa điểm: {{time}}. Bạn vẫn giữ chỗ chứ?',
+    },
+    cancelled: { label: 'Sự kiện tôi tham gia bị hủy', line: 'Sự kiện đã bị hủy' },
+    reminder: {
+      week: 'Nhắc trước sự kiện một tuần',
+      day: 'Nhắc trước sự kiện một ngày',
+      hour: 'Nhắc trước sự kiện một giờ',
+      line: 'Bạn có hẹn: {{time}}',
+    },
+    starts: { label: 'Sự kiện tôi tham gia bắt đầu', line: 'Bắt đầu ngay bây giờ' },
+    handed: { label: 'Ai đó nhường vé cho tôi', line: '{{who}} đã nhường vé cho bạn' },
+    survey: { label: 'Hỏi sự kiện thế nào', line: 'Bạn đã tham gia: sự kiện thế nào?' },
+    recap: { label: 'Kết quả của sự kiện', line: 'Mời đọc lại những gì đã diễn ra' },
+  },
   moderation: {
     decided: {
       label: 'Người điều hành quyết định về bài của tôi',

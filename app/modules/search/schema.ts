@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const searchTypes = ['club', 'thread', 'post', 'person', 'guide'] as const;
+export const searchTypes = ['club', 'thread', 'post', 'person', 'guide', 'event'] as const;
 export type SearchType = (typeof searchTypes)[number];
 
 const isType = (name: string): name is SearchType => (searchTypes as readonly string[]).includes(name);

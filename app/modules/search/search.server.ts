@@ -1,4 +1,5 @@
 import { clubPaths } from '~/modules/clubs/paths';
+import { eventPaths } from '~/modules/events/paths';
 import { guidePaths } from '~/modules/guides/paths';
 import { threadPaths } from '~/modules/threads/paths';
 import type { Actor } from '~/platform/actor';
@@ -27,6 +28,7 @@ const groupOf: Record<SearchType, EntryGroup> = {
   post: 'post',
   person: 'person',
   guide: 'titled',
+  event: 'titled',
 };
 
 /**
@@ -84,6 +86,8 @@ function urlOf(row: HitRow): string {
       return threadPaths.thread(row.clubSlug, row.id);
     case 'guide':
       return guidePaths.guide(row.clubSlug, row.id);
+    case 'event':
+      return eventPaths.event(row.clubSlug, row.id);
     case 'post':
       return threadPaths.post(row.clubSlug, row.threadId!, row.number!);
     case 'person':

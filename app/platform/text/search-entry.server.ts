@@ -4,7 +4,7 @@ import { searchForms } from './search-forms';
 /** What makes one thing findable. `id` is the id of the club, thread, post, membership or guide. */
 export interface SearchEntryInput {
   id: string;
-  type: 'club' | 'thread' | 'post' | 'person' | 'guide';
+  type: 'club' | 'thread' | 'post' | 'person' | 'guide' | 'event';
   clubId: string;
   threadId?: string;
   number?: number;

@@ -6,7 +6,7 @@ import { scoreSql } from './score-sql.server';
 /** A hit as the database tells it. */
 export interface HitRow {
   id: string;
-  type: 'club' | 'thread' | 'post' | 'person' | 'guide';
+  type: 'club' | 'thread' | 'post' | 'person' | 'guide' | 'event';
   score: string;
   matches: number;
   title: string;

@@ -1,0 +1,236 @@
+import type { Actor } from '~/platform/actor';
+import { recordAct } from '~/platform/audit.server';
+import { type CommandContext, defineCommand } from '~/platform/command.server';
+import type { Tx } from '~/platform/db/transact.server';
+import { type ErrorCode, PortalError } from '~/platform/errors';
+import { newId } from '~/platform/ids';
+import { publish } from '~/platform/jobs/jobs.server';
+import { requireMember } from '~/platform/require-member';
+import { attendanceChanged } from './facts';
+import { readFreeSeats, settleHold, settleSeats, tellSeats } from './internal/seats.server';
+import { type LoadedEvent, lockEvent } from './load-event.server';
+import { mayCheckIn } from './policy';
+import { newTicketCode } from './register.server';
+import { decideDoor, fits, scannedAt } from './rules';
+import type { CheckInInput } from './schema';
+import type { CheckInView } from './views';
+
+function requireDoor({ access, facts }: LoadedEvent, actor: Actor): void {
+  if (mayCheckIn(access, facts)) return;
+  throw actor.kind === 'visitor' ? new PortalError('unauthenticated') : new PortalError('forbidden');
+}
+
+async function nameOf(
+  tx: Tx,
+  clubId: string,
+  row: { memberId: string | null; name: string },
+): Promise<string> {
+  if (!row.memberId) return row.name;
+  const [found] = await tx.$queryRaw<{ name: string }[]>`
+    SELECT coalesce(s."personaName", m."name") AS "name" FROM "Member" m
+    LEFT JOIN "Membership" s ON s."memberId" = m."id" AND s."clubId" = ${clubId}::uuid WHERE m."id" = ${row.memberId}::uuid`;
+  return found?.name ?? '…';
+}
+
+async function creditAttendance(
+  context: Pick<CommandContext<unknown>, 'tx' | 'at' | 'tell'>,
+  { event }: LoadedEvent,
+  row: { id: string; memberId: string | null; holdId: string | null; pricePoints: number },
+): Promise<void> {
+  const { tx, at } = context;
+  await tx.eventRegistration.update({ where: { id: row.id }, data: { status: 'attended', attendedAt: at } });
+  await settleHold(context, row, true);
+  if (row.memberId)
+    await publish(tx, attendanceChanged, {
+      eventId: event.id,
+      clubId: event.clubId,
+      memberId: row.memberId,
+      registrationId: row.id,
+      attended: true,
+    });
+}
+
+interface Scan extends CheckInInput {
+  eventId: string;
+}
+
+export interface CheckInResult {
+  checkIn: CheckInView;
+  /** Set where the door stays shut: why. */
+  refused: ErrorCode | null;
+}
+
+/**
+ * A ticket is scanned at the door: its party is in, once, whichever door and however late a device syncs; every scan is kept, with what
+ * became of it. The same nonce again answers the same. Hosts and moderators. Publishes `event.seats` and the fact that somebody attended.
+ * @throws not_found, unauthenticated, forbidden
+ */
+export const scanTicket = defineCommand<Scan, CheckInResult>('events.scan', async (context) => {
+  const { tx, actor, input, at } = context;
+  const loaded = await lockEvent(tx, actor, input.eventId);
+  requireDoor(loaded, actor);
+  const { event } = loaded;
+  const code = input.code.toUpperCase().replace(/[\s-]/g, '');
+  const repeated = await tx.eventCheckIn.findUnique({
+    where: { eventId_nonce: { eventId: event.id, nonce: input.nonce } },
+    include: { registration: true },
+  });
+  const row = repeated?.registration ?? (await tx.eventRegistration.findUnique({ where: { code } }));
+  const theirs = row?.eventId === event.id ? row : null;
+  const name = theirs && (await nameOf(tx, event.clubId, theirs));
+  const answer = (id: string, outcome: string, scanned: Date): CheckInResult => ({
+    checkIn: {
+      id,
+      outcome,
+      code,
+      door: input.door,
+      offline: input.offline,
+      at: scanned.toISOString(),
+      name,
+      guests: theirs?.guests ?? 0,
+    },
+    refused: outcome === 'in' ? null : (outcome as ErrorCode),
+  });
+  if (repeated) return answer(repeated.id, repeated.outcome, repeated.at);
+  const scanned = scannedAt(input.at, at);
+  const inside = theirs
+    ? (await tx.eventCheckIn.count({
+        where: { registrationId: theirs.id, outcome: 'in', undoneAt: null },
+      })) > 0
+    : false;
+  const outcome = decideDoor({ event, registration: row, inside, at: scanned });
+  const id = newId();
+  await tx.eventCheckIn.create({
+    data: {
+      id,
+      eventId: event.id,
+      registrationId: theirs?.id ?? null,
+      nonce: input.nonce,
+      code,
+      door: input.door,
+      outcome,
+      byId: requireMember(actor).memberId,
+      offline: input.offline,
+      at: scanned,
+      recordedAt: at,
+    },
+  });
+  if (outcome === 'in' && theirs) {
+    await creditAttendance(context, loaded, theirs);
+    await tellSeats(context, event.id);
+  }
+  return answer(id, outcome, scanned);
+});
+
+/**
+ * The same, where a shut door is a refusal: what the API answers. The scan is kept either way.
+ * @throws already_checked_in, not_registered, cancelled, waiting, wrong_event, wrong_day, and as scanTicket
+ */
+export async function checkIn(...call: Parameters<typeof scanTicket>): Promise<CheckInView> {
+  const { checkIn: view, refused } = await scanTicket(...call);
+  if (refused) throw new PortalError(refused, { params: { name: view.name ?? '' } });
+  return view;
+}
+
+/**
+ * Somebody who has no ticket comes in, if there is a seat: who waits in the list does not stand at the door. Hosts and moderators.
+ * @throws not_found, unauthenticated, forbidden, event_full, conflict when the event is over
+ */
+export const letWalkIn = defineCommand<
+  { eventId: string; name: string; guests: number; nonce: string },
+  { registrationId: string }
+>('events.walk-in', async (context) => {
+  const { tx, actor, input, at } = context;
+  const loaded = await lockEvent(tx, actor, input.eventId);
+  requireDoor(loaded, actor);
+  const { event, access } = loaded;
+  const repeated = await tx.eventCheckIn.findUnique({
+    where: { eventId_nonce: { eventId: event.id, nonce: input.nonce } },
+  });
+  if (repeated) return { registrationId: repeated.registrationId ?? '' };
+  if (event.status !== 'published' && event.status !== 'live') throw new PortalError('conflict');
+  await settleSeats(context, event, access.club.slug);
+  const party = { ticket: 'member' as const, guests: input.guests };
+  if (!fits(await readFreeSeats(tx, event.id), party)) throw new PortalError('event_full');
+  const id = newId();
+  const code = newTicketCode();
+  const { memberId: byId } = requireMember(actor);
+  await tx.eventRegistration.create({
+    data: {
+      id,
+      eventId: event.id,
+      name: input.name,
+      ...party,
+      status: 'attended',
+      code,
+      walkIn: true,
+      createdAt: at,
+      registeredAt: at,
+      attendedAt: at,
+    },
+  });
+  await tx.eventCheckIn.create({
+    data: {
+      id: newId(),
+      eventId: event.id,
+      registrationId: id,
+      nonce: input.nonce,
+      code,
+      outcome: 'in',
+      byId,
+      at,
+      recordedAt: at,
+    },
+  });
+  await tellSeats(context, event.id);
+  return { registrationId: id };
+});
+
+/**
+ * Somebody was let in by mistake: their ticket opens the door again, and what they had for coming is taken back. A walk-in's seat is free
+ * again. Points that were spent as the price stay spent. Hosts and moderators. @throws not_found, unauthenticated, forbidden
+ */
+export const undoCheckIn = defineCommand<{ eventId: string; registrationId: string }, { undone: boolean }>(
+  'events.undo-check-in',
+  async (context) => {
+    const { tx, actor, input, at } = context;
+    const loaded = await lockEvent(tx, actor, input.eventId);
+    requireDoor(loaded, actor);
+    const { event, access } = loaded;
+    const entry = await tx.eventCheckIn.findFirst({
+      where: { eventId: event.id, registrationId: input.registrationId, outcome: 'in', undoneAt: null },
+      include: { registration: true },
+    });
+    if (!entry?.registration) throw new PortalError('not_found');
+    const row = entry.registration;
+    await tx.eventCheckIn.update({
+      where: { id: entry.id },
+      data: { undoneAt: at, undoneById: requireMember(actor).memberId },
+    });
+    await tx.eventRegistration.update({
+      where: { id: row.id },
+      data: row.walkIn
+        ? { status: 'cancelled', attendedAt: null, endedAt: at, endReason: 'undone' }
+        : { status: 'registered', attendedAt: null },
+    });
+    if (row.memberId)
+      await publish(tx, attendanceChanged, {
+        eventId: event.id,
+        clubId: event.clubId,
+        memberId: row.memberId,
+        registrationId: row.id,
+        attended: false,
+      });
+    await recordAct(tx, {
+      actor,
+      at,
+      act: 'event.check_in_undone',
+      subject: `event:${event.id}`,
+      clubId: event.clubId,
+      detail: { registrationId: row.id },
+    });
+    await settleSeats(context, event, access.club.slug);
+    await tellSeats(context, event.id);
+    return { undone: true };
+  },
+);

@@ -1,0 +1,337 @@
+import { z } from 'zod';
+import { defineEndpoint, type Endpoint } from '~/platform/api/endpoint';
+import { answerSurvey, writeRecap } from './after-event.server';
+import { getCalendarAddress, renewCalendarAddress } from './calendar.server';
+import { checkIn, letWalkIn, undoCheckIn } from './check-in.server';
+import { createEvent } from './create-event.server';
+import { editEvent } from './edit-event.server';
+import { getEvent } from './get-event.server';
+import { handOverTicket } from './hand-over.server';
+import { listEvents } from './list-events.server';
+import { askAtEvent, changeQuestion, reactAtEvent, voteForQuestion } from './live-questions.server';
+import { cancelRegistration, keepRegistration, register } from './register.server';
+import { listDoorPeople } from './report.server';
+import * as inputs from './schema';
+import { settleEvent } from './settle-event.server';
+import {
+  checkInShape,
+  doorPersonShape,
+  eventItemShape,
+  eventPlanShape,
+  eventQuestionShape,
+  eventShape,
+  eventViewerShape,
+  registrationShape,
+} from './views';
+
+const tag = 'Events';
+const scope = { read: 'events:read', write: 'events:write' };
+const registrationAnswer = z.object({ registration: registrationShape });
+const questionAnswer = z.object({ question: eventQuestionShape });
+const seatErrors = ['registration_closed', 'tier_too_low', 'not_enough_points'];
+const doorErrors = [
+  'already_checked_in',
+  'not_registered',
+  'cancelled',
+  'waiting',
+  'wrong_event',
+  'wrong_day',
+];
+
+const planning: Endpoint[] = [
+  defineEndpoint({
+    method: 'GET',
+    path: '/clubs/:slug/events',
+    summary: 'List a club’s events',
+    tag,
+    caller: 'anyone',
+    scope: scope.read,
+    query: inputs.listEventsInput,
+    answer: z.object({ items: z.array(eventItemShape), next: z.string().nullable() }),
+    async handle({ actor, params, query }) {
+      const { items, next } = await listEvents(actor, params.slug!, query);
+      return { items, next };
+    },
+  }),
+  defineEndpoint({
+    method: 'POST',
+    path: '/clubs/:slug/events',
+    summary: 'Plan an event, or a series of them',
+    tag,
+    caller: 'member',
+    scope: scope.write,
+    body: inputs.createEventInput,
+    status: 201,
+    answer: z.object({ event: eventShape, eventIds: z.array(z.string()) }),
+    async handle({ actor, params, body, idempotencyKey }) {
+      const { eventId, eventIds } = await createEvent(
+        actor,
+        { ...body, slug: params.slug! },
+        { idempotencyKey },
+      );
+      return { event: (await getEvent(actor, eventId)).event, eventIds };
+    },
+  }),
+  defineEndpoint({
+    method: 'GET',
+    path: '/events/:id',
+    summary: 'Read an event, its questions, and where the caller stands',
+    tag,
+    caller: 'anyone',
+    scope: scope.read,
+    answer: z.object({
+      event: eventShape,
+      viewer: eventViewerShape,
+      questions: z.array(eventQuestionShape),
+      reactions: z.record(z.string(), z.int()),
+      plan: eventPlanShape.nullable(),
+      seq: z.int(),
+    }),
+    async handle({ actor, params }) {
+      const { reactions, ...detail } = await getEvent(actor, params.id!);
+      return { ...detail, reactions: reactions as Record<string, number> };
+    },
+  }),
+  defineEndpoint({
+    method: 'PATCH',
+    path: '/events/:id',
+    summary: 'Change an event; another time or place reaches everybody who has a seat',
+    tag,
+    caller: 'member',
+    scope: scope.write,
+    body: inputs.editEventInput,
+    answer: z.object({ event: eventShape }),
+    errors: ['conflict'],
+    async handle({ actor, params, body }) {
+      await editEvent(actor, { ...body, eventId: params.id! });
+      return { event: (await getEvent(actor, params.id!)).event };
+    },
+  }),
+  defineEndpoint({
+    method: 'PUT',
+    path: '/events/:id/status',
+    summary: 'Announce, begin, end or cancel an event',
+    tag,
+    caller: 'member',
+    scope: scope.write,
+    body: inputs.settleEventInput,
+    answer: z.object({ status: z.enum(['draft', 'published', 'live', 'done', 'cancelled']) }),
+    errors: ['conflict'],
+    handle: ({ actor, params, body }) => settleEvent(actor, { ...body, eventId: params.id! }),
+  }),
+  defineEndpoint({
+    method: 'PUT',
+    path: '/events/:id/recap',
+    summary: 'Write down what came of an event',
+    tag,
+    caller: 'member',
+    scope: scope.write,
+    body: inputs.recapInput,
+    answer: z.object({ eventId: z.string() }),
+    errors: ['conflict'],
+    handle: ({ actor, params, body }) => writeRecap(actor, { ...body, eventId: params.id! }),
+  }),
+];
+
+const coming: Endpoint[] = [
+  defineEndpoint({
+    method: 'POST',
+    path: '/events/:id/registrations',
+    summary: 'Register, take an offered seat, or answer the questions for a held one',
+    tag,
+    caller: 'member',
+    scope: scope.write,
+    body: inputs.registerInput,
+    status: 201,
+    answer: registrationAnswer,
+    errors: seatErrors,
+    handle: async ({ actor, params, body, idempotencyKey }) => ({
+      registration: await register(actor, { ...body, eventId: params.id! }, { idempotencyKey }),
+    }),
+  }),
+  defineEndpoint({
+    method: 'DELETE',
+    path: '/events/:id/registrations/me',
+    summary: 'Give a seat, an offer or a place in the waiting list up',
+    tag,
+    caller: 'member',
+    scope: scope.write,
+    answer: registrationAnswer,
+    errors: ['already_checked_in', 'conflict'],
+    handle: async ({ actor, params }) => ({
+      registration: await cancelRegistration(actor, { eventId: params.id! }),
+    }),
+  }),
+  defineEndpoint({
+    method: 'PUT',
+    path: '/events/:id/registrations/me/keep',
+    summary: 'Keep a seat after the event changed',
+    tag,
+    caller: 'member',
+    scope: scope.write,
+    answer: registrationAnswer,
+    handle: async ({ actor, params }) => ({
+      registration: await keepRegistration(actor, { eventId: params.id! }),
+    }),
+  }),
+  defineEndpoint({
+    method: 'POST',
+    path: '/events/:id/registrations/me/hand-over',
+    summary: 'Hand a ticket to a friend in the club',
+    tag,
+    caller: 'member',
+    scope: scope.write,
+    body: inputs.handOverInput,
+    status: 201,
+    answer: z.object({ to: z.object({ id: z.string(), name: z.string() }) }),
+    errors: ['conflict'],
+    handle: ({ actor, params, body, idempotencyKey }) =>
+      handOverTicket(actor, { ...body, eventId: params.id! }, { idempotencyKey }),
+  }),
+  defineEndpoint({
+    method: 'PUT',
+    path: '/events/:id/survey',
+    summary: 'Say how an event was',
+    tag,
+    caller: 'member',
+    scope: scope.write,
+    body: inputs.surveyInput,
+    answer: z.object({ score: z.int() }),
+    handle: ({ actor, params, body }) => answerSurvey(actor, { ...body, eventId: params.id! }),
+  }),
+  defineEndpoint({
+    method: 'GET',
+    path: '/me/calendar',
+    summary: 'The secret address of one’s calendar',
+    tag,
+    caller: 'member',
+    scope: scope.read,
+    answer: z.object({ path: z.string() }),
+    handle: ({ actor }) => getCalendarAddress(actor),
+  }),
+  defineEndpoint({
+    method: 'POST',
+    path: '/me/calendar/renewal',
+    summary: 'Give one’s calendar another address',
+    tag,
+    caller: 'member',
+    scope: scope.write,
+    status: 201,
+    answer: z.object({ path: z.string() }),
+    async handle({ actor, idempotencyKey }) {
+      await renewCalendarAddress(actor, null, { idempotencyKey });
+      return getCalendarAddress(actor);
+    },
+  }),
+];
+
+const door: Endpoint[] = [
+  defineEndpoint({
+    method: 'GET',
+    path: '/events/:id/registrations',
+    summary: 'Who comes, waits and came; what a door needs while it is offline',
+    tag,
+    caller: 'member',
+    scope: scope.read,
+    answer: z.object({ items: z.array(doorPersonShape) }),
+    handle: async ({ actor, params }) => ({ items: await listDoorPeople(actor, params.id!) }),
+  }),
+  defineEndpoint({
+    method: 'POST',
+    path: '/events/:id/check-ins',
+    summary: 'Scan a ticket at the door, now or, from an offline device, later',
+    tag,
+    caller: 'member',
+    scope: scope.write,
+    body: inputs.checkInInput,
+    status: 201,
+    answer: z.object({ checkIn: checkInShape }),
+    errors: doorErrors,
+    handle: async ({ actor, params, body }) => ({
+      checkIn: await checkIn(actor, { ...body, eventId: params.id! }),
+    }),
+  }),
+  defineEndpoint({
+    method: 'POST',
+    path: '/events/:id/walk-ins',
+    summary: 'Let somebody in who has no ticket',
+    tag,
+    caller: 'member',
+    scope: scope.write,
+    body: inputs.walkInInput,
+    status: 201,
+    answer: z.object({ registrationId: z.string() }),
+    errors: ['event_full', 'conflict'],
+    handle: ({ actor, params, body }) => letWalkIn(actor, { ...body, eventId: params.id! }),
+  }),
+  defineEndpoint({
+    method: 'DELETE',
+    path: '/events/:id/check-ins/:registrationId',
+    summary: 'Take a check-in back',
+    tag,
+    caller: 'member',
+    scope: scope.write,
+    answer: z.object({ undone: z.boolean() }),
+    handle: ({ actor, params }) =>
+      undoCheckIn(actor, { eventId: params.id!, registrationId: params.registrationId! }),
+  }),
+];
+
+const live: Endpoint[] = [
+  defineEndpoint({
+    method: 'POST',
+    path: '/events/:id/questions',
+    summary: 'Put a question into an event’s queue',
+    tag,
+    caller: 'member',
+    scope: scope.write,
+    body: inputs.askInput,
+    status: 201,
+    answer: questionAnswer,
+    errors: ['event_over', 'slow_mode'],
+    handle: async ({ actor, params, body, idempotencyKey }) => ({
+      question: await askAtEvent(actor, { ...body, eventId: params.id! }, { idempotencyKey }),
+    }),
+  }),
+  defineEndpoint({
+    method: 'PATCH',
+    path: '/event-questions/:questionId',
+    summary: 'Take, answer, pin or put a question aside',
+    tag,
+    caller: 'member',
+    scope: scope.write,
+    body: inputs.questionChangeInput,
+    answer: questionAnswer,
+    handle: async ({ actor, params, body }) => ({
+      question: await changeQuestion(actor, { ...body, questionId: params.questionId! }),
+    }),
+  }),
+  ...([true, false] as const).map((up) =>
+    defineEndpoint({
+      method: up ? 'PUT' : 'DELETE',
+      path: '/event-questions/:questionId/vote',
+      summary: up ? 'Vote for a question' : 'Take a vote back',
+      tag,
+      caller: 'member',
+      scope: scope.write,
+      answer: z.object({ voted: z.boolean() }),
+      errors: ['event_over'],
+      handle: ({ actor, params }) => voteForQuestion(actor, { questionId: params.questionId!, up }),
+    }),
+  ),
+  defineEndpoint({
+    method: 'POST',
+    path: '/events/:id/reactions',
+    summary: 'Say how it feels, while an event is live',
+    tag,
+    caller: 'member',
+    scope: scope.write,
+    body: inputs.reactInput,
+    status: 201,
+    answer: z.object({ counted: z.int() }),
+    errors: ['event_over'],
+    handle: ({ actor, params, body }) => reactAtEvent(actor, { ...body, eventId: params.id! }),
+  }),
+];
+
+export const eventEndpoints: Endpoint[] = [...planning, ...coming, ...door, ...live];

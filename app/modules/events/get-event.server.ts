@@ -1,0 +1,93 @@
+import { mayModerate } from '~/modules/clubs/policy';
+import { type Actor, memberIdOf } from '~/platform/actor';
+import { now } from '~/platform/clock.server';
+import { db } from '~/platform/db/client.server';
+import { snapshot, type Tx } from '~/platform/db/transact.server';
+import { PortalError } from '~/platform/errors';
+import { readEvent, readQuestions, readReactions, viewRegistration } from './internal/event-view.server';
+import { readOwnMarks } from './live-questions.server';
+import { type LoadedEvent, loadEvent } from './load-event.server';
+import { mayAnswer, mayAsk, mayCheckIn, mayLead, mayManage, mayRegister } from './policy';
+import { registrationPhase } from './rules';
+import { eventStream } from './streams';
+import type { EventState } from './updates';
+import type { EventPlan, EventViewer } from './views';
+
+async function viewerOf(actor: Actor, { access, event, facts }: LoadedEvent, tx: Tx): Promise<EventViewer> {
+  const memberId = memberIdOf(actor);
+  const row = memberId
+    ? await tx.eventRegistration.findUnique({
+        where: { eventId_memberId: { eventId: event.id, memberId } },
+      })
+    : null;
+  const surveyed = memberId
+    ? (await tx.eventSurvey.count({ where: { eventId: event.id, memberId } })) > 0
+    : false;
+  const leads = mayLead(access, facts) || mayModerate(access);
+  const inside = row?.status === 'registered' || row?.status === 'attended';
+  const link = event.online !== '' && (inside || leads || mayAnswer(access, facts)) ? event.online : null;
+  const running = event.status === 'published' || event.status === 'live';
+  return {
+    ...(row ? { registration: await viewRegistration(tx, row, event.changeNumber) } : {}),
+    role: facts.role,
+    phase: registrationPhase(event, now()),
+    online: link,
+    ...(await readOwnMarks(actor, event.id)),
+    surveyed,
+    may: {
+      manage: mayManage(access),
+      register: mayRegister(access),
+      checkIn: mayCheckIn(access, facts) && event.status !== 'draft',
+      lead: mayLead(access, facts),
+      answer: mayAnswer(access, facts),
+      ask: (mayAsk(access) || mayLead(access, facts)) && running,
+      survey: row?.status === 'attended' && (event.status === 'done' || now() >= event.endsAt),
+    },
+  };
+}
+
+export interface EventDetail extends EventState {
+  viewer: EventViewer;
+  /** For who plans it. */
+  plan: EventPlan | null;
+  seq: number;
+}
+
+/** An event with its questions, what the caller may do, and how far its stream is: all of one moment. @throws not_found, unauthenticated, forbidden */
+export async function getEvent(actor: Actor, eventId: string, slug?: string): Promise<EventDetail> {
+  const loaded = await loadEvent(actor, eventId);
+  const { access, event } = loaded;
+  if (slug !== undefined && access.club.slug !== slug) throw new PortalError('not_found');
+  return snapshot(async (tx) => {
+    const stream = await tx.stream.findUnique({ where: { key: eventStream(eventId) } });
+    const viewer = await viewerOf(actor, loaded, tx);
+    const { online, offerMinutes, goals, runSheet } = event;
+    return {
+      event: await readEvent(tx, eventId),
+      questions: (await readQuestions(tx, eventId)).filter(
+        ({ status }) => status !== 'dismissed' || viewer.may.lead,
+      ),
+      reactions: await readReactions(tx, eventId),
+      viewer,
+      plan:
+        viewer.may.manage || viewer.may.lead
+          ? {
+              online,
+              offerMinutes,
+              goals: goals as unknown as EventPlan['goals'],
+              runSheet: runSheet as unknown as EventPlan['runSheet'],
+            }
+          : null,
+      seq: Number(stream?.head ?? 0),
+    };
+  });
+}
+
+/** The state that updates of `event:<id>` go on from; for tests. */
+export async function getEventState(eventId: string): Promise<EventState> {
+  return {
+    event: await readEvent(db, eventId),
+    questions: await readQuestions(db, eventId),
+    reactions: await readReactions(db, eventId),
+  };
+}

@@ -1,0 +1,196 @@
+import type { db } from '~/platform/db/client.server';
+import type { ClubEvent, EventTicket } from '~/platform/db/generated/client';
+import type { Tx } from '~/platform/db/transact.server';
+import { eventPaths } from '../paths';
+import { inOrder, type ReactionCounts } from '../updates';
+import type { EventQuestionView, EventView, RegistrationView } from '../views';
+
+type Client = Tx | typeof db;
+
+export interface Counts {
+  registered: number;
+  waiting: number;
+  attended: number;
+}
+
+/** How many people, guests among them, are registered, wait, and are in, by event. */
+export async function countPeople(tx: Client, eventIds: readonly string[]): Promise<Map<string, Counts>> {
+  const rows = await tx.$queryRaw<({ eventId: string } & Counts)[]>`
+    SELECT r."eventId",
+      coalesce(sum(1 + r."guests") FILTER (WHERE r."status" IN ('registered', 'attended')), 0)::int AS "registered",
+      coalesce(sum(1 + r."guests") FILTER (WHERE r."status" = 'waiting'), 0)::int AS "waiting",
+      coalesce(sum(1 + r."guests") FILTER (WHERE r."status" = 'attended'), 0)::int AS "attended"
+    FROM "EventRegistration" r WHERE r."eventId" = ANY (${[...eventIds]}::uuid[]) GROUP BY r."eventId"`;
+  return new Map(rows.map(({ eventId, ...counts }) => [eventId, counts]));
+}
+
+export function ticketViews(tickets: readonly EventTicket[]): EventView['tickets'] {
+  const order = ['member', 'tier', 'guest'];
+  return tickets
+    .toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
+    .map(({ kind, tierKey, capacity, seatsUsed, pricePoints }) => ({
+      kind,
+      tierKey,
+      capacity,
+      seatsUsed,
+      pricePoints,
+    }));
+}
+
+async function readPeople(
+  tx: Client,
+  eventIds: readonly string[],
+): Promise<Map<string, EventView['people']>> {
+  const rows = await tx.$queryRaw<({ eventId: string } & EventView['people'][number])[]>`
+    SELECT p."eventId", p."memberId" AS "id", coalesce(s."personaName", m."name") AS "name",
+      coalesce(s."personaPictureId", m."pictureId") AS "pictureId", p."role"::text
+    FROM "EventPerson" p JOIN "ClubEvent" e ON e."id" = p."eventId" JOIN "Member" m ON m."id" = p."memberId"
+    LEFT JOIN "Membership" s ON s."clubId" = e."clubId" AND s."memberId" = p."memberId"
+    WHERE p."eventId" = ANY (${[...eventIds]}::uuid[]) ORDER BY p."role", p."position", p."memberId"`;
+  const grouped = Map.groupBy(rows, ({ eventId }) => eventId);
+  return new Map([...grouped].map(([id, people]) => [id, people.map(({ eventId: _, ...person }) => person)]));
+}
+
+type Row = ClubEvent & { tickets: EventTicket[] };
+const none: Counts = { registered: 0, waiting: 0, attended: 0 };
+const iso = (date: Date | null) => date?.toISOString() ?? null;
+
+function viewOf(row: Row, clubSlug: string, counts: Counts, people: EventView['people']): EventView {
+  const {
+    online,
+    startsAt,
+    endsAt,
+    opensAt,
+    closesAt,
+    createdAt,
+    publishedAt,
+    endedAt,
+    tickets,
+    questions,
+    spendAt,
+  } = row;
+  return {
+    id: row.id,
+    clubId: row.clubId,
+    clubSlug,
+    url: eventPaths.event(clubSlug, row.id),
+    threadId: row.threadId,
+    seriesId: row.seriesId,
+    status: row.status,
+    way: row.way,
+    title: row.title,
+    body: row.body,
+    html: row.html,
+    language: row.language,
+    startsAt: startsAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+    timeZone: row.timeZone,
+    allDay: row.allDay,
+    place: row.place,
+    directions: row.directions,
+    hasOnline: online !== '',
+    capacity: row.capacity,
+    maxGuests: row.maxGuests,
+    tickets: ticketViews(tickets),
+    opensAt: iso(opensAt),
+    closesAt: iso(closesAt),
+    questions: questions as EventView['questions'],
+    spendAt: spendAt as EventView['spendAt'],
+    checkInMinutes: row.checkInMinutes,
+    slowSeconds: row.slowSeconds,
+    people,
+    changeNumber: row.changeNumber,
+    cancelReason: row.cancelReason,
+    recapHtml: row.recapHtml,
+    seatsUsed: row.seatsUsed,
+    ...counts,
+    createdAt: createdAt.toISOString(),
+    publishedAt: iso(publishedAt),
+    endedAt: iso(endedAt),
+  };
+}
+
+/** Views of rows that stand, in their order. */
+export async function viewEvents(tx: Client, clubSlug: string, rows: readonly Row[]): Promise<EventView[]> {
+  const ids = rows.map(({ id }) => id);
+  const [counts, people] = [await countPeople(tx, ids), await readPeople(tx, ids)];
+  return rows.map((row) => viewOf(row, clubSlug, counts.get(row.id) ?? none, people.get(row.id) ?? []));
+}
+
+/** An event as everybody sees it, read in the transaction. */
+export async function readEvent(tx: Client, eventId: string): Promise<EventView> {
+  const { club, ...row } = await tx.clubEvent.findUniqueOrThrow({
+    where: { id: eventId },
+    include: { tickets: true, club: { select: { slug: true } } },
+  });
+  return (await viewEvents(tx, club.slug, [row]))[0]!;
+}
+
+interface RegistrationRow {
+  id: string;
+  eventId: string;
+  status: RegistrationView['status'];
+  ticket: RegistrationView['ticket'];
+  guests: number;
+  code: string;
+  queue: bigint | null;
+  until: Date | null;
+  pricePoints: number;
+  seenChange: number;
+  endReason: string;
+  attendedAt: Date | null;
+}
+
+/** One's own registration, with the place in the waiting list. */
+export async function viewRegistration(
+  tx: Client,
+  row: RegistrationRow,
+  changeNumber: number,
+): Promise<RegistrationView> {
+  const { id, eventId, status, ticket, guests, code, queue, until, pricePoints, endReason, attendedAt } = row;
+  const position =
+    status === 'waiting'
+      ? await tx.eventRegistration.count({ where: { eventId, status: 'waiting', queue: { lte: queue! } } })
+      : undefined;
+  return {
+    id,
+    eventId,
+    status,
+    ticket,
+    guests,
+    ticketCode: code,
+    ...(position === undefined ? {} : { position }),
+    until: iso(until),
+    pricePoints,
+    changed: row.seenChange < changeNumber && status === 'registered',
+    endReason,
+    attendedAt: iso(attendedAt),
+  };
+}
+
+/** All questions of an event that are not dismissed, or the one asked for, in the order of the queue. */
+export async function readQuestions(
+  tx: Client,
+  eventId: string,
+  questionId?: string,
+): Promise<EventQuestionView[]> {
+  const rows = await tx.$queryRaw<(Omit<EventQuestionView, 'at'> & { at: Date })[]>`
+    SELECT q."id", q."number", q."body", q."status"::text, q."pinned", q."votes", q."answer", q."at", q."passedToId" AS "passedTo",
+      CASE WHEN q."anonymous" OR a."id" IS NULL THEN NULL
+        ELSE json_build_object('id', a."id", 'name', coalesce(s."personaName", a."name")) END AS "author",
+      CASE WHEN k."id" IS NULL THEN NULL
+        ELSE json_build_object('id', k."id", 'name', coalesce(ks."personaName", k."name")) END AS "takenBy"
+    FROM "EventQuestion" q JOIN "ClubEvent" e ON e."id" = q."eventId"
+    LEFT JOIN "Member" a ON a."id" = q."authorId"
+    LEFT JOIN "Membership" s ON s."clubId" = e."clubId" AND s."memberId" = q."authorId"
+    LEFT JOIN "Member" k ON k."id" = q."takenById"
+    LEFT JOIN "Membership" ks ON ks."clubId" = e."clubId" AND ks."memberId" = q."takenById"
+    WHERE q."eventId" = ${eventId}::uuid AND (${questionId ?? null}::uuid IS NULL OR q."id" = ${questionId ?? null}::uuid)
+    ORDER BY q."number" LIMIT 500`;
+  return inOrder(rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() })));
+}
+
+export async function readReactions(tx: Client, eventId: string): Promise<ReactionCounts> {
+  const rows = await tx.eventReaction.findMany({ where: { eventId }, orderBy: { name: 'asc' } });
+  return Object.fromEntries(rows.map(({ name, count }) => [name, Number(count)]));
+}

@@ -1,0 +1,126 @@
+import type { ClubAccess } from '~/modules/clubs/access';
+import { startOwnedThread } from '~/modules/threads/start-owned-thread.server';
+import { writeText } from '~/modules/threads/write-text.server';
+import type { CommandContext } from '~/platform/command.server';
+import type { Prisma } from '~/platform/db/generated/client';
+import type { Tx } from '~/platform/db/transact.server';
+import { invalidField } from '~/platform/errors';
+import { isId } from '~/platform/ids';
+import { putSearchEntry, removeSearchEntries } from '~/platform/text/search-entry.server';
+import type { EventRow } from '../load-event.server';
+import type { EventWay } from '../rules';
+import type { CreateEventInput, EditEventInput } from '../schema';
+
+/** How an event takes place, where it is not said: by what is given of it. */
+export function wayOf({ way, place, online }: { way?: EventWay; place?: string; online?: string }): EventWay {
+  if (way) return way;
+  if (place) return online ? 'mixed' : 'onsite';
+  return online ? 'online' : 'thread';
+}
+
+type Facts = Omit<EditEventInput, 'tickets' | 'people'>;
+
+/** The columns of what is given; those of the text come rendered. */
+export async function columnsOf(
+  tx: Tx,
+  access: ClubAccess,
+  { title, body, startsAt, endsAt, ...facts }: Facts,
+): Promise<Prisma.ClubEventUncheckedUpdateInput> {
+  const text = body === undefined ? undefined : await writeText(access, body, tx);
+  const { goals, runSheet, questions, ...plain } = facts;
+  return {
+    ...plain,
+    ...(title === undefined ? {} : { title }),
+    ...(startsAt ? { startsAt } : {}),
+    ...(endsAt ? { endsAt } : {}),
+    ...(text ? { body, html: text.html, language: text.language } : {}),
+    ...(goals ? { goals: goals as Prisma.InputJsonValue } : {}),
+    ...(runSheet ? { runSheet: runSheet.toSorted((a, b) => a.minute - b.minute) } : {}),
+    ...(questions ? { questions } : {}),
+  };
+}
+
+/** Kinds of tickets as they are wanted; members' always stands. @throws invalid when fewer are wanted than are taken */
+export async function writeTickets(
+  tx: Tx,
+  eventId: string,
+  tickets: CreateEventInput['tickets'],
+): Promise<void> {
+  for (const kind of ['member', 'guest', 'tier'] as const) {
+    const wanted = tickets[kind] ?? (kind === 'member' ? { pricePoints: 0 } : undefined);
+    const where = { eventId_kind: { eventId, kind } };
+    const known = await tx.eventTicket.findUnique({ where });
+    if (!wanted) {
+      if (known && known.seatsUsed > 0) throw invalidField(`tickets.${kind}`, 'seats_taken');
+      await tx.eventTicket.deleteMany({ where: { eventId, kind } });
+      continue;
+    }
+    const capacity = wanted.capacity ?? null;
+    if (known && capacity !== null && capacity < known.seatsUsed)
+      throw invalidField(`tickets.${kind}.capacity`, 'seats_taken', { minimum: known.seatsUsed });
+    const data = {
+      capacity,
+      pricePoints: wanted.pricePoints,
+      tierKey: kind === 'tier' ? (tickets.tier?.tierKey ?? null) : null,
+    };
+    await tx.eventTicket.upsert({ where, create: { eventId, kind, ...data }, update: data });
+  }
+}
+
+/** Hosts and speakers, who belong to the club. @throws invalid */
+export async function writePeople(
+  tx: Tx,
+  clubId: string,
+  eventId: string,
+  people: CreateEventInput['people'],
+): Promise<void> {
+  const wanted = [...new Map(people.map((person) => [person.memberId, person])).values()];
+  const known = await tx.membership.count({
+    where: {
+      clubId,
+      status: 'active',
+      memberId: { in: wanted.map(({ memberId }) => memberId).filter(isId) },
+    },
+  });
+  if (known !== wanted.length) throw invalidField('people', 'not_found');
+  await tx.eventPerson.deleteMany({ where: { eventId } });
+  await tx.eventPerson.createMany({
+    data: wanted.map(({ memberId, role }, position) => ({ eventId, memberId, role, position })),
+  });
+}
+
+type WriteContext = Pick<CommandContext<unknown>, 'tx' | 'actor' | 'at' | 'appended'>;
+
+/** An event that is announced has its thread, and is found. */
+export async function announce(
+  context: WriteContext,
+  access: ClubAccess,
+  { id, title, body, way }: Pick<EventRow, 'id' | 'title' | 'body' | 'way'>,
+): Promise<string> {
+  const { threadId } = await startOwnedThread(context, access, {
+    owner: `event:${id}`,
+    kind: way === 'thread' || way === 'mixed' ? 'live' : 'talk',
+    title,
+    body,
+  });
+  return threadId;
+}
+
+/** What makes an event findable; one that is not announced or was cancelled is not. */
+export async function indexEvent(
+  tx: Tx,
+  event: Pick<EventRow, 'id' | 'clubId' | 'status' | 'title' | 'body' | 'place' | 'startsAt'> & {
+    recap?: string;
+  },
+): Promise<void> {
+  if (event.status === 'draft' || event.status === 'cancelled') return removeSearchEntries(tx, [event.id]);
+  const body = [event.place, event.body, event.recap ?? ''].join('\n').trim();
+  await putSearchEntry(tx, {
+    id: event.id,
+    type: 'event',
+    clubId: event.clubId,
+    title: event.title,
+    body,
+    at: event.startsAt,
+  });
+}

@@ -1,0 +1,17 @@
+import type { JobKind } from '~/platform/jobs/jobs.server';
+import type { Module } from '~/platform/module';
+import { afterEventJob } from './after-event.server';
+import { eventEndpoints } from './endpoints.server';
+import { eventNotices } from './notices.server';
+import { runEventsJob } from './run-events.server';
+import { eventStreams } from './streams.server';
+import { pulseGather } from './tell-pulse.server';
+
+export const events: Module = {
+  name: 'events',
+  endpoints: eventEndpoints,
+  streams: eventStreams,
+  notices: eventNotices,
+  jobs: [runEventsJob, afterEventJob] as readonly JobKind<never>[],
+  gathers: [pulseGather],
+};

@@ -1,0 +1,175 @@
+import { db } from '~/platform/db/client.server';
+import { type Concern, type ConcernAnswer, defineNotice, type Told } from '~/platform/notices.server';
+import type { ReminderName } from './rules';
+
+interface About {
+  eventId: string;
+  title: string;
+}
+
+interface Standing {
+  id: string;
+  title: string;
+  eventStatus: string;
+  startsAt: Date;
+  memberId: string;
+  status: string | null;
+}
+
+type Judge = (now: Standing) => Concern;
+
+/** Whether a notice still concerns its member, by their registration as it is now; with the title as it is now. */
+function concernsBy(judge: Judge) {
+  return async (asked: readonly { memberId: string; data: About }[]): Promise<readonly ConcernAnswer[]> => {
+    const rows = await db.$queryRaw<Standing[]>`
+      SELECT e."id", e."title", e."status"::text AS "eventStatus", e."startsAt", a."memberId", r."status"::text
+      FROM jsonb_to_recordset(${JSON.stringify(
+        asked.map(({ memberId, data }) => ({ memberId, eventId: data.eventId })),
+      )}::jsonb) AS a("memberId" uuid, "eventId" uuid)
+      JOIN "ClubEvent" e ON e."id" = a."eventId"
+      LEFT JOIN "EventRegistration" r ON r."eventId" = e."id" AND r."memberId" = a."memberId"`;
+    const byKey = new Map(rows.map((row) => [`${row.id} ${row.memberId}`, row]));
+    return asked.map(({ memberId, data }) => {
+      const row = byKey.get(`${data.eventId} ${memberId}`);
+      return row ? { concern: judge(row), data: { ...data, title: row.title } } : 'gone';
+    });
+  };
+}
+
+const about = <Data extends About>({ items }: Told<Data>) => ({ about: items[0]!.data.title });
+const everywhere = { inApp: 'on', email: 'on', push: 'on', line: 'on' } as const;
+const comes = ({ status, eventStatus }: Standing) =>
+  status === 'registered' && (eventStatus === 'published' || eventStatus === 'live');
+
+/** A seat is free for who waited, for a time. */
+export const offeredNotice = defineNotice<About & { until: string }>({
+  name: 'events.offered',
+  group: 'clubs',
+  defaults: everywhere,
+  always: ['inApp'],
+  urgent: true,
+  label: (t) => t('told:events.offered.label'),
+  say: (told) => ({
+    line: told.t('told:events.offered.line', { time: told.format.dateTime(told.items[0]!.data.until) }),
+    ...about(told),
+  }),
+  stillConcerns: concernsBy(({ status }) => (status === 'offered' ? 'yes' : 'gone')),
+});
+
+export const seatLostNotice = defineNotice<About>({
+  name: 'events.seat-lost',
+  group: 'clubs',
+  defaults: { inApp: 'on', email: 'off', push: 'on', line: 'off' },
+  label: (t) => t('told:events.lost.label'),
+  say: (told) => ({ line: told.t('told:events.lost.line'), ...about(told) }),
+  stillConcerns: concernsBy(({ status }) => (status === 'cancelled' ? 'yes' : 'gone')),
+});
+
+/** Another time or place: who has a seat says whether they keep it. */
+export const changedNotice = defineNotice<About & { what: ('time' | 'place')[]; startsAt: string }>({
+  name: 'events.changed',
+  group: 'clubs',
+  defaults: everywhere,
+  always: ['inApp'],
+  label: (t) => t('told:events.changed.label'),
+  say: (told) => {
+    const { what, startsAt } = told.items[0]!.data;
+    const time = told.format.dateTime(startsAt);
+    const which = what.length > 1 ? 'both' : (what[0] ?? 'time');
+    return { line: told.t(`told:events.changed.${which}`, { time }), ...about(told) };
+  },
+  stillConcerns: concernsBy(({ status, eventStatus }) =>
+    eventStatus === 'cancelled' || status === null || status === 'cancelled' ? 'gone' : 'yes',
+  ),
+});
+
+export const cancelledNotice = defineNotice<About & { reason: string }>({
+  name: 'events.cancelled',
+  group: 'clubs',
+  defaults: everywhere,
+  always: ['inApp'],
+  label: (t) => t('told:events.cancelled.label'),
+  say: (told) => {
+    const { reason } = told.items[0]!.data;
+    return {
+      line: told.t('told:events.cancelled.line'),
+      ...about(told),
+      ...(reason ? { excerpt: reason } : {}),
+    };
+  },
+});
+
+const reminderOf = (name: ReminderName) =>
+  defineNotice<About & { startsAt: string }>({
+    name: `events.reminder-${name}`,
+    group: 'reminders',
+    defaults: {
+      inApp: 'on',
+      email: name === 'day' ? 'on' : 'off',
+      push: name === 'week' ? 'off' : 'on',
+      line: 'off',
+    },
+    label: (t) => t(`told:events.reminder.${name}`),
+    say: (told) => ({
+      line: told.t('told:events.reminder.line', { time: told.format.dateTime(told.items[0]!.data.startsAt) }),
+      ...about(told),
+    }),
+    stillConcerns: concernsBy((now) => (comes(now) ? 'yes' : 'gone')),
+  });
+export const reminderNotices = {
+  week: reminderOf('week'),
+  day: reminderOf('day'),
+  hour: reminderOf('hour'),
+};
+
+export const startsNotice = defineNotice<About>({
+  name: 'events.starts',
+  group: 'reminders',
+  defaults: { inApp: 'on', email: 'off', push: 'on', line: 'off' },
+  urgent: true,
+  label: (t) => t('told:events.starts.label'),
+  say: (told) => ({ line: told.t('told:events.starts.line'), ...about(told) }),
+  stillConcerns: concernsBy((now) =>
+    now.eventStatus === 'live' && (now.status === 'registered' || now.status === 'attended') ? 'yes' : 'gone',
+  ),
+});
+
+export const handedOverNotice = defineNotice<About>({
+  name: 'events.handed-over',
+  group: 'clubs',
+  defaults: everywhere,
+  label: (t) => t('told:events.handed.label'),
+  say: (told) => ({ line: told.t('told:events.handed.line', { who: told.who }), ...about(told) }),
+  stillConcerns: concernsBy((now) => (comes(now) ? 'yes' : 'gone')),
+});
+
+export const surveyNotice = defineNotice<About>({
+  name: 'events.survey',
+  group: 'reminders',
+  defaults: { inApp: 'on', email: 'off', push: 'on', line: 'off' },
+  label: (t) => t('told:events.survey.label'),
+  say: (told) => ({ line: told.t('told:events.survey.line'), ...about(told) }),
+  stillConcerns: concernsBy(({ status }) => (status === 'attended' ? 'yes' : 'gone')),
+});
+
+export const recapNotice = defineNotice<About>({
+  name: 'events.recap',
+  group: 'clubs',
+  defaults: { inApp: 'on', email: 'digest', push: 'off', line: 'off' },
+  label: (t) => t('told:events.recap.label'),
+  say: (told) => ({ line: told.t('told:events.recap.line'), ...about(told) }),
+});
+
+export const eventNotices = [
+  offeredNotice,
+  seatLostNotice,
+  changedNotice,
+  cancelledNotice,
+  reminderNotices.week,
+  reminderNotices.day,
+  reminderNotices.hour,
+  startsNotice,
+  handedOverNotice,
+  surveyNotice,
+  recapNotice,
+];

@@ -1,0 +1,15 @@
+/** URLs of events. Slugs are plain ASCII and ids are UUIDs, so nothing needs escaping. */
+export const eventPaths = {
+  list: (slug: string) => `/clubs/${slug}/events`,
+  feed: (slug: string) => `/clubs/${slug}/events.ics`,
+  plan: (slug: string) => `/clubs/${slug}/events/new`,
+  event: (slug: string, id: string) => `/clubs/${slug}/events/${id}`,
+  file: (slug: string, id: string) => `/clubs/${slug}/events/${id}/event.ics`,
+  edit: (slug: string, id: string) => `/clubs/${slug}/events/${id}/edit`,
+  ticket: (slug: string, id: string) => `/clubs/${slug}/events/${id}/ticket`,
+  door: (slug: string, id: string) => `/clubs/${slug}/events/${id}/door`,
+  people: (slug: string, id: string) => `/clubs/${slug}/events/${id}/people`,
+  export: (slug: string, id: string) => `/clubs/${slug}/events/${id}/people.csv`,
+  report: (slug: string, id: string) => `/clubs/${slug}/events/${id}/report`,
+  calendar: (secret: string) => `/calendar/${secret}.ics`,
+};

@@ -1,0 +1,48 @@
+import type { ClubAccess } from '~/modules/clubs/access';
+import { isActiveMember, mayModerate, mayRead, mayWrite } from '~/modules/clubs/policy';
+import type { EventStatus } from './rules';
+
+/** What a decision about an event needs to know of it. */
+export interface EventFacts {
+  status: EventStatus;
+  /** The actor's part in it. */
+  role: 'host' | 'speaker' | null;
+}
+
+/** Moderators make events of their club, as long as it is not archived. */
+export function mayPlan(access: ClubAccess): boolean {
+  return access.memberId !== undefined && mayModerate(access) && access.club.status !== 'archived';
+}
+
+export function mayManage(access: ClubAccess): boolean {
+  return mayModerate(access) && access.club.status !== 'archived';
+}
+
+/** Drafts are for those who plan, and for those who are to speak. */
+export function maySeeEvent(access: ClubAccess, event: EventFacts): boolean {
+  return mayRead(access) && (event.status !== 'draft' || mayModerate(access) || event.role !== null);
+}
+
+/** Members of the club register; being suspended ends that. */
+export function mayRegister(access: ClubAccess): boolean {
+  return access.memberId !== undefined && mayWrite(access) && isActiveMember(access);
+}
+
+/** Hosts stand at the door with the moderators. */
+export function mayCheckIn(access: ClubAccess, event: EventFacts): boolean {
+  return mayManage(access) || (event.role === 'host' && isActiveMember(access));
+}
+
+/** Who keeps the order of questions: hosts and moderators. */
+export function mayLead(access: ClubAccess, event: EventFacts): boolean {
+  return mayCheckIn(access, event);
+}
+
+/** Who answers: those who lead, and those who speak. */
+export function mayAnswer(access: ClubAccess, event: EventFacts): boolean {
+  return mayLead(access, event) || (event.role === 'speaker' && isActiveMember(access));
+}
+
+export function mayAsk(access: ClubAccess): boolean {
+  return mayRegister(access);
+}

@@ -1,0 +1,147 @@
+import type { Actor } from '~/platform/actor';
+import { db } from '~/platform/db/client.server';
+import { PortalError } from '~/platform/errors';
+import { loadEvent } from './load-event.server';
+import { mayManage } from './policy';
+import type { Goals } from './schema';
+import type { DoorPerson } from './views';
+
+/** What became of one event. Shares are between 0 and 1; null where there is nothing to divide. */
+export interface EventFigures {
+  id: string;
+  title: string;
+  startsAt: string;
+  planned: number | null;
+  /** People with guests. */
+  registered: number;
+  attended: number;
+  noShowShare: number | null;
+  asked: number;
+  answered: number;
+  /** From 1 to 5. */
+  satisfaction: number | null;
+  surveys: number;
+  points: number;
+}
+
+export interface EventReport {
+  figures: EventFigures;
+  goals: Goals;
+  /** The same for earlier events of the club, the latest last; this one stands at the end. */
+  compared: EventFigures[];
+  comments: { score: number; comment: string }[];
+  byHour: { from: string; count: number }[];
+}
+
+interface Row {
+  id: string;
+  title: string;
+  startsAt: Date;
+  goals: Goals;
+  registered: number;
+  attended: number;
+  asked: number;
+  answered: number;
+  satisfaction: number | null;
+  surveys: number;
+  points: number;
+}
+
+function figuresOf({ goals, startsAt, ...row }: Row): EventFigures {
+  return {
+    ...row,
+    startsAt: startsAt.toISOString(),
+    planned: goals.attendance ?? null,
+    noShowShare: row.registered > 0 ? (row.registered - row.attended) / row.registered : null,
+  };
+}
+
+async function readFigures(clubId: string, until: Date, limit: number): Promise<Row[]> {
+  return db.$queryRaw<Row[]>`
+    SELECT e."id", e."title", e."startsAt", e."goals",
+      coalesce(r."registered", 0)::int AS "registered", coalesce(r."attended", 0)::int AS "attended",
+      coalesce(q."asked", 0)::int AS "asked", coalesce(q."answered", 0)::int AS "answered",
+      s."satisfaction"::float AS "satisfaction", coalesce(s."surveys", 0)::int AS "surveys",
+      coalesce((SELECT sum(t."points") FROM "PointTransfer" t WHERE t."cause" = 'event:' || e."id" AND t."kind" = 'earn'
+        AND NOT EXISTS (SELECT 1 FROM "PointTransfer" v WHERE v."reversesId" = t."id")), 0)::int AS "points"
+    FROM "ClubEvent" e
+    LEFT JOIN LATERAL (SELECT sum(1 + x."guests") FILTER (WHERE x."status" IN ('registered', 'attended')) AS "registered",
+        sum(1 + x."guests") FILTER (WHERE x."status" = 'attended') AS "attended"
+      FROM "EventRegistration" x WHERE x."eventId" = e."id") r ON true
+    LEFT JOIN LATERAL (SELECT count(*) FILTER (WHERE y."status" <> 'dismissed') AS "asked", count(*) FILTER (WHERE y."status" = 'answered') AS "answered"
+      FROM "EventQuestion" y WHERE y."eventId" = e."id") q ON true
+    LEFT JOIN LATERAL (SELECT avg(z."score") AS "satisfaction", count(*) AS "surveys" FROM "EventSurvey" z WHERE z."eventId" = e."id") s ON true
+    WHERE e."clubId" = ${clubId}::uuid AND e."status" IN ('live', 'done') AND e."startsAt" <= ${until}::timestamptz
+    ORDER BY e."startsAt" DESC, e."id" DESC LIMIT ${limit}`;
+}
+
+/** Attendance against plan and what came of it, beside earlier events. Moderators. @throws not_found, unauthenticated, forbidden */
+export async function getEventReport(actor: Actor, eventId: string, slug?: string): Promise<EventReport> {
+  const { access, event } = await loadEvent(actor, eventId);
+  if (slug !== undefined && access.club.slug !== slug) throw new PortalError('not_found');
+  if (!mayManage(access)) throw new PortalError(actor.kind === 'visitor' ? 'unauthenticated' : 'forbidden');
+  if (event.status !== 'live' && event.status !== 'done') throw new PortalError('not_found');
+  const rows = await readFigures(event.clubId, event.startsAt, 8);
+  const compared = rows.toReversed().map(figuresOf);
+  const figures = compared.find(({ id }) => id === eventId);
+  if (!figures) throw new PortalError('not_found');
+  const comments = await db.eventSurvey.findMany({
+    where: { eventId, comment: { not: '' } },
+    orderBy: { at: 'desc' },
+    take: 50,
+    select: { score: true, comment: true },
+  });
+  const byHour = await db.$queryRaw<{ from: Date; count: number }[]>`
+    SELECT to_timestamp(floor(extract(epoch FROM c."at") / 600) * 600) AS "from", sum(1 + r."guests")::int AS "count"
+    FROM "EventCheckIn" c JOIN "EventRegistration" r ON r."id" = c."registrationId"
+    WHERE c."eventId" = ${eventId}::uuid AND c."outcome" = 'in' AND c."undoneAt" IS NULL GROUP BY 1 ORDER BY 1 LIMIT 60`;
+  return {
+    figures,
+    goals: event.goals as unknown as Goals,
+    compared,
+    comments,
+    byHour: byHour.map(({ from, count }) => ({ from: from.toISOString(), count })),
+  };
+}
+
+/** Who comes, waits and came, for the door and the host. @throws not_found, unauthenticated, forbidden */
+export async function listDoorPeople(actor: Actor, eventId: string, slug?: string): Promise<DoorPerson[]> {
+  const { access, facts } = await loadEvent(actor, eventId);
+  if (slug !== undefined && access.club.slug !== slug) throw new PortalError('not_found');
+  if (!mayManage(access) && facts.role !== 'host')
+    throw new PortalError(actor.kind === 'visitor' ? 'unauthenticated' : 'forbidden');
+  const rows = await db.$queryRaw<(Omit<DoorPerson, 'attendedAt'> & { attendedAt: Date | null })[]>`
+    SELECT r."id" AS "registrationId", r."memberId", coalesce(s."personaName", m."name", r."name") AS "name", r."code", r."guests",
+      r."ticket"::text, r."status"::text, r."walkIn", r."answers", r."attendedAt",
+      CASE WHEN r."status" = 'waiting' THEN (row_number() OVER (PARTITION BY r."status" ORDER BY r."queue"))::int END AS "position"
+    FROM "EventRegistration" r JOIN "ClubEvent" e ON e."id" = r."eventId" LEFT JOIN "Member" m ON m."id" = r."memberId"
+    LEFT JOIN "Membership" s ON s."clubId" = e."clubId" AND s."memberId" = r."memberId"
+    WHERE r."eventId" = ${eventId}::uuid
+    ORDER BY array_position(ARRAY['registered', 'attended', 'held', 'offered', 'waiting', 'cancelled'], r."status"::text), r."queue", "name", r."id"
+    LIMIT 5000`;
+  return rows.map(({ attendedAt, ...row }) => ({ ...row, attendedAt: attendedAt?.toISOString() ?? null }));
+}
+
+/** A cell that no spreadsheet takes for a formula. */
+function cell(value: string | number | null): string {
+  const text = value === null ? '' : String(value);
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** The same people as a table (CSV, UTF-8 with its mark, so that spreadsheets read Thai). @throws as listDoorPeople */
+export async function exportPeople(actor: Actor, eventId: string, slug: string): Promise<string> {
+  const people = await listDoorPeople(actor, eventId, slug);
+  const { event } = await loadEvent(actor, eventId);
+  const questions = event.questions as unknown as { key: string; label: string }[];
+  const head = ['name', 'status', 'ticket', 'guests', 'attended_at', ...questions.map(({ label }) => label)];
+  const rows = people.map((one) => [
+    one.name,
+    one.status,
+    one.ticket,
+    one.guests,
+    one.attendedAt,
+    ...questions.map(({ key }) => one.answers[key] ?? ''),
+  ]);
+  return `\uFEFF${[head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+}

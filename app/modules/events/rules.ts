@@ -1,0 +1,160 @@
+export type EventStatus = 'draft' | 'published' | 'live' | 'done' | 'cancelled';
+export type EventWay = 'onsite' | 'online' | 'thread' | 'mixed';
+export type RegistrationStatus = 'held' | 'registered' | 'waiting' | 'offered' | 'cancelled' | 'attended';
+export type TicketKind = 'member' | 'tier';
+
+const minuteMs = 60_000;
+/** How long a seat is held while questions are answered. */
+export const holdMs = 15 * minuteMs;
+/** An offer is never shorter, unless the event begins before. */
+const shortestOfferMs = 10 * minuteMs;
+
+/** Whose seats are taken. */
+export const seatedStatuses = [
+  'held',
+  'offered',
+  'registered',
+  'attended',
+] as const satisfies readonly RegistrationStatus[];
+
+export function takesSeats(status: RegistrationStatus): boolean {
+  return (seatedStatuses as readonly RegistrationStatus[]).includes(status);
+}
+
+/** Seats that are left; `null` where there is no limit. */
+export interface FreeSeats {
+  event: number | null;
+  member: number | null;
+  tier: number | null;
+  guest: number | null;
+}
+
+export interface Party {
+  ticket: TicketKind;
+  guests: number;
+}
+
+const enough = (free: number | null, wanted: number) => free === null || free >= wanted;
+
+/** Pure: whether there is room for somebody with their guests. */
+export function fits(free: FreeSeats, { ticket, guests }: Party): boolean {
+  return enough(free.event, 1 + guests) && enough(free[ticket], 1) && enough(free.guest, guests);
+}
+
+/** Pure: what is left after a party has come in. */
+export function withoutParty(free: FreeSeats, { ticket, guests }: Party): FreeSeats {
+  const less = (count: number | null, by: number) => (count === null ? null : count - by);
+  return {
+    ...free,
+    event: less(free.event, 1 + guests),
+    guest: less(free.guest, guests),
+    [ticket]: less(free[ticket], 1),
+  };
+}
+
+export interface WaitingParty extends Party {
+  id: string;
+}
+
+/** Pure: who of the waiting list, in its order, is offered a seat now. Parties that do not fit keep their place. */
+export function chooseOffers<Waiting extends WaitingParty>(
+  free: FreeSeats,
+  waiting: readonly Waiting[],
+): Waiting[] {
+  const chosen: Waiting[] = [];
+  let left = free;
+  for (const party of waiting) {
+    if (left.event !== null && left.event <= 0) break;
+    if (!fits(left, party)) continue;
+    left = withoutParty(left, party);
+    chosen.push(party);
+  }
+  return chosen;
+}
+
+/**
+ * Pure: until when a freed seat is offered to the next. Near the start it is a quarter of what is left, so that several may still be
+ * asked; never beyond the start.
+ */
+export function offerUntil(at: Date, startsAt: Date, offerMinutes: number): Date {
+  const leftMs = startsAt.getTime() - at.getTime();
+  const ms = Math.min(offerMinutes * minuteMs, Math.max(shortestOfferMs, leftMs / 4));
+  return new Date(Math.min(at.getTime() + ms, startsAt.getTime()));
+}
+
+export interface WindowFacts {
+  status: EventStatus;
+  startsAt: Date;
+  endsAt: Date;
+  opensAt: Date | null;
+  closesAt: Date | null;
+}
+
+export type RegistrationPhase = 'draft' | 'early' | 'open' | 'closed' | 'over' | 'cancelled';
+
+/** Pure: whether one can register. Without a window: from the announcement until the end. */
+export function registrationPhase(event: WindowFacts, at: Date): RegistrationPhase {
+  if (event.status === 'draft' || event.status === 'cancelled') return event.status;
+  if (event.status === 'done' || at >= event.endsAt) return 'over';
+  if (event.opensAt && at < event.opensAt) return 'early';
+  return at >= (event.closesAt ?? event.endsAt) ? 'closed' : 'open';
+}
+
+/** Refusals at the door, as the API names them. */
+export type DoorRefusal =
+  'already_checked_in' | 'not_registered' | 'cancelled' | 'waiting' | 'wrong_event' | 'wrong_day';
+
+export interface DoorFacts {
+  event: { id: string; startsAt: Date; endsAt: Date; checkInMinutes: number; status: EventStatus };
+  /** Null where no ticket has the code. */
+  registration: { eventId: string; status: RegistrationStatus } | null;
+  /** Whether its party is in already. */
+  inside: boolean;
+  /** When it was scanned. */
+  at: Date;
+}
+
+/** How long after the end somebody may still be let in, for doors that are synced late. */
+const lateMs = 60 * minuteMs;
+
+/** Pure: whether a ticket opens the door, or why not. */
+export function decideDoor({ event, registration, inside, at }: DoorFacts): DoorRefusal | 'in' {
+  if (!registration) return 'not_registered';
+  if (registration.eventId !== event.id) return 'wrong_event';
+  if (event.status === 'cancelled' || registration.status === 'cancelled') return 'cancelled';
+  if (inside || registration.status === 'attended') return 'already_checked_in';
+  if (registration.status === 'waiting') return 'waiting';
+  if (registration.status !== 'registered') return 'not_registered';
+  const opens = event.startsAt.getTime() - event.checkInMinutes * minuteMs;
+  return at.getTime() < opens || at.getTime() > event.endsAt.getTime() + lateMs ? 'wrong_day' : 'in';
+}
+
+/** A device's clock counts as far as it can be true: not from the future, and not from before its ticket was there. */
+export function scannedAt(claimed: Date | undefined, at: Date): Date {
+  if (!claimed) return at;
+  const oldest = at.getTime() - 3 * 86_400_000;
+  return new Date(Math.min(at.getTime(), Math.max(oldest, claimed.getTime())));
+}
+
+export const reminders = [
+  { name: 'week', beforeMs: 7 * 86_400_000 },
+  { name: 'day', beforeMs: 86_400_000 },
+  { name: 'hour', beforeMs: 3_600_000 },
+] as const;
+export type ReminderName = (typeof reminders)[number]['name'];
+
+/** Pure: how many of the reminders are over at a moment. The last of them is the one to tell; earlier ones are old. */
+export function remindersDue(startsAt: Date, at: Date): number {
+  return reminders.filter(({ beforeMs }) => startsAt.getTime() - beforeMs <= at.getTime()).length;
+}
+
+/** What one party pays in points. */
+export function priceOf(
+  prices: Record<'member' | 'tier' | 'guest', number>,
+  { ticket, guests }: Party,
+): number {
+  return prices[ticket] + guests * prices.guest;
+}
+
+export const reactionNames = ['clap', 'heart', 'laugh', 'wow'] as const;
+export type LiveReaction = (typeof reactionNames)[number];

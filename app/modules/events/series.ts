@@ -1,0 +1,118 @@
+import { aheadMinutes } from '~/platform/i18n/zoned-time';
+
+/** When something comes again, by the calendar of a time zone. */
+export interface SeriesRule {
+  every: 'day' | 'week' | 'month';
+  /** Each second week: 2. */
+  interval: number;
+  /** ISO weekdays (1 is Monday), for weeks; empty: that of the first. */
+  weekdays: number[];
+  /** How many there are in all; of these, exceptions are left out. */
+  count: number;
+  /** Local days (YYYY-MM-DD) on which it does not take place. */
+  except: string[];
+}
+
+export interface Occurrence {
+  /** The local day, which names it within its series. */
+  day: string;
+  startsAt: Date;
+  endsAt: Date;
+}
+
+/** More is made when it is needed: each of them is an event with seats of its own. */
+export const longestSeries = 60;
+
+interface Local {
+  year: number;
+  month: number;
+  day: number;
+}
+
+const dayOf = ({ year, month, day }: Local) =>
+  new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
+const partsOf = (day: string): Local => {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  return { year, month, day: date };
+};
+
+/**
+ * Pure: the moment at which clocks in a zone show a day and a time (`YYYY-MM-DD`, `HH:MM`). A time that clocks go forward past is the same
+ * time by the clock before the change; one that they show twice is the first.
+ */
+export function zonedMoment(day: string, time: string, timeZone: string): Date {
+  const wanted = Date.parse(`${day}T${time}:00Z`);
+  const guesses = [-86_400_000, 86_400_000].map((shift) => aheadMinutes(new Date(wanted + shift), timeZone));
+  const moments = guesses.map((ahead) => new Date(wanted - ahead * 60_000));
+  const [first, second] = moments as [Date, Date];
+  if (aheadMinutes(first, timeZone) === guesses[0]) return first;
+  return aheadMinutes(second, timeZone) === guesses[1] ? second : first;
+}
+
+/** Pure: what calendar and clock show there. */
+export function zonedParts(at: Date, timeZone: string): { day: string; time: string } {
+  const there = new Date(at.getTime() + aheadMinutes(at, timeZone) * 60_000).toISOString();
+  return { day: there.slice(0, 10), time: there.slice(11, 16) };
+}
+
+function addDays(day: string, days: number): string {
+  const { year, month, day: date } = partsOf(day);
+  return dayOf({ year, month, day: date + days });
+}
+
+/** The same date of a later month; months that have none are left out, as calendars do. */
+function addMonths(day: string, months: number): string | undefined {
+  const { year, month, day: date } = partsOf(day);
+  const target = new Date(Date.UTC(year, month - 1 + months, date));
+  return target.getUTCDate() === date ? target.toISOString().slice(0, 10) : undefined;
+}
+
+const isoWeekday = (day: string) => new Date(`${day}T12:00:00Z`).getUTCDay() || 7;
+
+function* daysOf(first: string, rule: SeriesRule): Generator<string> {
+  const { every, interval } = rule;
+  if (every === 'week') {
+    const weekdays = (rule.weekdays.length > 0 ? rule.weekdays : [isoWeekday(first)]).toSorted(
+      (a, b) => a - b,
+    );
+    const monday = addDays(first, 1 - isoWeekday(first));
+    for (let week = 0; ; week += interval)
+      for (const weekday of weekdays) {
+        const day = addDays(monday, week * 7 + weekday - 1);
+        if (day >= first) yield day;
+      }
+  }
+  for (let step = 0; ; step += interval) {
+    const day = every === 'day' ? addDays(first, step) : addMonths(first, step);
+    if (day !== undefined) yield day;
+  }
+}
+
+/**
+ * Pure: when a series takes place. Each begins at the same time by the clocks of its zone and lasts as long by them, also across a change
+ * of the clocks and over midnight; days without it count, but are left out.
+ */
+export function occurrencesOf(
+  first: { startsAt: Date; endsAt: Date; timeZone: string },
+  rule: SeriesRule,
+): Occurrence[] {
+  const { timeZone } = first;
+  const [start, end] = [zonedParts(first.startsAt, timeZone), zonedParts(first.endsAt, timeZone)];
+  const nights = Math.round((Date.parse(end.day) - Date.parse(start.day)) / 86_400_000);
+  const found: Occurrence[] = [];
+  let counted = 0;
+  for (const day of daysOf(start.day, rule)) {
+    if (counted++ >= Math.min(rule.count, longestSeries)) break;
+    if (rule.except.includes(day)) continue;
+    const startsAt = zonedMoment(day, start.time, timeZone);
+    const endsAt = zonedMoment(addDays(day, nights), end.time, timeZone);
+    // Clocks that go forward within it may leave nothing of a very short one.
+    const lastsMs = first.endsAt.getTime() - first.startsAt.getTime();
+    found.push({
+      day,
+      startsAt,
+      endsAt: endsAt > startsAt ? endsAt : new Date(startsAt.getTime() + lastsMs),
+    });
+  }
+  return found;
+}

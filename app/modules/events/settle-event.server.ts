@@ -1,0 +1,165 @@
+import type { z } from 'zod';
+import { clubStream } from '~/modules/clubs/streams';
+import { memberIdOf } from '~/platform/actor';
+import { recordAct } from '~/platform/audit.server';
+import { type CommandContext, defineCommand } from '~/platform/command.server';
+import type { Tx } from '~/platform/db/transact.server';
+import { PortalError } from '~/platform/errors';
+import { enqueue } from '~/platform/jobs/jobs.server';
+import { notice, recordNotices } from '~/platform/notices.server';
+import { readEvent } from './internal/event-view.server';
+import { type SeatContext, settleHold } from './internal/seats.server';
+import { announce, indexEvent } from './internal/write-event.server';
+import { type EventRow, lockEvent } from './load-event.server';
+import { cancelledNotice, startsNotice, surveyNotice } from './notices.server';
+import { eventPaths } from './paths';
+import { mayManage } from './policy';
+import type { EventStatus } from './rules';
+import type { settleEventInput } from './schema';
+import { eventStream } from './streams';
+
+/** What comes after the end and takes its time: unanswered questions go on to the experts. */
+export const afterEventQueue = { name: 'events.after' } as const;
+
+const allowed: Record<EventStatus, readonly EventStatus[]> = {
+  draft: ['published', 'cancelled'],
+  published: ['live', 'done', 'cancelled'],
+  live: ['done', 'cancelled'],
+  done: [],
+  cancelled: [],
+};
+
+async function membersWith(
+  tx: Tx,
+  eventId: string,
+  statuses: ('held' | 'registered' | 'waiting' | 'offered' | 'attended')[],
+): Promise<string[]> {
+  const rows = await tx.eventRegistration.findMany({
+    where: { eventId, memberId: { not: null }, status: { in: statuses } },
+    select: { memberId: true },
+  });
+  return rows.map(({ memberId }) => memberId!);
+}
+
+/** All seats are free, all points are their members' again, and everybody hears why. */
+async function cancelSeats(
+  context: SeatContext & Pick<CommandContext<unknown>, 'actor'>,
+  event: EventRow,
+  slug: string,
+  reason: string,
+): Promise<void> {
+  const { tx, at, actor } = context;
+  const told = await membersWith(tx, event.id, ['held', 'registered', 'waiting', 'offered', 'attended']);
+  const held = await tx.eventRegistration.findMany({ where: { eventId: event.id, holdId: { not: null } } });
+  for (const one of held) await settleHold(context, one, false);
+  await tx.eventRegistration.updateMany({
+    where: { eventId: event.id, status: { in: ['held', 'registered', 'waiting', 'offered'] } },
+    data: { status: 'cancelled', until: null, queue: null, endedAt: at, endReason: 'event_cancelled' },
+  });
+  await recordNotices(
+    tx,
+    told.map((memberId) =>
+      notice(cancelledNotice, {
+        memberId,
+        actorId: memberIdOf(actor) ?? null,
+        clubId: event.clubId,
+        subject: `event:${event.id}`,
+        once: `event:${event.id}:cancelled`,
+        url: eventPaths.event(slug, event.id),
+        data: { eventId: event.id, title: event.title, reason },
+      }),
+    ),
+  );
+}
+
+/** Who has a seat hears that it begins. */
+async function tellStart(tx: Tx, event: EventRow, slug: string): Promise<void> {
+  const told = await membersWith(tx, event.id, ['registered', 'attended']);
+  await recordNotices(
+    tx,
+    told.map((memberId) =>
+      notice(startsNotice, {
+        memberId,
+        clubId: event.clubId,
+        subject: `event:${event.id}`,
+        once: `event:${event.id}:starts`,
+        url: eventPaths.event(slug, event.id),
+        data: { eventId: event.id, title: event.title },
+      }),
+    ),
+  );
+}
+
+/** Nobody waits any more; what was held is spent where that is the rule, else given back; those who came are asked how it was. */
+async function closeSeats(context: SeatContext, event: EventRow, slug: string): Promise<void> {
+  const { tx, at } = context;
+  const held = await tx.eventRegistration.findMany({ where: { eventId: event.id, holdId: { not: null } } });
+  for (const one of held)
+    await settleHold(context, one, event.spendAt === 'registration' && one.status === 'registered');
+  await tx.eventRegistration.updateMany({
+    where: { eventId: event.id, status: { in: ['held', 'waiting', 'offered'] } },
+    data: { status: 'cancelled', until: null, queue: null, endedAt: at, endReason: 'event_over' },
+  });
+  const came = await membersWith(tx, event.id, ['attended']);
+  await recordNotices(
+    tx,
+    came.map((memberId) =>
+      notice(surveyNotice, {
+        memberId,
+        clubId: event.clubId,
+        subject: `event:${event.id}`,
+        once: `event:${event.id}:survey`,
+        url: `${eventPaths.event(slug, event.id)}#survey`,
+        data: { eventId: event.id, title: event.title },
+      }),
+    ),
+  );
+  await enqueue(tx, afterEventQueue, { eventId: event.id });
+}
+
+/**
+ * An event is announced, begins, ends, or is cancelled. Moderators; begin and end come by themselves too, at their time. Publishes
+ * `event.changed`. @throws not_found, unauthenticated, forbidden, conflict when it cannot follow on what it is
+ */
+export const settleEvent = defineCommand<
+  z.output<typeof settleEventInput> & { eventId: string },
+  { status: EventStatus }
+>('events.settle', async (context) => {
+  const { tx, actor, input, at, tell } = context;
+  const { eventId, status, reason } = input;
+  const { access, event } = await lockEvent(tx, actor, eventId);
+  if (!mayManage(access)) throw new PortalError(actor.kind === 'visitor' ? 'unauthenticated' : 'forbidden');
+  if (event.status === status) return { status };
+  if (!allowed[event.status].includes(status)) throw new PortalError('conflict');
+  const { slug } = access.club;
+  const threadId = event.threadId ?? (status === 'published' ? await announce(context, access, event) : null);
+  const settled = await tx.clubEvent.update({
+    where: { id: eventId },
+    data: {
+      status,
+      threadId,
+      updatedAt: at,
+      sequence: { increment: 1 },
+      ...(status === 'published' ? { publishedAt: at } : {}),
+      ...(status === 'done' ? { endedAt: at } : {}),
+      ...(status === 'cancelled' ? { cancelReason: reason, endedAt: at } : {}),
+    },
+    include: { tickets: true },
+  });
+  if (status === 'cancelled') await cancelSeats(context, event, slug, reason);
+  if (status === 'live') await tellStart(tx, event, slug);
+  if (status === 'done') await closeSeats(context, event, slug);
+  await indexEvent(tx, settled);
+  if (actor.kind === 'member')
+    await recordAct(tx, {
+      actor,
+      at,
+      act: `event.${status}`,
+      subject: `event:${eventId}`,
+      clubId: access.club.id,
+      reason: reason || undefined,
+    });
+  tell(eventStream(eventId), 'event.changed', { event: await readEvent(tx, eventId) });
+  tell(clubStream(access.club.id), 'events.changed', { eventIds: [eventId] });
+  return { status };
+});

@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import { eventQuestionField, goalsInput, runSheetLine } from './schema';
+
+const time = z.string();
+const count = z.int();
+export const personShape = z.object({
+  id: z.string(),
+  name: z.string(),
+  pictureId: z.string().nullable(),
+  role: z.enum(['host', 'speaker']),
+});
+
+const ticketShape = z.object({
+  kind: z.enum(['member', 'guest', 'tier']),
+  tierKey: z.string().nullable(),
+  capacity: count.nullable(),
+  seatsUsed: count,
+  pricePoints: count,
+});
+
+/** What everybody who reads the club may know of an event. */
+export const eventShape = z.object({
+  id: z.string(),
+  clubId: z.string(),
+  clubSlug: z.string(),
+  url: z.string(),
+  threadId: z.string().nullable(),
+  seriesId: z.string().nullable(),
+  status: z.enum(['draft', 'published', 'live', 'done', 'cancelled']),
+  way: z.enum(['onsite', 'online', 'thread', 'mixed']),
+  title: z.string(),
+  body: z.string(),
+  html: z.string(),
+  language: z.enum(['th', 'vi', 'en']).nullable(),
+  startsAt: time,
+  endsAt: time,
+  timeZone: z.string(),
+  allDay: z.boolean(),
+  place: z.string(),
+  directions: z.string(),
+  /** Whether there is a link, which only those who are registered see. */
+  hasOnline: z.boolean(),
+  capacity: count.nullable(),
+  maxGuests: count,
+  tickets: z.array(ticketShape),
+  opensAt: time.nullable(),
+  closesAt: time.nullable(),
+  questions: z.array(eventQuestionField),
+  spendAt: z.enum(['check_in', 'registration']),
+  checkInMinutes: count,
+  slowSeconds: count,
+  people: z.array(personShape),
+  changeNumber: count,
+  cancelReason: z.string(),
+  recapHtml: z.string(),
+  /** Taken: confirmed, held and offered. */
+  seatsUsed: count,
+  registered: count,
+  waiting: count,
+  attended: count,
+  createdAt: time,
+  publishedAt: time.nullable(),
+  endedAt: time.nullable(),
+});
+export type EventView = z.output<typeof eventShape>;
+
+export const registrationShape = z.object({
+  id: z.string(),
+  eventId: z.string(),
+  status: z.enum(['held', 'registered', 'waiting', 'offered', 'cancelled', 'attended']),
+  ticket: z.enum(['member', 'guest', 'tier']),
+  guests: count,
+  ticketCode: z.string(),
+  /** Among those who wait, from 1. */
+  position: count.optional(),
+  /** How long the seat is held or offered. */
+  until: time.nullable(),
+  pricePoints: count,
+  /** Whether they are still to say if they keep their seat after a change. */
+  changed: z.boolean(),
+  endReason: z.string(),
+  attendedAt: time.nullable(),
+});
+export type RegistrationView = z.output<typeof registrationShape>;
+
+export const eventQuestionShape = z.object({
+  id: z.string(),
+  number: count,
+  /** Null for who asked without their name. */
+  author: z.object({ id: z.string(), name: z.string() }).nullable(),
+  body: z.string(),
+  status: z.enum(['open', 'taken', 'answered', 'dismissed']),
+  pinned: z.boolean(),
+  votes: count,
+  takenBy: z.object({ id: z.string(), name: z.string() }).nullable(),
+  answer: z.string(),
+  passedTo: z.string().nullable(),
+  at: time,
+});
+export type EventQuestionView = z.output<typeof eventQuestionShape>;
+
+export const mayShape = z.object({
+  manage: z.boolean(),
+  register: z.boolean(),
+  checkIn: z.boolean(),
+  lead: z.boolean(),
+  answer: z.boolean(),
+  ask: z.boolean(),
+  survey: z.boolean(),
+});
+
+export const eventViewerShape = z.object({
+  registration: registrationShape.optional(),
+  role: z.enum(['host', 'speaker']).nullable(),
+  phase: z.enum(['draft', 'early', 'open', 'closed', 'over', 'cancelled']),
+  /** The link, for who is registered, speaks or leads. */
+  online: z.string().nullable(),
+  /** Questions they voted for, and their own. */
+  votes: z.array(z.string()),
+  asked: z.array(z.string()),
+  surveyed: z.boolean(),
+  may: mayShape,
+});
+export type EventViewer = z.output<typeof eventViewerShape>;
+
+/** What the planner alone sees. */
+export const eventPlanShape = z.object({
+  online: z.string(),
+  offerMinutes: count,
+  goals: goalsInput,
+  runSheet: z.array(runSheetLine),
+});
+export type EventPlan = z.output<typeof eventPlanShape>;
+
+export const eventItemShape = eventShape
+  .omit({ body: true, html: true, questions: true, recapHtml: true, directions: true })
+  .extend({ mine: registrationShape.shape.status.nullable() });
+export type EventItem = z.output<typeof eventItemShape>;
+
+export const doorPersonShape = z.object({
+  registrationId: z.string(),
+  memberId: z.string().nullable(),
+  name: z.string(),
+  code: z.string(),
+  guests: count,
+  ticket: z.enum(['member', 'guest', 'tier']),
+  status: registrationShape.shape.status,
+  walkIn: z.boolean(),
+  answers: z.record(z.string(), z.string()),
+  position: count.nullable(),
+  attendedAt: time.nullable(),
+});
+export type DoorPerson = z.output<typeof doorPersonShape>;
+
+export const checkInShape = z.object({
+  id: z.string(),
+  outcome: z.string(),
+  code: z.string(),
+  door: z.string(),
+  offline: z.boolean(),
+  at: time,
+  name: z.string().nullable(),
+  guests: count,
+});
+export type CheckInView = z.output<typeof checkInShape>;

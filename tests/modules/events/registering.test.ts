@@ -1,0 +1,270 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { checkIn, letWalkIn, scanTicket, undoCheckIn } from '~/modules/events/check-in.server';
+import { editEvent } from '~/modules/events/edit-event.server';
+import { getEvent } from '~/modules/events/get-event.server';
+import { handOverTicket } from '~/modules/events/hand-over.server';
+import { cancelRegistration, keepRegistration, register } from '~/modules/events/register.server';
+import { runEvents } from '~/modules/events/run-events.server';
+import { settleEvent } from '~/modules/events/settle-event.server';
+import { adjustPoints } from '~/modules/loyalty/adjust-points.server';
+import { getMyPoints } from '~/modules/loyalty/get-my-points.server';
+import { system, visitor } from '~/platform/actor';
+import { freezeClock, now } from '~/platform/clock.server';
+import { giveRole, makeClub, makePerson, type SignedInPerson, type TestClub } from '../../support/club';
+import { useDatabase } from '../../support/database';
+import { eventsTold, makeEvent } from '../../support/events';
+
+let database: Awaited<ReturnType<typeof useDatabase>>;
+let club: TestClub;
+let mod: SignedInPerson;
+let ann: SignedInPerson;
+let ben: SignedInPerson;
+let cat: SignedInPerson;
+let dan: SignedInPerson;
+const monday = new Date('2026-11-23T02:00:00Z');
+const hours = (count: number) => count * 3_600_000;
+const later = (ms: number) => freezeClock(new Date(now().getTime() + ms));
+
+beforeAll(async () => {
+  freezeClock(monday);
+  database = await useDatabase();
+  club = await makeClub('dogs');
+  [mod, ann, ben, cat, dan] = [
+    await makePerson('Mo', club),
+    await makePerson('Ann', club),
+    await makePerson('Ben', club),
+    await makePerson('Cat', club),
+    await makePerson('Dan', club),
+  ];
+  await giveRole(mod, 'moderator', club);
+});
+beforeEach(() => freezeClock(monday));
+afterEach(() => freezeClock(monday));
+afterAll(async () => {
+  freezeClock(undefined);
+  await database.release();
+});
+
+const come = (person: SignedInPerson, eventId: string, more: object = {}) =>
+  register(person.actor, { eventId, guests: 0, ticket: 'member', ...more });
+const standing = async (person: SignedInPerson, eventId: string) =>
+  (await getEvent(person.actor, eventId)).viewer.registration;
+const scan = (code: string, eventId: string, nonce: string, more: object = {}) =>
+  checkIn(mod.actor, { eventId, code, nonce, offline: false, door: '', ...more });
+
+describe('a full event', () => {
+  test('puts who comes later on a list, and offers what is freed to the next whose party fits', async () => {
+    const eventId = await makeEvent(mod.actor, club.slug, { capacity: 2 });
+    expect(await come(ann, eventId)).toMatchObject({ status: 'registered' });
+    expect(await come(ben, eventId)).toMatchObject({ status: 'registered' });
+    expect(await come(cat, eventId, { guests: 1 })).toMatchObject({ status: 'waiting', position: 1 });
+    expect(await come(dan, eventId)).toMatchObject({ status: 'waiting', position: 2 });
+    await cancelRegistration(ann.actor, { eventId });
+    // Cat comes with a friend: one seat is not enough, and Dan is asked; Cat's place stays.
+    expect(await standing(dan, eventId)).toMatchObject({ status: 'offered' });
+    expect(await standing(cat, eventId)).toMatchObject({ status: 'waiting', position: 1 });
+    expect((await getEvent(visitor, eventId)).event).toMatchObject({
+      seatsUsed: 2,
+      waiting: 2,
+      registered: 1,
+    });
+    await cancelRegistration(ben.actor, { eventId });
+    expect(await standing(cat, eventId)).toMatchObject({ status: 'waiting' });
+    expect(await eventsTold(database, dan.memberId)).toEqual([
+      expect.stringContaining(`events.offered event:${eventId}`),
+    ]);
+    later(hours(12));
+    await runEvents();
+    expect(await standing(dan, eventId)).toMatchObject({ status: 'cancelled', endReason: 'offer_over' });
+    expect(await standing(cat, eventId)).toMatchObject({ status: 'offered' });
+    expect(await come(cat, eventId)).toMatchObject({ status: 'registered', guests: 1 });
+  });
+
+  test('near its start an offer is short, and never lasts beyond it', async () => {
+    const eventId = await makeEvent(mod.actor, club.slug, { capacity: 1 });
+    await come(ann, eventId);
+    await come(ben, eventId);
+    later(hours(47));
+    await cancelRegistration(ann.actor, { eventId });
+    const { until } = (await standing(ben, eventId))!;
+    expect(Date.parse(until!) - now().getTime()).toBe(15 * 60_000);
+  });
+
+  test('cannot be made smaller than the seats that are taken, and made larger it asks who waits', async () => {
+    const eventId = await makeEvent(mod.actor, club.slug, { capacity: 2 });
+    await come(ann, eventId);
+    await come(ben, eventId);
+    await come(cat, eventId);
+    await expect(editEvent(mod.actor, { eventId, capacity: 1 })).rejects.toMatchObject({ code: 'invalid' });
+    await editEvent(mod.actor, { eventId, capacity: 3 });
+    expect(await standing(cat, eventId)).toMatchObject({ status: 'offered' });
+  });
+});
+
+test('kinds of tickets have seats of their own: guests, and those kept for a tier', async () => {
+  const eventId = await makeEvent(mod.actor, club.slug, {
+    capacity: 10,
+    tickets: { guest: { capacity: 1 }, tier: { capacity: 2, tierKey: 'gold' }, member: { capacity: 2 } },
+  });
+  expect(await come(ann, eventId, { guests: 1 })).toMatchObject({ status: 'registered' });
+  expect(await come(ben, eventId, { guests: 1 })).toMatchObject({ status: 'waiting' });
+  await expect(come(cat, eventId, { ticket: 'tier' })).rejects.toMatchObject({ code: 'tier_too_low' });
+});
+
+test('a seat is held for 15 minutes while questions are answered, then it is free again', async () => {
+  const questions = [{ key: 'dog', label: 'Your dog', kind: 'text', required: true }];
+  const eventId = await makeEvent(mod.actor, club.slug, { capacity: 1, questions });
+  expect(await come(ann, eventId)).toMatchObject({ status: 'held' });
+  await expect(come(ann, eventId, { answers: {} })).rejects.toMatchObject({ code: 'invalid' });
+  expect(await come(ben, eventId)).toMatchObject({ status: 'waiting' });
+  later(15 * 60_000);
+  await runEvents();
+  expect(await standing(ann, eventId)).toMatchObject({ status: 'cancelled', endReason: 'hold_over' });
+  expect(await come(ben, eventId, { answers: { dog: 'Rex' } })).toMatchObject({ status: 'registered' });
+  expect(await come(ann, eventId, { answers: { dog: 'Bo' } })).toMatchObject({ status: 'waiting' });
+});
+
+test('the price is held at registration, given back with the seat, and spent at the door', async () => {
+  await adjustPoints(system, { memberId: ann.memberId, points: 100, reason: 'A gift' });
+  const eventId = await makeEvent(mod.actor, club.slug, { tickets: { member: { pricePoints: 40 } } });
+  const points = async () => (await getMyPoints(ann.actor)).available;
+  await come(ann, eventId);
+  expect(await points()).toBe(60);
+  await cancelRegistration(ann.actor, { eventId });
+  expect(await points()).toBe(100);
+  await expect(come(ben, eventId)).rejects.toMatchObject({ code: 'not_enough_points' });
+  const { ticketCode } = await come(ann, eventId);
+  later(hours(47));
+  await scan(ticketCode, eventId, 'nonce-points');
+  await settleEvent(mod.actor, { eventId, status: 'done', reason: '' });
+  expect(await points()).toBe(60);
+});
+
+test('a new time reaches everybody once, who then keep their seat or leave', async () => {
+  const eventId = await makeEvent(mod.actor, club.slug);
+  await come(ann, eventId);
+  await editEvent(mod.actor, { eventId, startsAt: new Date(monday.getTime() + hours(40)) });
+  await editEvent(mod.actor, { eventId, title: 'Dog walk in the park' });
+  expect(
+    (await eventsTold(database, ann.memberId)).filter((line) => line.includes(`${eventId}:change`)),
+  ).toHaveLength(1);
+  expect(await standing(ann, eventId)).toMatchObject({ changed: true });
+  expect(await keepRegistration(ann.actor, { eventId })).toMatchObject({ changed: false });
+});
+
+test('cancelled by its host, it frees all seats and nobody can register', async () => {
+  const eventId = await makeEvent(mod.actor, club.slug);
+  await come(ann, eventId);
+  await settleEvent(mod.actor, { eventId, status: 'cancelled', reason: 'Storm' });
+  expect(await standing(ann, eventId)).toMatchObject({ status: 'cancelled', endReason: 'event_cancelled' });
+  await expect(come(ben, eventId)).rejects.toMatchObject({ code: 'registration_closed' });
+});
+
+test('the link of an online event is shown to who is registered, and to nobody else', async () => {
+  const eventId = await makeEvent(mod.actor, club.slug, { place: '', online: 'https://meet.example/secret' });
+  expect(JSON.stringify(await getEvent(ben.actor, eventId))).not.toContain('meet.example');
+  await come(ben, eventId);
+  expect((await getEvent(ben.actor, eventId)).viewer.online).toBe('https://meet.example/secret');
+});
+
+describe('at the door', () => {
+  test('a ticket opens once, from three hours before, with a name for each refusal', async () => {
+    const eventId = await makeEvent(mod.actor, club.slug, { capacity: 3 });
+    const other = await makeEvent(mod.actor, club.slug, { title: 'Other' });
+    const { ticketCode } = await come(ann, eventId);
+    const elsewhere = await come(ann, other);
+    const gone = await come(ben, eventId);
+    await cancelRegistration(ben.actor, { eventId });
+    const refusal = (code: string) => expect.objectContaining({ code });
+    await expect(scan(ticketCode, eventId, 'nonce-early')).rejects.toEqual(refusal('wrong_day'));
+    later(hours(45));
+    expect(await scan(ticketCode, eventId, 'nonce-first')).toMatchObject({ outcome: 'in', name: 'Ann' });
+    expect(await scan(ticketCode, eventId, 'nonce-first')).toMatchObject({ outcome: 'in' });
+    await expect(scan(ticketCode, eventId, 'nonce-second')).rejects.toEqual(refusal('already_checked_in'));
+    await expect(scan('NOBODY', eventId, 'nonce-third')).rejects.toEqual(refusal('not_registered'));
+    await expect(scan(elsewhere.ticketCode, eventId, 'nonce-other')).rejects.toEqual(refusal('wrong_event'));
+    await expect(scan(gone.ticketCode, eventId, 'nonce-gone')).rejects.toEqual(refusal('cancelled'));
+    await come(dan, eventId, { guests: 1 });
+    const { ticketCode: waits } = await come(cat, eventId);
+    await expect(scan(waits, eventId, 'nonce-waits')).rejects.toEqual(refusal('waiting'));
+    expect((await getEvent(visitor, eventId)).event.attended).toBe(1);
+  });
+
+  test('two devices that scanned the same ticket offline: one is in, the other is named as double, both are kept', async () => {
+    const eventId = await makeEvent(mod.actor, club.slug);
+    const { ticketCode: code } = await come(ann, eventId);
+    later(hours(47));
+    const at = now();
+    const offline = (door: string, ms: number) =>
+      scanTicket(mod.actor, {
+        eventId,
+        code,
+        nonce: `device-${door}`,
+        offline: true,
+        door,
+        at: new Date(at.getTime() + ms),
+      });
+    later(hours(1));
+    const results = await Promise.all([offline('North', 1_000), offline('South', 2_000)]);
+    expect(results.map(({ checkIn: view }) => view.outcome).toSorted()).toEqual(['already_checked_in', 'in']);
+    expect(results.map(({ checkIn: view }) => view.name)).toEqual(['Ann', 'Ann']);
+    const kept = await database.sql(`SELECT * FROM "EventCheckIn" WHERE "eventId" = $1`, [eventId]);
+    expect(kept).toHaveLength(2);
+  });
+
+  test('who has no ticket walks in while there is a seat, and a mistake is undone', async () => {
+    const eventId = await makeEvent(mod.actor, club.slug, { capacity: 1 });
+    later(hours(47));
+    const walk = (nonce: string) => letWalkIn(mod.actor, { eventId, name: 'Uncle', guests: 0, nonce });
+    const { registrationId } = await walk('nonce-walk-1');
+    expect(await walk('nonce-walk-1')).toEqual({ registrationId });
+    await expect(walk('nonce-walk-2')).rejects.toMatchObject({ code: 'event_full' });
+    await undoCheckIn(mod.actor, { eventId, registrationId });
+    const { ticketCode } = await come(ann, eventId);
+    await scan(ticketCode, eventId, 'nonce-in');
+    const { id } = (await standing(ann, eventId))!;
+    await undoCheckIn(mod.actor, { eventId, registrationId: id });
+    expect(await scan(ticketCode, eventId, 'nonce-again')).toMatchObject({ outcome: 'in' });
+  });
+
+  test('a ticket handed to a friend opens the door for them, and the old code for nobody', async () => {
+    const eventId = await makeEvent(mod.actor, club.slug);
+    const { ticketCode } = await come(ann, eventId);
+    await handOverTicket(ann.actor, { eventId, to: 'Ben' });
+    expect(await standing(ann, eventId)).toBeUndefined();
+    const theirs = (await standing(ben, eventId))!;
+    later(hours(47));
+    await expect(scan(ticketCode, eventId, 'nonce-old')).rejects.toMatchObject({ code: 'not_registered' });
+    expect(await scan(theirs.ticketCode, eventId, 'nonce-new')).toMatchObject({ name: 'Ben' });
+  });
+});
+
+test('reminders come a week, a day and an hour before, each once, and it begins and ends by itself', async () => {
+  const startsAt = new Date(monday.getTime() + 10 * 86_400_000);
+  const endsAt = new Date(startsAt.getTime() + hours(1));
+  const eventId = await makeEvent(mod.actor, club.slug, {
+    startsAt: startsAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+  });
+  await come(ann, eventId);
+  const reminded = async () =>
+    (await eventsTold(database, ann.memberId))
+      .filter((line) => line.includes(eventId) && /reminder|starts/.test(line))
+      .map((line) => line.split(' ')[0]);
+  for (const before of [hours(7 * 24), hours(24), hours(1), 0]) {
+    freezeClock(new Date(startsAt.getTime() - before));
+    await runEvents();
+    await runEvents();
+    await eventsTold(database, ann.memberId);
+  }
+  expect(await reminded()).toEqual([
+    'events.reminder-week',
+    'events.reminder-day',
+    'events.reminder-hour',
+    'events.starts',
+  ]);
+  expect((await getEvent(ann.actor, eventId)).event.status).toBe('live');
+  freezeClock(new Date(endsAt.getTime() + hours(1)));
+  await runEvents();
+  expect((await getEvent(ann.actor, eventId)).event.status).toBe('done');
+});
