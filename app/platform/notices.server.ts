@@ -25,6 +25,8 @@ export const noticeGroups = [
 ] as const;
 export type NoticeGroup = (typeof noticeGroups)[number];
 
+export type NoticeRole = 'expert' | 'moderator';
+
 /** What a line's words are made from. */
 export interface Told<Data extends object> {
   t: Translate;
@@ -72,6 +74,8 @@ export interface NoticeKind<Data extends object = object> {
   defaults: { inApp: 'on' | 'off'; email: NoticeMode; push: 'on' | 'off'; line: 'on' | 'off' };
   /** Channels that cannot be switched off, for what somebody must know. */
   always?: readonly NoticeChannel[];
+  /** Told to members with one of these roles alone: others are not asked where they want to hear it. */
+  roles?: readonly NoticeRole[];
   /** Goes out at once, also in quiet hours: somebody is waited for. */
   urgent?: boolean;
   /** What the page of preferences calls it: "Replies to me". */

@@ -42,7 +42,7 @@ export const experts = {
     helped: 'Helped',
     partly: 'Helped in part',
     notHelped: 'Did not help',
-    median: 'First answer, typically',
+    median: 'First answer, typically (working time)',
     line: '{{answers}} answers · {{accepted}} accepted · {{helped}} helped',
     lead: 'As an expert of this club. “Helped” is what askers said some days later.',
   },

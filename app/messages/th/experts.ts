@@ -45,7 +45,7 @@ export const experts: Translation<typeof source> = {
     helped: 'ช่วยได้',
     partly: 'ช่วยได้บางส่วน',
     notHelped: 'ไม่ได้ช่วย',
-    median: 'ปกติตอบครั้งแรกใน',
+    median: 'ปกติตอบครั้งแรกใน (เวลาทำการ)',
     line: '{{answers}} คำตอบ · ได้รับเลือก {{accepted}} · ช่วยได้ {{helped}}',
     lead: 'ในฐานะผู้เชี่ยวชาญของคลับนี้ “ช่วยได้” คือสิ่งที่ผู้ถามบอกหลังผ่านไปหลายวัน',
   },

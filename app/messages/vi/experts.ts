@@ -46,7 +46,7 @@ export const experts: Translation<typeof source> = {
     helped: 'Hữu ích',
     partly: 'Hữu ích một phần',
     notHelped: 'Chưa giúp được',
-    median: 'Thường trả lời lần đầu sau',
+    median: 'Thường trả lời lần đầu sau (giờ làm việc)',
     line: '{{answers}} câu trả lời · {{accepted}} được chọn · {{helped}} hữu ích',
     lead: 'Với tư cách chuyên gia của câu lạc bộ này. “Hữu ích” là lời người hỏi nói sau đó vài ngày.',
   },

@@ -1,4 +1,5 @@
 import { roleChanged } from '~/modules/clubs/facts';
+import { firstAnswerGiven } from '~/modules/questions/facts';
 import { answerAccepted, postStatusChanged, postsWritten } from '~/modules/threads/facts';
 import { db } from '~/platform/db/client.server';
 import { defineJob, type JobKind } from '~/platform/jobs/jobs.server';
@@ -12,6 +13,12 @@ const onPosts = defineJob<{ threadIds: string[] }>({
   name: 'experts.count-on-posts',
   on: postsWritten,
   run: ({ threadIds }) => countIn(threadIds),
+});
+
+const onFirstAnswer = defineJob<{ threadId: string; memberId: string }>({
+  name: 'experts.count-on-first-answer',
+  on: firstAnswerGiven,
+  run: ({ threadId }) => countIn([threadId]),
 });
 
 const onAcceptance = defineJob<{ threadId: string; postId: string | null; actorId: string }>({
@@ -60,4 +67,11 @@ export const countAllJob = defineJob({
   },
 });
 
-export const countJobs = [onPosts, onAcceptance, onStatus, onRole, countAllJob] as readonly JobKind<never>[];
+export const countJobs = [
+  onPosts,
+  onFirstAnswer,
+  onAcceptance,
+  onStatus,
+  onRole,
+  countAllJob,
+] as readonly JobKind<never>[];

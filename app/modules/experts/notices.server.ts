@@ -24,6 +24,7 @@ export const credentialDecidedNotice = defineNotice<{ club: string; event: Crede
 
 export const credentialEndingNotice = defineNotice<{ club: string; validUntil: string }>({
   name: 'experts.credential-ending',
+  roles: ['expert'],
   group: 'reminders',
   defaults: { ...everywhere, line: 'off' },
   label: (t) => t('told:experts.ending.label'),
@@ -66,6 +67,7 @@ export const helpedNotice = defineNotice<{ threadId: string; title: string }>({
 
 export const reviewDueNotice = defineNotice<{ title: string }>({
   name: 'experts.review-due',
+  roles: ['expert', 'moderator'],
   group: 'reminders',
   defaults: quietly,
   label: (t) => t('told:experts.review.label'),

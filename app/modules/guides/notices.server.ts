@@ -18,6 +18,7 @@ export const guideChangedNotice = defineNotice<{
 
 export const guideReviewNotice = defineNotice<{ title: string }>({
   name: 'guides.review-due',
+  roles: ['expert', 'moderator'],
   group: 'reminders',
   defaults: quietly,
   label: (t) => t('told:guides.reviewLabel'),

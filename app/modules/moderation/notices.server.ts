@@ -44,6 +44,7 @@ export const flagOutcomeNotice = defineNotice<{ upheld: boolean; about: string }
 
 export const waitsNotice = defineNotice<{ club: string }>({
   name: 'moderation.waits',
+  roles: ['moderator'],
   group: 'moderation',
   defaults: quiet,
   label: (t) => t('told:moderation.waits.label'),
@@ -55,6 +56,7 @@ export const waitsNotice = defineNotice<{ club: string }>({
 
 export const appealNotice = defineNotice<{ club: string }>({
   name: 'moderation.appeal',
+  roles: ['moderator'],
   group: 'moderation',
   defaults: { ...quiet, email: 'on', push: 'on' },
   always: ['inApp'],
@@ -85,6 +87,7 @@ export const heardOfMineNotice = defineNotice<{
   reason: string;
 }>({
   name: 'moderation.appeal-heard-of-mine',
+  roles: ['moderator'],
   group: 'moderation',
   defaults: quiet,
   always: ['inApp'],

@@ -5,7 +5,7 @@ import { env } from '~/platform/env.server';
 import type { Locale } from '~/platform/i18n/locale';
 import { translatorFor } from '~/platform/i18n/translators.server';
 import { readMailStop } from '~/platform/mail/mail-stops.server';
-import type { NoticeChannel, NoticeMode } from '~/platform/notices.server';
+import type { NoticeChannel, NoticeKind, NoticeMode, NoticeRole } from '~/platform/notices.server';
 import { vapidKeys } from '~/platform/web-push.server';
 import { requireMember } from '~/platform/require-member';
 import { allKinds, modesOf } from './kinds.server';
@@ -32,10 +32,25 @@ function presetOf(chosen: Chosen): Preset | null {
   return presets.find(same) ?? null;
 }
 
+/** What a member is or was, as far as kinds of notices go by it; an admin moderates every club. */
+async function readRoles(memberId: string): Promise<ReadonlySet<NoticeRole>> {
+  const grants = await db.roleGrant.findMany({
+    where: { memberId, role: { in: ['expert', 'moderator', 'admin'] }, status: { not: 'revoked' } },
+    select: { role: true },
+    distinct: ['role'],
+  });
+  return new Set(grants.map(({ role }) => (role === 'expert' ? 'expert' : 'moderator')));
+}
+
+/** Kinds that may reach somebody with these roles; what was chosen of the others stays. */
+function isOffered(kind: NoticeKind, roles: ReadonlySet<NoticeRole>): boolean {
+  return !kind.roles || kind.roles.some((role) => roles.has(role));
+}
+
 /** What a member hears of, and where; `locale` is that of the kinds' names. @throws unauthenticated */
 export async function getChoices(actor: Actor, locale: Locale): Promise<Choices> {
   const { memberId } = requireMember(actor);
-  const [member, chosen, keys] = await Promise.all([
+  const [member, chosen, roles, keys] = await Promise.all([
     db.member.findUniqueOrThrow({
       where: { id: memberId },
       select: {
@@ -48,6 +63,7 @@ export async function getChoices(actor: Actor, locale: Locale): Promise<Choices>
       },
     }),
     readChosen(memberId),
+    readRoles(memberId),
     vapidKeys(),
   ]);
   const { email, emailConfirmedAt, timeZone, noticeSettings: settings, lineLink, pushSubscriptions } = member;
@@ -55,13 +71,15 @@ export async function getChoices(actor: Actor, locale: Locale): Promise<Choices>
   const t = translatorFor(locale);
   const times = settings ?? usualTimes;
   return {
-    kinds: allKinds().map((kind) => ({
-      name: kind.name,
-      group: kind.group,
-      label: kind.label(t),
-      modes: modesOf(kind, chosen[kind.name]),
-      always: [...(kind.always ?? [])],
-    })),
+    kinds: allKinds()
+      .filter((kind) => isOffered(kind, roles))
+      .map((kind) => ({
+        name: kind.name,
+        group: kind.group,
+        label: kind.label(t),
+        modes: modesOf(kind, chosen[kind.name]),
+        always: [...(kind.always ?? [])],
+      })),
     times: {
       digestEvery: times.digestEvery,
       digestHour: times.digestHour,

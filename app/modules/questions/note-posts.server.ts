@@ -1,6 +1,8 @@
 import { defineCommand } from '~/platform/command.server';
+import { publish } from '~/platform/jobs/jobs.server';
 import { clubCalendar } from './desk-settings';
 import { findEmergencyWords } from './emergency-words';
+import { firstAnswerGiven } from './facts';
 import { type QuestionWork, workOnQuestion } from './internal/question-work.server';
 import { emergencyWordsOf } from './open-question.server';
 import { answerFirst, goOn, raiseAlarm } from './question-case';
@@ -30,6 +32,7 @@ async function noteAnswer(work: QuestionWork, post: WrittenPost, by: 'expert' | 
     const seconds = workingSecondsBetween(calendar, question.createdAt, post.createdAt);
     work.question = answerFirst(question, { byId: memberId, at: post.createdAt, seconds });
     await work.note({ type: 'answered', key: 'answered', actorId: memberId });
+    await publish(work.tx, firstAnswerGiven, { threadId: question.threadId, memberId });
   }
   // Whoever answers what nobody has, has it.
   if (!assigned && by === 'expert' && question.state !== 'resolved' && question.state !== 'closed')

@@ -54,6 +54,7 @@ export const askedNotice = defineNotice<
   About & { way: 'routed' | 'taken' | 'handed_over' | 'brand'; note: string | null }
 >({
   name: 'questions.asked',
+  roles: ['expert', 'moderator'],
   group: 'questions',
   defaults: toExperts,
   always: ['inApp'],
@@ -77,6 +78,7 @@ export const askedNotice = defineNotice<
 /** Three quarters of the time are gone. */
 export const reminderNotice = defineNotice<About & { dueAt: string | null }>({
   name: 'questions.reminder',
+  roles: ['expert'],
   group: 'questions',
   defaults: toExperts,
   label: (t) => t('told:questions.reminder.label'),
@@ -96,6 +98,7 @@ export const reminderNotice = defineNotice<About & { dueAt: string | null }>({
 /** The time has run out: for whom it ran, and for the moderators. */
 export const overdueNotice = defineNotice<About & { clock: 'first_answer' | 'resolution' }>({
   name: 'questions.overdue',
+  roles: ['expert', 'moderator'],
   group: 'questions',
   defaults: { inApp: 'on', email: 'digest', push: 'off', line: 'off' },
   label: (t) => t('told:questions.overdue.label'),
@@ -110,6 +113,7 @@ export const overdueNotice = defineNotice<About & { clock: 'first_answer' | 'res
 /** Minutes count: whoever is on duty is called, also in quiet hours. */
 export const emergencyNotice = defineNotice<About>({
   name: 'questions.emergency',
+  roles: ['expert', 'moderator'],
   group: 'questions',
   defaults: toExperts,
   always: ['inApp'],
@@ -124,6 +128,7 @@ export const emergencyNotice = defineNotice<About>({
 /** Another expert was quicker. */
 export const answeredNotice = defineNotice<About>({
   name: 'questions.answered-by-other',
+  roles: ['expert', 'moderator'],
   group: 'questions',
   defaults: { inApp: 'on', email: 'off', push: 'off', line: 'off' },
   label: (t) => t('told:questions.answered.label'),
@@ -134,6 +139,7 @@ export const answeredNotice = defineNotice<About>({
 /** What was asked back is answered: the clock runs again. */
 export const repliedNotice = defineNotice<About>({
   name: 'questions.asker-replied',
+  roles: ['expert', 'moderator'],
   group: 'questions',
   defaults: { inApp: 'on', email: 'off', push: 'on', line: 'off' },
   label: (t) => t('told:questions.replied.label'),

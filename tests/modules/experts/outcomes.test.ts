@@ -4,12 +4,12 @@ import { changeClubExperts } from '~/modules/experts/club-experts.server';
 import { countAllJob } from '~/modules/experts/count-records.server';
 import { getExpert, listExpertAnswers } from '~/modules/experts/get-expert.server';
 import { getOutcome, giveOutcome, readOutcomeCard } from '~/modules/experts/give-outcome.server';
+import { notePosts } from '~/modules/questions/note-posts.server';
 import type { Outcome } from '~/modules/experts/schema';
 import { acceptAnswer } from '~/modules/threads/accept-answer.server';
 import { createPost } from '~/modules/threads/create-post.server';
 import { removePost } from '~/modules/threads/remove-post.server';
 import { getThread } from '~/modules/threads/get-thread.server';
-import { tellWritten } from '~/modules/threads/tell-written.server';
 import { system, visitor } from '~/platform/actor';
 import { freezeClock, now } from '~/platform/clock.server';
 import {
@@ -21,6 +21,7 @@ import {
   type TestClub,
 } from '../../support/club';
 import { useDatabase } from '../../support/database';
+import { questionOf } from '../../support/questions';
 import { reactToFacts } from '../../support/telling';
 import { react, toldTo } from './support';
 
@@ -28,7 +29,8 @@ let database: Awaited<ReturnType<typeof useDatabase>>;
 let club: TestClub;
 let ann: SignedInPerson;
 let vet: SignedInPerson;
-const start = new Date('2026-03-01T05:00:00Z');
+/** A Monday's noon in Bangkok: clubs work from nine to six. */
+const start = new Date('2026-03-02T05:00:00Z');
 const minutes = (count: number) => new Date(start.getTime() + count * 60_000);
 const days = (count: number) => minutes(count * 1_440);
 
@@ -55,7 +57,8 @@ async function answered(afterMinutes = 10, accepted = true): Promise<{ threadId:
   freezeClock(new Date(asked.getTime() + afterMinutes * 60_000));
   const { post } = await createPost(vet.actor, threadId, { body: 'An answer', audience: 'everyone' });
   if (accepted) await acceptAnswer(ann.actor, { threadId, postId: post.id });
-  await tellWritten(new Date(now().getTime() + 60_000));
+  await react(database);
+  await notePosts(system, { threadId });
   await react(database);
   return { threadId, postId: post.id };
 }
@@ -125,6 +128,7 @@ describe('"did it help?"', () => {
   test('"no, ask again" takes the acceptance back, so that the question is open, unless they changed their mind', async () => {
     await scene();
     const { threadId, postId } = await answered();
+    expect(await questionOf(threadId)).toMatchObject({ state: 'resolved', assigned: null });
     await say(threadId, 'no', true);
     await say(threadId, 'partly');
     await react(database);
@@ -135,6 +139,10 @@ describe('"did it help?"', () => {
     expect(await accepted()).toBeNull();
     expect(await card(threadId)).toMatchObject({ outcome: 'no', again: true });
     expect(await record()).toMatchObject({ accepted: 0, notHelped: 1 });
+    // With the expert who had it, and by a clock that runs.
+    expect(await questionOf(threadId)).toMatchObject({
+      ...{ state: 'open', assigned: { id: vet.memberId }, resolution: { state: 'active', running: true } },
+    });
     await expect(say(threadId, 'yes')).rejects.toMatchObject({ code: 'nothing_accepted' });
   });
 
@@ -152,19 +160,19 @@ describe('"did it help?"', () => {
 });
 
 describe('an expert’s track record', () => {
-  test('counts answers, accepted, helped, and the usual time to the first answer', async () => {
+  test('counts answers, accepted, helped, and the usual working time to the first answer', async () => {
     await scene();
     expect(await record()).toMatchObject({ answers: 0, questions: 0, medianFirstSeconds: null });
     const first = await answered(10);
-    await answered(30, false);
-    await answered(100);
+    await answered(1_440, false);
+    await answered(1_440);
     await createPost(vet.actor, first.threadId, { body: 'One more', audience: 'everyone' });
     // Among experts, to one's own question, and before one was an expert: none of these count.
     await createPost(vet.actor, first.threadId, { body: 'Only for experts', audience: 'experts' });
     const own = await makeThread(vet, club);
     await createPost(vet.actor, own, { body: 'Found it myself', audience: 'everyone' });
     await createPost(ann.actor, first.threadId, { body: 'Thanks', audience: 'everyone' });
-    await tellWritten(new Date(now().getTime() + 60_000));
+    await countAllJob.run({});
     await react(database);
     await say(first.threadId, 'partly');
     expect(await record()).toMatchObject({
@@ -172,7 +180,8 @@ describe('an expert’s track record', () => {
       answers: 4,
       accepted: 2,
       partly: 1,
-      medianFirstSeconds: 1_800,
+      // A day and a night are nine hours of work.
+      medianFirstSeconds: 9 * 3_600,
     });
     await removePost(vet.actor, { postId: first.postId });
     await react(database);

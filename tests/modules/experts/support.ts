@@ -4,9 +4,9 @@ import { workOff } from '../../support/jobs';
 
 const reactions = jobKinds
   .map(({ name }) => name)
-  .filter((name) => name.startsWith('experts.') || name.startsWith('guides.') || name === 'notices.record');
+  .filter((name) => /^(experts|guides|questions)\./.test(name) || name === 'notices.record');
 
-/** Works off what experts and guides do after something has happened, and what members are told of it. */
+/** Works off what experts, guides and questions do after something has happened, and what members are told of it. */
 export function react(database: TestDatabase): Promise<void> {
   return workOff(database, reactions);
 }

@@ -7,6 +7,8 @@ import { startLineLink, takeLineEvents } from '~/modules/notices/line-account.se
 import { listNotices } from '~/modules/notices/list-notices.server';
 import { subscribePush } from '~/modules/notices/push-subscriptions.server';
 import { freezeClock } from '~/platform/clock.server';
+import { db } from '~/platform/db/client.server';
+import { newId } from '~/platform/ids';
 import { transact } from '~/platform/db/transact.server';
 import {
   type NoticeChannel,
@@ -18,6 +20,7 @@ import {
 import { pushTestPorts } from '~/platform/web-push.server';
 import { declareKinds } from '~/modules/notices/kinds.server';
 import { modules } from '~/registry.server';
+import { makeClub, type TestClub } from '../../support/club';
 import { useDatabase } from '../../support/database';
 import { workOff } from '../../support/jobs';
 import { startLine, type TestLine } from '../../support/line';
@@ -31,6 +34,7 @@ function bare(kind: NoticeKind): NoticeKind {
   return { ...kind, say: () => ({ line: kind.name }), stillConcerns: undefined };
 }
 
+let club: TestClub;
 let database: Awaited<ReturnType<typeof useDatabase>>;
 let smtp: TestSmtp;
 let service: TestPushService;
@@ -49,6 +53,7 @@ beforeAll(async () => {
     LINE_API_URL: line.url,
   });
   database = await useDatabase();
+  club = await makeClub('dogs');
   declareKinds(declared.map(bare));
 });
 afterAll(async () => {
@@ -59,7 +64,10 @@ afterEach(() => freezeClock(undefined));
 
 /** A member whom every channel reaches. */
 async function makeReachable() {
-  const member = await makeMember({ password: null, locale: 'en' });
+  // An expert and an admin hears of every kind.
+  const member = await makeMember({ password: null, locale: 'en', portalRoles: ['admin'] });
+  const expert = { memberId: member.memberId, clubId: club.id, role: 'expert', status: 'verified' } as const;
+  await db.roleGrant.create({ data: { id: newId(), ...expert } });
   const device = service.device();
   await subscribePush(member.actor, { ...device.subscription, userAgent: null });
   const { code } = await startLineLink(member.actor, {});
@@ -172,6 +180,19 @@ test('a member gets exactly what they chose, of every kind, on every channel, on
     { numRuns: 12 },
   );
 }, 120_000);
+
+test('members are asked of those kinds alone that may reach them', async () => {
+  const offered = async (portalRoles: ('admin' | 'agent')[]) => {
+    const { actor } = await makeMember({ password: null, portalRoles });
+    return (await getChoices(actor, 'en')).kinds.map(({ name }) => name);
+  };
+  const [customer, admin] = [await offered([]), await offered(['admin'])];
+  expect(customer).toContain('threads.reply');
+  for (const name of ['questions.asked', 'questions.reminder', 'experts.credential-ending', 'moderation.waits'])
+    expect(customer).not.toContain(name);
+  expect(admin).toContain('moderation.waits');
+  expect(admin).not.toContain('questions.reminder');
+});
 
 test('where nothing was chosen the kind itself says where it goes, and what one must know stays', () => {
   for (const kind of allKinds()) {

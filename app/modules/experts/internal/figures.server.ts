@@ -16,12 +16,10 @@ export interface Expertise {
 export const expertAnswerSql = Prisma.sql`t."kind" = 'question' AND p."number" > 1 AND p."status" = 'published' AND p."audience" = 'everyone'
   AND p."authorId" IS DISTINCT FROM t."authorId" AND p."badge"->'roles' ? 'expert'`;
 
-/** Elapsed seconds from a question to somebody's first answer to it, for rows of "first" over their threads. */
-const firstAnswerSeconds = Prisma.sql`extract(epoch FROM "first"."at" - "first"."askedAt")`;
-
 /**
  * Counts what these experts' answers came to, anew from the posts themselves, so that figures can never drift. One statement,
- * which reads each expert's own posts.
+ * which reads each expert's own posts. The usual time is that of questions to which they gave the first answer, in the club's
+ * working time, as their cases keep it; nobody promised one for imported questions.
  */
 export async function countExperts(tx: Tx | typeof db, experts: readonly Expertise[]): Promise<void> {
   if (experts.length === 0) return;
@@ -33,16 +31,16 @@ export async function countExperts(tx: Tx | typeof db, experts: readonly Experti
     FROM (SELECT DISTINCT * FROM jsonb_to_recordset(${pairs}::jsonb) AS x("clubId" uuid, "memberId" uuid)) e
     CROSS JOIN LATERAL (
       WITH answer AS MATERIALIZED (
-        SELECT p."id", p."threadId", p."createdAt", t."createdAt" AS "askedAt", t."acceptedPostId" = p."id" AS "accepted", o."outcome"
+        SELECT p."id", p."threadId", p."createdAt", t."acceptedPostId" = p."id" AS "accepted", o."outcome"
         FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId"
         LEFT JOIN "AnswerOutcome" o ON o."threadId" = t."id" AND o."postId" = p."id"
         WHERE p."authorId" = e."memberId" AND t."clubId" = e."clubId" AND ${expertAnswerSql}
-      ),
-      "first" AS (SELECT min("createdAt") AS "at", min("askedAt") AS "askedAt" FROM answer GROUP BY "threadId")
+      )
       SELECT count(DISTINCT "threadId")::int AS "questions", count(*)::int AS "answers", (count(*) FILTER (WHERE "accepted"))::int AS "accepted",
         (count(*) FILTER (WHERE "outcome" = 'yes'))::int AS "helped", (count(*) FILTER (WHERE "outcome" = 'partly'))::int AS "partly",
         (count(*) FILTER (WHERE "outcome" = 'no'))::int AS "notHelped", max("createdAt") AS "last",
-        (SELECT round(percentile_cont(0.5) WITHIN GROUP (ORDER BY ${firstAnswerSeconds}))::int FROM "first") AS "median"
+        (SELECT round(percentile_cont(0.5) WITHIN GROUP (ORDER BY q."firstAnswerSeconds"))::int FROM "Question" q
+          WHERE q."threadId" IN (SELECT "threadId" FROM answer) AND q."firstAnswerById" = e."memberId") AS "median"
       FROM answer) f
     ON CONFLICT ("clubId", "memberId") DO UPDATE SET "questions" = EXCLUDED."questions", "answers" = EXCLUDED."answers",
       "accepted" = EXCLUDED."accepted", "helped" = EXCLUDED."helped", "partly" = EXCLUDED."partly", "notHelped" = EXCLUDED."notHelped",
