@@ -6,6 +6,7 @@ import { guides } from './modules/guides/module.server';
 import { loyalty } from './modules/loyalty/module.server';
 import { mail } from './modules/mail/module.server';
 import { notices } from './modules/notices/module.server';
+import { proposals } from './modules/proposals/module.server';
 import { questions } from './modules/questions/module.server';
 import { moderation } from './modules/moderation/module.server';
 import { search } from './modules/search/module.server';
@@ -24,6 +25,7 @@ const nouns: readonly Module[] = [
   guides,
   moderation,
   loyalty,
+  proposals,
   events,
   search,
   uploads,

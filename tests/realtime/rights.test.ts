@@ -3,6 +3,7 @@ import { endOtherSessions } from '~/modules/accounts/end-session.server';
 import { signOut } from '~/modules/accounts/sign-out.server';
 import { leaveClub } from '~/modules/clubs/leave-club.server';
 import { flagPost } from '~/modules/moderation/flag-post.server';
+import { createProposal } from '~/modules/proposals/create-proposal.server';
 import { createPost } from '~/modules/threads/create-post.server';
 import { listPosts } from '~/modules/threads/list-posts.server';
 import { system } from '~/platform/actor';
@@ -30,6 +31,8 @@ interface Place {
   asker: SignedInPerson;
   /** Of a post that was reported. */
   reviewId: string;
+  /** By the asker. */
+  proposalId: string;
 }
 
 interface Row {
@@ -56,6 +59,7 @@ const rows: Record<string, Row> = {
   desk: { stream: ({ club }) => `desk:${club.id}`, may: ['expert', 'moderator', 'admin'] },
   moderation: { stream: ({ club }) => `moderation:${club.id}`, may: ['moderator', 'admin'] },
   review: { stream: ({ reviewId }) => `review:${reviewId}`, may: ['moderator', 'admin'] },
+  proposal: { stream: ({ proposalId }) => `proposal:${proposalId}`, may: members },
   member: { stream: ({ asker }) => `member:${asker.memberId}`, may: [] },
 };
 
@@ -91,7 +95,9 @@ beforeAll(async () => {
   const flagger = await makePerson('flagger', club);
   await flagPost(flagger.actor, { postId: items[0]!.id, reason: 'spam', note: '' });
   const { id: reviewId } = await db.review.findFirstOrThrow();
-  place = { club, open, asker, threadId, reviewId };
+  const wish = { title: 'A box', body: 'Of twelve.', tags: [], status: 'published' as const };
+  const { proposalId } = await createProposal(asker.actor, { ...wish, slug: club.slug });
+  place = { club, open, asker, threadId, reviewId, proposalId };
   crowd = await makeCrowd(club, open);
 });
 afterEach(() => sockets.splice(0).forEach((socket) => socket.close()));

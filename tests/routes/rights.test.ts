@@ -21,6 +21,7 @@ import {
 import { type Kind, kinds, makeCrowd } from '../support/crowd';
 import { makeEvent } from '../support/events';
 import { useDatabaseOf } from '../support/people';
+import { proposalRights } from '../support/proposal-rights';
 import { startPortal, type TestPortal } from '../support/portal';
 
 const signedIn = kinds.filter((kind) => kind !== 'visitor');
@@ -560,6 +561,7 @@ const rows: Record<string, Row> = {
     body: {},
     ...absent,
   },
+  ...proposalRights,
   // The last ones, because nobody is signed in after them.
   'DELETE /me/sessions': { may: signedIn },
   'DELETE /sessions/current': { may: signedIn },

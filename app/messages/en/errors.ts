@@ -55,6 +55,10 @@ export const errors = {
   first_day_replies:
     'On your first day in a club you can write {{limit}} replies. You can go on in {{hours}} h {{minutes}} min.',
   already_decided: 'A moderator has decided this already. Please look again.',
+  proposal_closed: 'This proposal is not at the point where that can be done.',
+  amendment_conflict:
+    'The text has changed at the same place since. Bring the amendment up to the newest text first.',
+  amendment_decided: 'This amendment was decided already. Please look again.',
   claimed: '{{name}} is looking at this. You can take it once they have let go of it.',
   appealed: 'You have appealed already. A moderator who did not decide will answer you.',
   not_reversible: 'This can no longer be undone, because something else happened since.',

@@ -37,4 +37,9 @@ export const fields = {
   first_day_links: 'On your first day in a club a post can have {{maximum}} links at most.',
   other_club: 'Please choose another club that you moderate too.',
   not_these_posts: 'These posts cannot be split off. Please choose others.',
+  unchanged: 'Nothing is different from the text yet.',
+  doubled_option: 'Two options are the same.',
+  too_many_dots: 'Eight dots at most.',
+  invalid_points: 'Please use whole numbers within the limits.',
+  doubled_rank: 'Each rank can be given once.',
 } as const;

@@ -39,4 +39,9 @@ export const fields: Translation<typeof en> = {
   first_day_links: 'วันแรกในคลับ โพสต์หนึ่งใส่ลิงก์ได้ไม่เกิน {{maximum}} ลิงก์',
   other_club: 'เลือกคลับอื่นที่คุณดูแลด้วย',
   not_these_posts: 'โพสต์เหล่านี้แยกออกไม่ได้ ลองเลือกโพสต์อื่น',
+  unchanged: 'ยังไม่มีอะไรต่างจากข้อความเดิม',
+  doubled_option: 'มีตัวเลือกซ้ำกัน',
+  too_many_dots: 'ใช้ได้ไม่เกิน 8 จุด',
+  invalid_points: 'กรอกเป็นจำนวนเต็มภายในช่วงที่กำหนด',
+  doubled_rank: 'แต่ละอันดับใช้ได้ครั้งเดียว',
 };

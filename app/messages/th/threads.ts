@@ -33,7 +33,7 @@ export const threads: Translation<typeof en> = {
     talk: 'พูดคุย',
     question: 'คำถาม',
     announcement: 'ประกาศ',
-    proposal: 'ข้อเสนอ',
+    proposal: 'ไอเดีย',
     live: 'สด',
   },
   start: {

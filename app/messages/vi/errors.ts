@@ -56,6 +56,9 @@ export const errors: Translation<typeof en> = {
   first_day_replies:
     'Ngày đầu trong câu lạc bộ, bạn viết được {{limit}} lượt trả lời. Bạn viết tiếp được sau {{hours}} giờ {{minutes}} phút.',
   already_decided: 'Người điều hành đã quyết định việc này rồi. Bạn xem lại nhé.',
+  proposal_closed: 'Đề xuất này không còn ở bước có thể làm việc đó.',
+  amendment_conflict: 'Đoạn này đã được sửa sau đó. Hãy cập nhật đề nghị sửa theo bản mới nhất trước.',
+  amendment_decided: 'Đề nghị sửa này đã được quyết định rồi. Bạn hãy xem lại.',
   claimed: '{{name}} đang xem việc này. Bạn nhận được khi họ thôi giữ.',
   appealed: 'Bạn đã khiếu nại rồi. Một người điều hành khác sẽ trả lời bạn.',
   not_reversible: 'Không hoàn tác được nữa, vì sau đó đã có thay đổi khác.',

@@ -39,4 +39,9 @@ export const fields: Translation<typeof en> = {
   first_day_links: 'Ngày đầu trong câu lạc bộ, mỗi bài có tối đa {{maximum}} liên kết.',
   other_club: 'Bạn chọn một câu lạc bộ khác mà bạn cũng điều hành nhé.',
   not_these_posts: 'Không tách được những bài này. Bạn chọn bài khác nhé.',
+  unchanged: 'Chưa có gì khác với bản hiện tại.',
+  doubled_option: 'Có hai lựa chọn giống nhau.',
+  too_many_dots: 'Tối đa tám chấm.',
+  invalid_points: 'Hãy nhập số nguyên trong giới hạn.',
+  doubled_rank: 'Mỗi thứ hạng chỉ dùng một lần.',
 };

@@ -10,7 +10,7 @@ export const proposalSupported = defineFact<{
   proposalId: string;
   clubId: string;
   memberId: string;
-  supported: boolean;
+  supports: boolean;
 }>('proposals.supported');
 
 /** The brand has given its word, or another one: `version` counts them. */

@@ -1,0 +1,111 @@
+import { type Actor, memberIdOf } from '~/platform/actor';
+import { db } from '~/platform/db/client.server';
+import { Prisma } from '~/platform/db/sql.server';
+import { PortalError } from '~/platform/errors';
+import { listDesign } from './design-questions.server';
+import { readAmendments } from './internal/amendment-rows.server';
+import { personJoins, personJson } from './internal/persons.server';
+import { readProposal } from './internal/proposal-rows.server';
+import { type LoadedProposal, loadProposal } from './load-proposal.server';
+import * as policy from './policy';
+import { proposalStream } from './streams';
+import type { ProposalState } from './updates';
+import type { PersonView, ProposalRights, ProposalView, ProposalViewer, VersionView } from './views';
+
+function rightsOf({ access, facts }: LoadedProposal): ProposalRights {
+  return {
+    edit: policy.mayEditProposal(access, facts),
+    publish: policy.mayPublish(access, facts),
+    invite: policy.mayInvite(access, facts),
+    answerInvitation: policy.mayAnswerInvitation(access, facts),
+    leave: policy.mayLeaveAuthors(access, facts),
+    support: policy.maySupport(access, facts),
+    takeBack: policy.mayTakeBack(access, facts),
+    amend: policy.mayAmend(access, facts),
+    decide: policy.mayDecideAmendment(access, facts),
+    withdraw: policy.mayWithdraw(access, facts),
+    respond: policy.mayRespond(access, facts),
+    merge: policy.mayMerge(access, facts),
+    unmerge: policy.mayUnmerge(access, facts),
+    ask: policy.mayAsk(access, facts),
+    vote: policy.mayVote(access),
+  };
+}
+
+async function readInvited(proposalId: string): Promise<PersonView[]> {
+  const rows = await db.$queryRaw<{ person: PersonView }[]>`
+    SELECT ${personJson} AS "person" FROM "ProposalAuthor" a JOIN "Proposal" p ON p."id" = a."proposalId"
+    ${personJoins(Prisma.sql`a."memberId"`, Prisma.sql`p."clubId"`)}
+    WHERE a."proposalId" = ${proposalId}::uuid AND a."state" = 'invited' ORDER BY a."since", a."memberId"`;
+  return rows.map(({ person }) => person);
+}
+
+async function viewerOf(actor: Actor, loaded: LoadedProposal): Promise<ProposalViewer> {
+  const memberId = memberIdOf(actor);
+  const { proposal, facts } = loaded;
+  const supports =
+    memberId !== undefined &&
+    (await db.proposalSupport.count({ where: { proposalId: proposal.id, memberId } })) > 0;
+  const author = policy.isAuthor(loaded.access, facts);
+  return { supports, author, invited: author ? await readInvited(proposal.id) : [], may: rightsOf(loaded) };
+}
+
+/** A proposal with what the actor may do with it. @throws not_found, unauthenticated, forbidden */
+export async function getProposal(
+  actor: Actor,
+  proposalId: string,
+): Promise<{ proposal: ProposalView; viewer: ProposalViewer }> {
+  const loaded = await loadProposal(actor, proposalId);
+  return { proposal: await readProposal(db, proposalId), viewer: await viewerOf(actor, loaded) };
+}
+
+async function headOf(stream: string): Promise<number> {
+  return Number((await db.stream.findUnique({ where: { key: stream } }))?.head ?? 0);
+}
+
+export interface ProposalPage {
+  state: ProposalState;
+  viewer: ProposalViewer;
+  slug: string;
+  /** From where its stream goes on; read before the state, so that what it lacks comes by an update. */
+  heads: Record<string, number>;
+}
+
+/** All that a proposal's page shows but its thread. @throws not_found (also under another club's address), unauthenticated, forbidden */
+export async function openProposal(actor: Actor, slug: string, proposalId: string): Promise<ProposalPage> {
+  const loaded = await loadProposal(actor, proposalId);
+  if (loaded.access.club.slug !== slug) throw new PortalError('not_found');
+  const stream = proposalStream(proposalId);
+  const head = await headOf(stream);
+  const [proposal, amendments, questions, viewer] = await Promise.all([
+    readProposal(db, proposalId),
+    readAmendments(db, proposalId),
+    listDesign(db, stream),
+    viewerOf(actor, loaded),
+  ]);
+  return { state: { proposal, amendments, questions }, viewer, slug, heads: { [stream]: head } };
+}
+
+/** The amendments of a proposal, the oldest first. Whoever may read it. @throws as getProposal */
+export async function listAmendments(actor: Actor, proposalId: string) {
+  await loadProposal(actor, proposalId);
+  return readAmendments(db, proposalId);
+}
+
+/** Its design questions, with what the actor has said. @throws as getProposal */
+export async function listQuestions(actor: Actor, proposalId: string) {
+  await loadProposal(actor, proposalId);
+  return listDesign(db, proposalStream(proposalId));
+}
+
+/** Every version of a proposal with the hand it came from, the newest first, up to 200. Whoever may read it. @throws as getProposal */
+export async function listVersions(actor: Actor, proposalId: string): Promise<VersionView[]> {
+  const { proposal } = await loadProposal(actor, proposalId);
+  const rows = await db.$queryRaw<(Omit<VersionView, 'at'> & { at: Date })[]>`
+    SELECT v."version", v."title", v."body", CASE WHEN m."id" IS NOT NULL THEN ${personJson} END AS "by", v."note",
+      v."amendmentId" IS NOT NULL AS "amendment", v."at"
+    FROM "ProposalVersion" v LEFT JOIN "Member" m ON m."id" = v."editedById"
+    LEFT JOIN "Membership" s ON s."clubId" = ${proposal.clubId}::uuid AND s."memberId" = v."editedById"
+    WHERE v."proposalId" = ${proposal.id}::uuid ORDER BY v."version" DESC LIMIT 200`;
+  return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
+}

@@ -1,0 +1,73 @@
+import type { db } from '~/platform/db/client.server';
+import type { ProposalAmendment } from '~/platform/db/generated/client';
+import { Prisma } from '~/platform/db/sql.server';
+import type { Tx } from '~/platform/db/transact.server';
+import { changedPlaces, mergeTexts, mergeTitles } from '../paragraphs.server';
+import type { AmendmentView, PersonView } from '../views';
+import { personJoins, personJson } from './persons.server';
+
+interface Row extends ProposalAmendment {
+  person: PersonView;
+  baseTitle: string;
+  baseBody: string;
+  nowTitle: string;
+  nowBody: string;
+}
+
+const mostShown = 200;
+
+/** Pure: how an amendment stands to the text it was written on, and to the text as it is now. */
+function viewAmendment(row: Row): AmendmentView {
+  const { id, proposalId, person, note, state, baseVersion, title, body, reason } = row;
+  const places = changedPlaces(row.baseBody, body);
+  if (title !== row.baseTitle) places.unshift({ before: row.baseTitle, after: title });
+  const conflicts = [];
+  if (state === 'submitted') {
+    const merged = [
+      mergeTitles(row.baseTitle, title, row.nowTitle),
+      mergeTexts(row.baseBody, body, row.nowBody),
+    ];
+    for (const one of merged) if ('conflicts' in one) conflicts.push(...one.conflicts);
+  }
+  return {
+    id,
+    proposalId,
+    by: person,
+    note,
+    state,
+    baseVersion,
+    title,
+    body,
+    places,
+    conflicts,
+    reason,
+    becameVersion: row.becameVersion,
+    promotedTo: row.promotedToId,
+    createdAt: row.createdAt.toISOString(),
+    decidedAt: row.decidedAt?.toISOString() ?? null,
+  };
+}
+
+async function readRows(tx: Tx | typeof db, which: Prisma.Sql): Promise<AmendmentView[]> {
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT a.*, ${personJson} AS "person", v."title" AS "baseTitle", v."body" AS "baseBody", p."title" AS "nowTitle", p."body" AS "nowBody"
+    FROM "ProposalAmendment" a JOIN "Proposal" p ON p."id" = a."proposalId"
+    JOIN "ProposalVersion" v ON v."proposalId" = a."proposalId" AND v."version" = a."baseVersion"
+    ${personJoins(Prisma.sql`a."memberId"`, Prisma.sql`p."clubId"`)}
+    WHERE ${which} ORDER BY a."createdAt", a."id" LIMIT ${mostShown}`;
+  return rows.map(viewAmendment);
+}
+
+/** The amendments of a proposal, the oldest first. */
+export function readAmendments(tx: Tx | typeof db, proposalId: string): Promise<AmendmentView[]> {
+  return readRows(tx, Prisma.sql`a."proposalId" = ${proposalId}::uuid`);
+}
+
+/** Those that still wait: another text may put them in conflict, or out of it. */
+export function readWaiting(tx: Tx, proposalId: string): Promise<AmendmentView[]> {
+  return readRows(tx, Prisma.sql`a."proposalId" = ${proposalId}::uuid AND a."state" = 'submitted'`);
+}
+
+export async function readAmendment(tx: Tx | typeof db, amendmentId: string): Promise<AmendmentView> {
+  return (await readRows(tx, Prisma.sql`a."id" = ${amendmentId}::uuid`))[0]!;
+}

@@ -1,0 +1,146 @@
+import { memberIdOf } from '~/platform/actor';
+import type { CommandContext } from '~/platform/command.server';
+import type { Proposal } from '~/platform/db/generated/client';
+import type { Tx } from '~/platform/db/transact.server';
+import { notice, recordNotices } from '~/platform/notices.server';
+import {
+  type Became,
+  type Personal,
+  proposalBecameNotice,
+  proposalPersonalNotice,
+  proposalToAnswerNotice,
+  proposalWordedNotice,
+  type Worded,
+} from '../notices.server';
+import { proposalPaths } from '../paths';
+import { proposalStream } from '../streams';
+import type { ProposalUpdates } from '../updates';
+import { readAmendment, readWaiting } from './amendment-rows.server';
+import { readProposal, readSupporters } from './proposal-rows.server';
+
+type Context = Pick<CommandContext<unknown>, 'tx' | 'actor' | 'at' | 'tell'>;
+type Told = Pick<Proposal, 'id' | 'clubId' | 'title'>;
+
+/** Notes an update of a proposal's stream; `data` is of its type. */
+export function tellProposal<Type extends keyof ProposalUpdates>(
+  { tell }: Pick<Context, 'tell'>,
+  proposalId: string,
+  type: Type,
+  data: ProposalUpdates[Type],
+): void {
+  tell(proposalStream(proposalId), type, data);
+}
+
+/** Screens see the proposal as it is now. */
+export async function tellChanged(context: Context, proposalId: string): Promise<void> {
+  const proposal = await readProposal(context.tx, proposalId);
+  if (proposal.hidden) return;
+  tellProposal(context, proposalId, 'proposal.changed', { proposal });
+}
+
+export async function tellSupport(context: Context, proposalId: string, supportCount: number): Promise<void> {
+  const supporters = await readSupporters(context.tx, proposalId);
+  tellProposal(context, proposalId, 'support.changed', { supportCount, supporters });
+}
+
+export async function tellAmendment(
+  context: Context,
+  proposalId: string,
+  amendmentId: string,
+): Promise<void> {
+  const amendment = await readAmendment(context.tx, amendmentId);
+  tellProposal(context, proposalId, 'amendment.changed', { amendment });
+}
+
+/** The text is another one: whether what waits still fits is seen at once. */
+export async function tellWaiting(context: Context, proposalId: string): Promise<void> {
+  for (const amendment of await readWaiting(context.tx, proposalId))
+    tellProposal(context, proposalId, 'amendment.changed', { amendment });
+}
+
+/** Everyone who took part: authors, supporters, amenders, voters, who wrote in its thread or follows it; not who muted it. */
+export async function participantsOf(tx: Tx, proposalId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ memberId: string }[]>`
+    WITH p AS (SELECT "id", "threadId" FROM "Proposal" WHERE "id" = ${proposalId}::uuid), part AS (
+      SELECT a."memberId" FROM "ProposalAuthor" a JOIN p ON a."proposalId" = p."id" WHERE a."state" = 'accepted'
+      UNION SELECT x."memberId" FROM "ProposalSupport" x JOIN p ON x."proposalId" = p."id"
+      UNION SELECT x."memberId" FROM "ProposalAmendment" x JOIN p ON x."proposalId" = p."id"
+      UNION SELECT v."memberId" FROM "DesignVote" v JOIN "DesignQuestion" q ON q."id" = v."questionId" JOIN p ON q."subject" = 'proposal:' || p."id"
+      UNION SELECT o."authorId" FROM "Post" o JOIN p ON o."threadId" = p."threadId" WHERE o."authorId" IS NOT NULL AND o."status" = 'published'
+      UNION SELECT r."memberId" FROM "ThreadReader" r JOIN p ON r."threadId" = p."threadId" WHERE r."follow" = 'following'
+    )
+    SELECT "memberId" FROM part EXCEPT
+    SELECT r."memberId" FROM "ThreadReader" r JOIN p ON r."threadId" = p."threadId" WHERE r."follow" = 'muted'
+    ORDER BY "memberId"`;
+  return rows.map(({ memberId }) => memberId);
+}
+
+async function slugOf(tx: Tx, clubId: string): Promise<string> {
+  return (await tx.club.findUniqueOrThrow({ where: { id: clubId }, select: { slug: true } })).slug;
+}
+
+async function common({ tx, actor, at }: Context, proposal: Told, event: string) {
+  return {
+    actorId: memberIdOf(actor) ?? null,
+    clubId: proposal.clubId,
+    subject: `proposal:${proposal.id}`,
+    once: `proposal:${proposal.id}:${event}:${at.toISOString()}`,
+    url: proposalPaths.proposal(await slugOf(tx, proposal.clubId), proposal.id),
+  };
+}
+
+/** All who took part read what became of a proposal. */
+export async function tellBecame(
+  context: Context,
+  proposal: Told,
+  event: Became,
+  members?: readonly string[],
+): Promise<void> {
+  const told = await common(context, proposal, event);
+  const data = { title: proposal.title, event };
+  const all = members ?? (await participantsOf(context.tx, proposal.id));
+  await recordNotices(
+    context.tx,
+    all.map((memberId) => notice(proposalBecameNotice, { ...told, memberId, data })),
+  );
+}
+
+/** All who took part read that its words are others, or that they are asked. */
+export async function tellWorded(context: Context, proposal: Told, event: Worded): Promise<void> {
+  const told = await common(context, proposal, event);
+  const data = { title: proposal.title, event };
+  const all = await participantsOf(context.tx, proposal.id);
+  await recordNotices(
+    context.tx,
+    all.map((memberId) => notice(proposalWordedNotice, { ...told, memberId, data })),
+  );
+}
+
+/** Some members read what concerns them in person. */
+export async function tellPersonally(
+  context: Context,
+  proposal: Told,
+  event: Personal,
+  members: readonly string[],
+): Promise<void> {
+  const told = await common(context, proposal, event);
+  const data = { title: proposal.title, event };
+  await recordNotices(
+    context.tx,
+    [...new Set(members)].map((memberId) => notice(proposalPersonalNotice, { ...told, memberId, data })),
+  );
+}
+
+/** The club's moderators read that the brand's answer is waited for. */
+export async function tellModerators(context: Context, proposal: Told): Promise<void> {
+  const told = await common(context, proposal, 'to-answer');
+  const rows = await context.tx.$queryRaw<{ memberId: string }[]>`
+    SELECT DISTINCT g."memberId" FROM "RoleGrant" g JOIN "Membership" s ON s."memberId" = g."memberId" AND s."clubId" = g."clubId" AND s."status" = 'active'
+    WHERE g."clubId" = ${proposal.clubId}::uuid AND g."role" = 'moderator' AND g."status" = 'verified' ORDER BY 1`;
+  await recordNotices(
+    context.tx,
+    rows.map(({ memberId }) =>
+      notice(proposalToAnswerNotice, { ...told, actorId: null, memberId, data: { title: proposal.title } }),
+    ),
+  );
+}

@@ -1,0 +1,27 @@
+import { defineCommand } from '~/platform/command.server';
+import { requireMember } from '~/platform/require-member';
+import { tellBecame, tellChanged } from './internal/tell.server';
+import { lockProposal, refuse } from './load-proposal.server';
+import { mayWithdraw } from './policy';
+
+/**
+ * A proposal goes no further, because its first author says so; it stays readable with the reason, a draft only for its authors.
+ * Nobody else may. Publishes `proposal.changed`. @throws not_found, unauthenticated, forbidden, proposal_closed
+ */
+export const withdrawProposal = defineCommand<{ proposalId: string; reason: string }, { state: 'withdrawn' }>(
+  'proposals.withdraw',
+  async (context) => {
+    const { tx, actor, input, at } = context;
+    const { memberId } = requireMember(actor);
+    const loaded = await lockProposal(tx, actor, input.proposalId);
+    const { access, proposal, facts } = loaded;
+    if (!mayWithdraw(access, facts)) refuse(loaded, memberId === facts.firstAuthorId);
+    await tx.proposal.update({
+      where: { id: proposal.id },
+      data: { state: 'withdrawn', settledAt: at, settledReason: input.reason, updatedAt: at },
+    });
+    await tellChanged(context, proposal.id);
+    await tellBecame(context, proposal, 'withdrawn');
+    return { state: 'withdrawn' };
+  },
+);

@@ -1,0 +1,369 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { answerInvitation, inviteAuthor, leaveAuthors } from '~/modules/proposals/change-authors.server';
+import { contributorsOf, acceptedProposal } from '~/modules/proposals/contributors.server';
+import { publishProposal } from '~/modules/proposals/create-proposal.server';
+import { decideAmendment, promoteAmendment } from '~/modules/proposals/decide-amendment.server';
+import { rebaseAmendment, withdrawAmendment } from '~/modules/proposals/amend-proposal.server';
+import { askDesign } from '~/modules/proposals/ask-design.server';
+import { voteInDesign } from '~/modules/proposals/design-questions.server';
+import { editProposal } from '~/modules/proposals/edit-proposal.server';
+import {
+  getProposal,
+  listAmendments,
+  listQuestions,
+  listVersions,
+} from '~/modules/proposals/get-proposal.server';
+import { listProposals } from '~/modules/proposals/list-proposals.server';
+import { mergeProposal, unmergeProposal } from '~/modules/proposals/merge-proposal.server';
+import { noteHidden } from '~/modules/proposals/note-hidden.server';
+import { respondToProposal } from '~/modules/proposals/respond.server';
+import { heatOf } from '~/modules/proposals/rules';
+import { closeDesign, expireProposal, proposalClockJob } from '~/modules/proposals/run-clocks.server';
+import { listProposalsInput } from '~/modules/proposals/schema';
+import { withdrawProposal } from '~/modules/proposals/withdraw-proposal.server';
+import { search } from '~/modules/search/search.server';
+import { removePost } from '~/modules/threads/remove-post.server';
+import { system, visitor } from '~/platform/actor';
+import { db } from '~/platform/db/client.server';
+import { freezeClock } from '~/platform/clock.server';
+import { suspendMember } from '~/modules/clubs/suspend-member.server';
+import { makePerson, type SignedInPerson } from '../../support/club';
+import { useDatabase } from '../../support/database';
+import { amend, body, makeScene, propose, read, type Scene, support, toldTo } from './support';
+
+let database: Awaited<ReturnType<typeof useDatabase>>;
+let scene: Scene;
+let ann: SignedInPerson;
+let ben: SignedInPerson;
+let cat: SignedInPerson;
+let mod: SignedInPerson;
+
+beforeAll(async () => {
+  database = await useDatabase();
+  scene = await makeScene();
+  ({ ann, ben, cat, mod } = scene);
+});
+afterEach(() => freezeClock(undefined));
+afterAll(() => database.release());
+
+const edit = (person: SignedInPerson, proposalId: string, text: string, version: number) =>
+  editProposal(person.actor, { proposalId, title: 'Box', body: text, note: '', version });
+const respond = (proposalId: string, verdict: 'accepted' | 'declined' | 'later', more = {}) =>
+  respondToProposal(mod.actor, { proposalId, verdict, reason: 'Because.', changeReason: '', ...more });
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
+const at = (moment: Date) => freezeClock(moment);
+const ask = (person: SignedInPerson, proposalId: string, more = {}) =>
+  askDesign(person.actor, {
+    ...{ proposalId, question: 'Which roast?', kind: 'single', options: ['Light', 'Dark'] },
+    ...{ quorum: 0, hidden: false, closesAt: inDays(3), ...more },
+  });
+
+describe('writing together', () => {
+  test('a draft is its authors’ alone; an invited hand reads it, joins, and is named in the history', async () => {
+    const id = await propose(scene, ann, { status: 'draft' });
+    for (const actor of [ben.actor, mod.actor, scene.admin.actor, visitor])
+      await expect(getProposal(actor, id)).rejects.toMatchObject({ code: 'not_found' });
+    await inviteAuthor(ann.actor, { proposalId: id, memberId: ben.memberId });
+    await inviteAuthor(ann.actor, { proposalId: id, memberId: ben.memberId });
+    expect(await toldTo(database, ben.memberId)).toEqual(['personal invited']);
+    await expect(edit(ben, id, 'Mine', 1)).rejects.toMatchObject({ code: 'forbidden' });
+    await answerInvitation(ben.actor, { proposalId: id, accept: true });
+    await edit(ben, id, `${body}\n\nWith a letter.`, 1);
+    await publishProposal(ben.actor, { proposalId: id });
+    const { authors, state, deadline, publishedAt } = await read(id);
+    expect(authors.map(({ name }) => name)).toEqual(['Ann', 'Ben']);
+    expect([state, Date.parse(deadline!) - Date.parse(publishedAt!)]).toEqual(['gathering', 30 * 86_400_000]);
+    expect((await listVersions(visitor, id)).map(({ version, by }) => [version, by?.name])).toEqual([
+      [2, 'Ben'],
+      [1, 'Ann'],
+    ]);
+    await expect(leaveAuthors(ann.actor, { proposalId: id })).rejects.toMatchObject({ code: 'conflict' });
+    await leaveAuthors(ben.actor, { proposalId: id });
+    expect((await read(id)).authors).toHaveLength(1);
+  });
+
+  test('who declines reads the draft no more', async () => {
+    const id = await propose(scene, ann, { status: 'draft' });
+    await inviteAuthor(ann.actor, { proposalId: id, memberId: cat.memberId });
+    await answerInvitation(cat.actor, { proposalId: id, accept: false });
+    await expect(getProposal(cat.actor, id)).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  test('two who edit one version: one is told that there is a newer one', async () => {
+    const id = await propose(scene, ann);
+    await edit(ann, id, 'One.', 1);
+    await expect(edit(ann, id, 'Two.', 1)).rejects.toMatchObject({ code: 'changed_meanwhile' });
+  });
+
+  test('the search finds it by the words it has now', async () => {
+    const id = await propose(scene, ann, { title: 'Wooden crates', body: 'Quokka.' });
+    await editProposal(ann.actor, {
+      proposalId: id,
+      title: 'Wooden crates',
+      body: 'Wombat.',
+      note: '',
+      version: 1,
+    });
+    const found = async (q: string) =>
+      (await search(visitor, { q, group: 'thread' } as never)).items.map(({ title }) => title);
+    expect(await found('wombat')).toContain('Wooden crates');
+    expect(await found('quokka')).toEqual([]);
+  });
+});
+
+describe('gathering support', () => {
+  test('one voice a member, freely taken back; the last one missing brings it to the brand, who is told', async () => {
+    const id = await propose(scene, ann);
+    await support(ann, id);
+    expect((await support(ann, id)).supportCount).toBe(1);
+    await support(ben, id);
+    expect(await support(ben, id, false)).toMatchObject({ supportCount: 1, state: 'gathering' });
+    await support(ben, id);
+    expect(await support(cat, id)).toMatchObject({ supportCount: 3, state: 'evaluating' });
+    const { answerBy, evaluatingAt, supporters } = await read(id);
+    expect(Date.parse(answerBy!) - Date.parse(evaluatingAt!)).toBe(14 * 86_400_000);
+    expect(supporters.map(({ name }) => name).toSorted()).toEqual(['Ann', 'Ben', 'Cat']);
+    expect(await toldTo(database, mod.memberId)).toContain('to-answer');
+    expect(await toldTo(database, ann.memberId)).toContain('became evaluating');
+    expect(await support(cat, id, false)).toMatchObject({ supportCount: 2, state: 'evaluating' });
+  });
+
+  test('the database’s warmth is the rule’s', async () => {
+    const id = await propose(scene, ann);
+    await support(ann, id);
+    await support(ben, id);
+    const rows = await db.proposalSupport.findMany({ where: { proposalId: id } });
+    const { heat, publishedAt } = await db.proposal.findUniqueOrThrow({ where: { id } });
+    expect(heat).toBeCloseTo(
+      heatOf(
+        publishedAt,
+        rows.map((row) => row.at),
+      ),
+      6,
+    );
+  });
+
+  test('at its deadline it is over, to the second, and those who took part hear of it once', async () => {
+    const id = await propose(scene, ann);
+    await support(ben, id);
+    const deadline = new Date((await read(id)).deadline!);
+    at(new Date(deadline.getTime() - 1_000));
+    await support(cat, id);
+    at(deadline);
+    await expect(support(ann, id)).rejects.toMatchObject({ code: 'proposal_closed' });
+    expect((await read(id)).state).toBe('expired');
+    await proposalClockJob.run({});
+    await expireProposal(system, { proposalId: id });
+    const told = await toldTo(database, cat.memberId);
+    expect(told.filter((line) => line === 'became expired')).toHaveLength(1);
+  });
+
+  test('who is suspended, and who is no member, supports nothing', async () => {
+    const id = await propose(scene, ann);
+    const dan = await makePerson('Dan', scene.club);
+    const out = await makePerson('Out');
+    await suspendMember(mod.actor, {
+      ...{ slug: scene.club.slug, memberId: dan.memberId, reason: 'Spam' },
+      until: inDays(1),
+    } as never);
+    await expect(support(dan, id)).rejects.toMatchObject({ code: 'suspended' });
+    await expect(support(out, id)).rejects.toMatchObject({ code: 'not_a_member' });
+  });
+});
+
+describe('the brand’s word', () => {
+  test('stands beside every earlier one, each with its reason; the database changes none', async () => {
+    const id = await propose(scene, ann);
+    await support(ben, id);
+    await expect(
+      respondToProposal(ann.actor, { proposalId: id, verdict: 'accepted', reason: 'x', changeReason: '' }),
+    ).rejects.toMatchObject({ code: 'forbidden' });
+    await respond(id, 'later', { cost: { amount: 12_000_00, currency: 'THB' } });
+    expect((await read(id)).state).toBe('later');
+    await expect(respond(id, 'accepted')).rejects.toMatchObject({ code: 'invalid' });
+    await expect(respond(id, 'accepted', { after: 0 })).rejects.toMatchObject({ code: 'changed_meanwhile' });
+    await respond(id, 'accepted', { changeReason: 'We found a roaster.', after: 1 });
+    const { state, responses } = await read(id);
+    expect(state).toBe('accepted');
+    expect(responses.map(({ version, verdict, changeReason }) => [version, verdict, changeReason])).toEqual([
+      [2, 'accepted', 'We found a roaster.'],
+      [1, 'later', ''],
+    ]);
+    expect(responses[1]!.cost).toEqual({ amount: 1_200_000, currency: 'THB' });
+    await expect(
+      database.sql(`UPDATE "ProposalResponse" SET "reason" = 'Other' WHERE "proposalId" = $1`, [id]),
+    ).rejects.toThrow('never changed');
+    expect(await toldTo(database, ben.memberId)).toEqual(
+      expect.arrayContaining(['became later', 'became accepted']),
+    );
+    expect(await acceptedProposal(db, id, scene.club.id)).toMatchObject({ supportCount: 1 });
+    await expect(support(cat, id)).rejects.toMatchObject({ code: 'proposal_closed' });
+  });
+});
+
+describe('amendments', () => {
+  test('of different paragraphs stand both; on one that changed since it is shown, and brought up by hand', async () => {
+    const id = await propose(scene, ann);
+    const six = await amend(ben, id, body.replace('twelve', 'six'));
+    const dark = await amend(cat, id, body.replace('light', 'dark'));
+    const medium = await amend(ben, id, body.replace('light', 'medium'));
+    const decide = (amendmentId: string, accept: boolean, reason = '') =>
+      decideAmendment(ann.actor, { amendmentId, accept, reason });
+    await expect(
+      decideAmendment(ben.actor, { amendmentId: six, accept: true, reason: '' }),
+    ).rejects.toMatchObject({ code: 'forbidden' });
+    await decide(six, true);
+    await decide(dark, true);
+    expect((await read(id)).body).toBe('A box of six.\n\nRoasted dark.\n\nSent on Mondays.');
+    await expect(decide(medium, true)).rejects.toMatchObject({ code: 'amendment_conflict' });
+    const shown = (await listAmendments(visitor, id)).find((one) => one.id === medium)!;
+    expect(shown.conflicts).toEqual([
+      { before: 'Roasted light.', now: 'Roasted dark.', amended: 'Roasted medium.' },
+    ]);
+    const newest = (await read(id)).body.replace('dark', 'medium');
+    await expect(
+      rebaseAmendment(cat.actor, { amendmentId: medium, body: newest, version: 3 }),
+    ).rejects.toMatchObject({ code: 'forbidden' });
+    await rebaseAmendment(ben.actor, { amendmentId: medium, body: newest, version: 3 });
+    await decide(medium, true);
+    const versions = await listVersions(visitor, id);
+    expect(versions.map(({ by, amendment }) => [by?.name, amendment])).toEqual([
+      ['Ben', true],
+      ['Cat', true],
+      ['Ben', true],
+      ['Ann', false],
+    ]);
+    expect(await toldTo(database, cat.memberId)).toContain('personal amendment_accepted');
+    expect(await contributorsOf(db, id)).toEqual(
+      expect.arrayContaining([
+        { memberId: ann.memberId, part: 'author' },
+        { memberId: ben.memberId, part: 'amender' },
+        { memberId: cat.memberId, part: 'amender' },
+      ]),
+    );
+  });
+
+  test('rejected with a reason, taken back, or made a proposal of its own', async () => {
+    const id = await propose(scene, ann);
+    const one = await amend(ben, id, `${body}\n\nWith a cup.`);
+    await decideAmendment(ann.actor, { amendmentId: one, accept: false, reason: 'Too dear.' });
+    await expect(
+      decideAmendment(ann.actor, { amendmentId: one, accept: true, reason: '' }),
+    ).rejects.toMatchObject({ code: 'amendment_decided' });
+    const { proposalId } = await promoteAmendment(ben.actor, { amendmentId: one, title: 'A box with a cup' });
+    expect((await promoteAmendment(ben.actor, { amendmentId: one, title: 'Again' })).proposalId).toBe(
+      proposalId,
+    );
+    const own = (await getProposal(ben.actor, proposalId)).proposal;
+    expect(own).toMatchObject({ state: 'drafting', promotedFrom: { id } });
+    expect(own.body).toContain('With a cup.');
+    const two = await amend(ben, id, `${body}\n\nWith a spoon.`);
+    await withdrawAmendment(ben.actor, { amendmentId: two });
+    expect((await listAmendments(visitor, id)).map(({ state, reason }) => [state, reason])).toEqual([
+      ['promoted', 'Too dear.'],
+      ['withdrawn', null],
+    ]);
+    await expect(amend(ben, id, body)).rejects.toMatchObject({ code: 'invalid' });
+    await expect(amend(ann, id, 'Mine')).rejects.toMatchObject({ code: 'forbidden' });
+  });
+});
+
+describe('merging', () => {
+  test('moves supporters once each and tells them; undone, they are back, but not who took it back meanwhile', async () => {
+    const [from, into] = [await propose(scene, ann), await propose(scene, ben)];
+    const dan = await makePerson('Dan', scene.club);
+    await support(ben, from);
+    await support(cat, from);
+    await support(ben, into);
+    const merge = (proposalId: string, intoId: string, actor = mod.actor) =>
+      mergeProposal(actor, { proposalId, intoId, reason: 'The same wish' });
+    await expect(merge(from, into, ann.actor)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(merge(from, from)).rejects.toMatchObject({ code: 'conflict' });
+    expect((await merge(from, into)).moved).toBe(1);
+    expect((await read(into)).supportCount).toBe(2);
+    expect(await read(from)).toMatchObject({ state: 'merged', mergedInto: { id: into } });
+    expect(await toldTo(database, cat.memberId)).toContain('became merged');
+    await expect(support(dan, from)).rejects.toMatchObject({ code: 'proposal_closed' });
+    await support(cat, into, false);
+    await unmergeProposal(mod.actor, { proposalId: from });
+    expect([(await read(from)).supportCount, (await read(into)).supportCount]).toEqual([1, 1]);
+    expect((await read(from)).state).toBe('gathering');
+    await merge(from, into);
+    at(inDays(3.1));
+    await expect(unmergeProposal(mod.actor, { proposalId: from })).rejects.toMatchObject({
+      code: 'not_reversible',
+    });
+  });
+});
+
+describe('design questions', () => {
+  test('one vote a member, changeable until it closes; a hidden result shows itself only then', async () => {
+    const id = await propose(scene, ann);
+    await expect(ask(ben, id)).rejects.toMatchObject({ code: 'forbidden' });
+    const { question } = await ask(ann, id, { hidden: true, quorum: 2 });
+    const vote = (person: SignedInPerson, choices: string[]) =>
+      voteInDesign(person.actor, { questionId: question.id, choices });
+    await vote(ben, ['1']);
+    const { question: seen } = await vote(ben, ['2']);
+    expect([seen.voterCount, seen.result]).toEqual([1, null]);
+    await vote(cat, ['2']);
+    await expect(vote(ann, ['1', '2'])).rejects.toMatchObject({ code: 'invalid' });
+    at(new Date(question.closesAt));
+    await expect(vote(ann, ['1'])).rejects.toMatchObject({ code: 'poll_closed' });
+    const [open] = await listQuestions(visitor, id);
+    expect(open).toMatchObject({ closed: true, result: { winners: ['2'], values: { 1: 0, 2: 2 } } });
+    await closeDesign(system, { questionId: question.id });
+    expect(await closeDesign(system, { questionId: question.id })).toEqual({ closed: false });
+    expect((await toldTo(database, ben.memberId)).filter((line) => line === 'worded closed')).toHaveLength(1);
+    expect(await contributorsOf(db, id)).toContainEqual({ memberId: ben.memberId, part: 'voter' });
+  });
+});
+
+test('withdrawn only by its first author', async () => {
+  const id = await propose(scene, ann);
+  for (const person of [ben, mod, scene.admin])
+    await expect(withdrawProposal(person.actor, { proposalId: id, reason: 'No' })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+  await withdrawProposal(ann.actor, { proposalId: id, reason: 'I found one.' });
+  expect(await read(id)).toMatchObject({ state: 'withdrawn', settledReason: 'I found one.' });
+});
+
+test('what moderators hide is seen by its authors and them alone, until they bring it back', async () => {
+  const id = await propose(scene, ann);
+  const { threadId } = await read(id);
+  const post = await db.post.findFirstOrThrow({ where: { threadId: threadId!, number: 1 } });
+  await removePost(mod.actor, { postId: post.id });
+  await noteHidden(system, { threadId: threadId! });
+  await expect(getProposal(visitor, id)).rejects.toMatchObject({ code: 'not_found' });
+  expect((await getProposal(ann.actor, id)).proposal.hidden).toBe(true);
+});
+
+test('the hot list lets new ones in; each list has its own, paged, and is searched within', async () => {
+  const other = await makeScene('homes', 50);
+  const people = await Promise.all(['P', 'Q', 'R', 'S'].map((name) => makePerson(name, other.club)));
+  at(inDays(-10));
+  const old = await propose(other, other.ann, { title: 'Old oak' });
+  for (const person of people) await support(person, old);
+  at(inDays(-1));
+  const young = await propose(other, other.ben, { title: 'Young pine' });
+  await support(people[0]!, young);
+  freezeClock(undefined);
+  const list = async (input: object, actor = other.ann.actor) =>
+    listProposals(actor, 'homes', listProposalsInput.parse(input));
+  const titles = async (input: object) => (await list(input)).items.map(({ title }) => title);
+  expect(await titles({ list: 'hot' })).toEqual(['Young pine', 'Old oak']);
+  expect(await titles({ list: 'new' })).toEqual(['Young pine', 'Old oak']);
+  expect(await titles({ list: 'mine' })).toEqual(['Old oak']);
+  expect(await titles({ list: 'hot', q: 'OAK' })).toEqual(['Old oak']);
+  const first = await list({ list: 'hot', limit: 1 });
+  expect(await titles({ list: 'hot', limit: 1, cursor: first.next! })).toEqual(['Old oak']);
+  await respondToProposal(other.admin.actor, {
+    proposalId: old,
+    verdict: 'declined',
+    reason: 'No',
+    changeReason: '',
+  });
+  expect(await titles({ list: 'answered' })).toEqual(['Old oak']);
+  expect(await titles({ list: 'hot' })).toEqual(['Young pine']);
+});
