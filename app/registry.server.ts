@@ -7,6 +7,7 @@ import { loyalty } from './modules/loyalty/module.server';
 import { mail } from './modules/mail/module.server';
 import { notices } from './modules/notices/module.server';
 import { proposals } from './modules/proposals/module.server';
+import { offers } from './modules/offers/module.server';
 import { questions } from './modules/questions/module.server';
 import { moderation } from './modules/moderation/module.server';
 import { search } from './modules/search/module.server';
@@ -27,6 +28,7 @@ const nouns: readonly Module[] = [
   loyalty,
   proposals,
   events,
+  offers,
   search,
   uploads,
 ];

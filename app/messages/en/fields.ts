@@ -42,4 +42,12 @@ export const fields = {
   too_many_dots: 'Eight dots at most.',
   invalid_points: 'Please use whole numbers within the limits.',
   doubled_rank: 'Each rank can be given once.',
+  only_lower: 'Choose no more than before: members have pledged on it.',
+  only_later: 'Choose no earlier time than before: members have pledged on it.',
+  only_more: 'Choose no fewer than before: members have pledged on it.',
+  in_the_past: 'Choose a time to come.',
+  not_a_ladder: 'Each step needs a larger quantity and a lower price than the one before.',
+  below_a_lot: 'It must hold at least one lot.',
+  below_minimum: 'Choose at least as many as the minimum.',
+  not_in_order: 'Put the stages in the order of their times.',
 } as const;

@@ -3,6 +3,7 @@ import { desk } from './desk';
 import { guides } from './guides';
 import { mail } from './mail';
 import { moderation } from './moderation';
+import { offers } from './offers';
 import { points } from './points';
 import { pointsdesk } from './pointsdesk';
 import { studio } from './studio';
@@ -18,6 +19,7 @@ export const serverMessages = {
   desk,
   guides,
   moderation,
+  offers,
   points,
   pointsdesk,
   studio,

@@ -44,4 +44,12 @@ export const fields: Translation<typeof en> = {
   too_many_dots: 'Tối đa tám chấm.',
   invalid_points: 'Hãy nhập số nguyên trong giới hạn.',
   doubled_rank: 'Mỗi thứ hạng chỉ dùng một lần.',
+  only_lower: 'Hãy chọn không cao hơn trước: đã có thành viên đặt.',
+  only_later: 'Hãy chọn thời điểm không sớm hơn trước: đã có thành viên đặt.',
+  only_more: 'Hãy chọn không ít hơn trước: đã có thành viên đặt.',
+  in_the_past: 'Hãy chọn một thời điểm chưa tới.',
+  not_a_ladder: 'Mỗi bậc cần số lượng lớn hơn và giá thấp hơn bậc trước.',
+  below_a_lot: 'Phải đủ ít nhất một lô.',
+  below_minimum: 'Hãy chọn ít nhất bằng mức tối thiểu.',
+  not_in_order: 'Hãy xếp các công đoạn theo thứ tự thời gian.',
 };

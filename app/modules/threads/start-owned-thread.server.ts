@@ -1,6 +1,7 @@
 import type { ClubAccess } from '~/modules/clubs/access';
 import { mayModerate } from '~/modules/clubs/policy';
 import type { CommandContext } from '~/platform/command.server';
+import type { Locale } from '~/platform/i18n/locale';
 import { newId } from '~/platform/ids';
 import { requireMember } from '~/platform/require-member';
 import { appendPost } from './internal/append-post.server';
@@ -26,7 +27,7 @@ export async function startOwnedThread(
   { tx, actor, at, appended }: Pick<CommandContext<unknown>, 'tx' | 'actor' | 'at' | 'appended'>,
   access: ClubAccess,
   { owner, kind, title, body }: OwnedThread,
-): Promise<{ threadId: string; postId: string; html: string; text: string }> {
+): Promise<{ threadId: string; postId: string; html: string; text: string; language: Locale | null }> {
   const member = requireMember(actor);
   const [threadId, postId] = [newId(), newId()];
   const text = await writeText(access, body, tx);
@@ -68,5 +69,5 @@ export async function startOwnedThread(
     key: undefined,
   });
   appended({ stream, seq, type: 'post.created', at: at.toISOString(), data: { post } });
-  return { threadId, postId, html: text.html, text: text.text };
+  return { threadId, postId, html: text.html, text: text.text, language: text.language };
 }

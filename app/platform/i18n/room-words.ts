@@ -17,6 +17,11 @@ const rooms = {
     vi: () => import('~/messages/vi/moderation'),
     en: () => import('~/messages/en/moderation'),
   },
+  offers: {
+    th: () => import('~/messages/th/offers'),
+    vi: () => import('~/messages/vi/offers'),
+    en: () => import('~/messages/en/offers'),
+  },
   points: {
     th: () => import('~/messages/th/points'),
     vi: () => import('~/messages/vi/points'),
@@ -45,6 +50,7 @@ export type Room = keyof typeof rooms;
 const doors: readonly (readonly [Room, RegExp])[] = [
   ['desk', /^\/desk(\/|$)/],
   ['guides', /^\/clubs\/[^/]+\/guides(\/|$)/],
+  ['offers', /^\/(clubs\/[^/]+\/(offers|quick-offers)|studio\/clubs\/[^/]+\/offers|orders)(\/|$)/],
   ['points', /^\/(points|rewards)(\/|$)/],
   ['pointsdesk', /^\/(studio\/(points|rewards)|support\/purchases)(\/|$)|^\/studio\/members\/[^/]+\/points$/],
   ['studio', /^\/studio(\/|$)/],

@@ -1,0 +1,28 @@
+export const offers = {
+  story: {
+    made: 'The offer was made',
+    opened: 'Open for pledges',
+    deadlineMoved: 'More time: until {{date}}',
+    optionAdded: 'New option: {{name}}',
+    repriced: '{{name}} costs {{after}} instead of {{before}}',
+    stepReached: '{{name}}: {{quantity}} pledged, so it costs {{price}} for everybody',
+    thresholdReached: '{{quantity}} pledged: enough for it to be made',
+    funded: 'Funded: {{quantity}} for {{members}} members',
+    unfunded: 'Not enough: {{quantity}} of {{threshold}}. Nobody owes anything',
+    stagePassed: '{{name}} is done',
+    stagePassedNext: '{{name}} is done, next is {{next}}',
+    stageMoved: '{{name}} is planned for {{date}} now',
+    freed: '{{quantity}} × {{name}} are free again',
+    reoffered: '{{quantity}} × {{name}} offered anew, {{percent}}% less',
+    recovered: '{{quantity}} found new owners: {{amount}} recovered',
+    fulfilled: 'Everything has arrived: {{orders}} orders',
+    shared: '{{members}} people who thought it up share {{points}} points',
+    withdrawn: 'Taken back: {{reason}}',
+    changed: 'Something changed',
+  },
+  notices: {
+    storyLabel: 'What becomes of offers I follow',
+    quickLabel: 'Quick offers near me',
+    quick: 'Quick: {{percent}}% less, as long as there are some',
+  },
+} as const;

@@ -1,0 +1,113 @@
+import { type Actor, memberIdOf } from '~/platform/actor';
+import { db } from '~/platform/db/client.server';
+import { snapshot, type Tx } from '~/platform/db/transact.server';
+import { PortalError } from '~/platform/errors';
+import { requireMember } from '~/platform/require-member';
+import { isId } from '~/platform/ids';
+import { decideEffect } from './decide-effect';
+import { readOfferRow } from './internal/tell-offer.server';
+import { readOrganisations, viewOffer } from './internal/view-offer.server';
+import { loadOffer } from './load-offer.server';
+import { mayCost, mayPass, mayPledge, mayProduce, maySteer } from './policy';
+import { viewPledge } from './pledge.server';
+import { settleIfDue } from './settle-offer.server';
+import { offerStream } from './streams';
+import type { EffectView, EventView, OfferView, PledgeView } from './views';
+
+export interface OfferRights {
+  pledge: boolean;
+  steer: boolean;
+  cost: boolean;
+  produce: boolean;
+  pass: boolean;
+}
+
+export interface OfferPageData {
+  offer: OfferView;
+  story: EventView[];
+  viewer: { pledges: PledgeView[]; following: boolean | null; may: OfferRights };
+  /** The stream of the state above, and its head in the same snapshot. */
+  heads: Record<string, number>;
+}
+
+/** How much of a story is read: those of long offers begin later. */
+const storyLength = 200;
+
+async function readStory(tx: Tx, offerId: string): Promise<EventView[]> {
+  const rows = await tx.offerEvent.findMany({
+    where: { offerId },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    take: storyLength,
+  });
+  return rows.reverse().map(({ id, kind, data, at }) => ({
+    ...{ id, kind, data: data as EventView['data'] },
+    at: at.toISOString(),
+  }));
+}
+
+async function readOwn(tx: Tx, offerId: string, memberId: string) {
+  const pledges = await tx.offerPledge.findMany({
+    where: { offerId, memberId },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    include: { order: { select: { id: true } } },
+  });
+  const follower = await tx.offerFollower.findUnique({ where: { offerId_memberId: { offerId, memberId } } });
+  return { pledges, follower };
+}
+
+/**
+ * An offer as whoever asks may see it, with its story, their pledges and rights. One whose deadline has passed is settled first.
+ * @throws not_found; unauthenticated where a visitor might after signing in; forbidden
+ */
+export async function getOffer(actor: Actor, offerId: string, slug?: string): Promise<OfferPageData> {
+  const first = await loadOffer(actor, offerId);
+  if (slug !== undefined && first.access.club.club.slug !== slug) throw new PortalError('not_found');
+  await settleIfDue(first.offer);
+  const memberId = memberIdOf(actor);
+  return snapshot(async (tx) => {
+    const loaded = await loadOffer(actor, offerId, tx);
+    const row = await readOfferRow(tx, offerId);
+    const organisations = await readOrganisations(tx, [row.supplierId]);
+    const story = await readStory(tx, offerId);
+    const stream = await tx.stream.findUnique({
+      where: { key: offerStream(offerId) },
+      select: { head: true },
+    });
+    const { pledges, follower } = memberId
+      ? await readOwn(tx, offerId, memberId)
+      : { pledges: [], follower: null };
+    const { access, facts } = loaded;
+    return {
+      offer: viewOffer(row, loaded, organisations),
+      story,
+      viewer: {
+        pledges: pledges.map(viewPledge),
+        following: memberId ? follower !== null && !follower.muted : null,
+        may: {
+          pledge: mayPledge(access) && row.state === 'open',
+          steer: maySteer(access),
+          cost: mayCost(access, facts),
+          produce: mayProduce(access, facts),
+          pass: mayPass(access, facts),
+        },
+      },
+      heads: { [offerStream(offerId)]: Number(stream?.head ?? 0) },
+    };
+  });
+}
+
+/**
+ * What becomes of the price for everybody when a pledge takes another quantity, or none: shown before it is confirmed. Whose pledge it is.
+ * @throws not_found, unauthenticated
+ */
+export async function getEffect(
+  actor: Actor,
+  pledgeId: string,
+  range: { max: number } | null,
+): Promise<{ effect: EffectView; pledge: PledgeView }> {
+  const { memberId } = requireMember(actor);
+  const pledge = isId(pledgeId) ? await db.offerPledge.findUnique({ where: { id: pledgeId } }) : null;
+  if (pledge?.memberId !== memberId) throw new PortalError('not_found');
+  const row = await readOfferRow(db, pledge.offerId);
+  return { effect: decideEffect(row, pledge, range), pledge: viewPledge(pledge) };
+}

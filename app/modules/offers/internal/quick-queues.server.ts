@@ -1,0 +1,5 @@
+/** The queue of quick offers whose members are to be rung for; see ring-quick. */
+export const ringQueue = { name: 'offers.ring-quick' } as const;
+
+/** The queue of quick offers that end; see expire-quick. */
+export const expiringQueue = { name: 'offers.expire-quick' } as const;

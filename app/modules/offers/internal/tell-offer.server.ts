@@ -1,0 +1,60 @@
+import type { CommandContext } from '~/platform/command.server';
+import type { db } from '~/platform/db/client.server';
+import type { Tx } from '~/platform/db/transact.server';
+import type { LoadedOffer } from '../load-offer.server';
+import { offerStream, workshopStream } from '../streams';
+import type { OfferUpdates } from '../updates';
+import type { OfferView } from '../views';
+import {
+  offerInclude,
+  type OfferRow,
+  offerQuantity,
+  readOrganisations,
+  viewOffer,
+  viewOption,
+} from './view-offer.server';
+
+type Telling = Pick<CommandContext<unknown>, 'tx' | 'tell'>;
+
+export async function readOfferRow(tx: Tx | typeof db, offerId: string): Promise<OfferRow> {
+  return tx.offer.findUniqueOrThrow({ where: { id: offerId }, include: offerInclude });
+}
+
+/** What everybody who may see the offer may know of it; nothing depends on who asks. */
+async function neutralView({ tx }: Telling, row: OfferRow, { access }: LoadedOffer): Promise<OfferView> {
+  const everybody = {
+    access: { club: { ...access.club, badge: { roles: [], commercial: false } }, organisationIds: [] },
+    facts: { state: row.state, announced: row.proposalId !== null, supplierId: row.supplierId, askedIds: [] },
+  };
+  return viewOffer(row, everybody, await readOrganisations(tx, [row.supplierId]));
+}
+
+/** Screens show the offer as it is by now. */
+export async function tellOffer(context: Telling, loaded: LoadedOffer): Promise<OfferView> {
+  const row = await readOfferRow(context.tx, loaded.offer.id);
+  const offer = await neutralView(context, row, loaded);
+  context.tell(offerStream(row.id), 'offer.changed', { offer } satisfies OfferUpdates['offer.changed']);
+  return offer;
+}
+
+/** Screens show where an option stands; `row` is the offer as it is by now. */
+export function tellPledged({ tell }: Pick<Telling, 'tell'>, row: OfferRow, optionId: string): void {
+  const option = viewOption(
+    row.options.find(({ id }) => id === optionId)!,
+    true,
+  );
+  tell(offerStream(row.id), 'offer.pledged', {
+    option,
+    quantity: offerQuantity(row),
+    pledgeCount: row.options.reduce((sum, one) => sum + one.pledgeCount, 0),
+  } satisfies OfferUpdates['offer.pledged']);
+}
+
+/** The brand and the suppliers look again: ids only, since what they may see differs. */
+export function tellWorkshop(
+  { tell }: Pick<Telling, 'tell'>,
+  offerId: string,
+  what: 'costs' | 'orders' | 'stages',
+): void {
+  tell(workshopStream(offerId), 'workshop.changed', { what });
+}

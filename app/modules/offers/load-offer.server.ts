@@ -1,0 +1,73 @@
+import { loadClubAccess } from '~/modules/clubs/load-access.server';
+import type { ClubAccess } from '~/modules/clubs/access';
+import type { Actor } from '~/platform/actor';
+import { now } from '~/platform/clock.server';
+import { db } from '~/platform/db/client.server';
+import type { Offer } from '~/platform/db/generated/client';
+import type { Tx } from '~/platform/db/transact.server';
+import { PortalError } from '~/platform/errors';
+import { isId } from '~/platform/ids';
+import { maySeeOffer, type OfferAccess, type OfferFacts } from './policy';
+
+export interface LoadedOffer {
+  access: OfferAccess;
+  offer: Offer;
+  facts: OfferFacts;
+}
+
+/** Adds the organisations that somebody acts for as a supplier in the club. */
+export async function withOrganisations(club: ClubAccess, tx: Tx | typeof db = db): Promise<OfferAccess> {
+  if (!club.memberId || !club.badge.roles.includes('supplier')) return { club, organisationIds: [] };
+  const grants = await tx.roleGrant.findMany({
+    where: {
+      memberId: club.memberId,
+      clubId: club.club.id,
+      role: 'supplier',
+      status: 'verified',
+      organisationId: { not: null },
+      OR: [{ validUntil: null }, { validUntil: { gt: now() } }],
+    },
+    select: { organisationId: true },
+    orderBy: { requestedAt: 'asc' },
+  });
+  return { club, organisationIds: grants.map(({ organisationId }) => organisationId!) };
+}
+
+/** The actor's standing in a club, with the organisations they act for. @throws not_found */
+export async function loadOfferAccess(
+  actor: Actor,
+  key: { slug: string } | { clubId: string },
+  tx: Tx | typeof db = db,
+): Promise<OfferAccess> {
+  return withOrganisations(await loadClubAccess(actor, key, tx), tx);
+}
+
+/** Reads an offer and the actor's standing. @throws not_found; unauthenticated where a visitor might after signing in */
+export async function loadOffer(
+  actor: Actor,
+  offerId: string,
+  tx: Tx | typeof db = db,
+): Promise<LoadedOffer> {
+  const row = isId(offerId)
+    ? await tx.offer.findUnique({ where: { id: offerId }, include: { suppliers: true } })
+    : null;
+  if (!row) throw new PortalError('not_found');
+  const { suppliers, ...offer } = row;
+  const access = await loadOfferAccess(actor, { clubId: offer.clubId }, tx);
+  const facts: OfferFacts = {
+    state: offer.state,
+    announced: offer.proposalId !== null,
+    supplierId: offer.supplierId,
+    askedIds: suppliers.map(({ organisationId }) => organisationId),
+  };
+  if (maySeeOffer(access, facts)) return { access, offer, facts };
+  if (offer.state === 'costing') throw new PortalError('not_found');
+  throw new PortalError(actor.kind === 'visitor' ? 'unauthenticated' : 'forbidden');
+}
+
+/** The same for changing it, or what belongs to it: such changes come one after the other. @throws as loadOffer */
+export async function lockOffer(tx: Tx, actor: Actor, offerId: string): Promise<LoadedOffer> {
+  if (!isId(offerId)) throw new PortalError('not_found');
+  await tx.$executeRaw`SELECT lock_offer(${offerId}::uuid)`;
+  return loadOffer(actor, offerId, tx);
+}

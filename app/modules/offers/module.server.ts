@@ -1,0 +1,22 @@
+import type { Module } from '~/platform/module';
+import { offerEndpoints } from './endpoints.server';
+import { offerNotices } from './notices.server';
+import { expireQuickJob, ringQuickJob, sweepQuickJob } from './ring-quick.server';
+import { settleAtDeadlineJob, sweepDeadlinesJob } from './settle-offer.server';
+import { offerStreams } from './streams.server';
+import { tellFollowersJob } from './tell-followers.server';
+
+export const offers: Module = {
+  name: 'offers',
+  endpoints: offerEndpoints,
+  streams: offerStreams,
+  notices: offerNotices,
+  jobs: [
+    settleAtDeadlineJob,
+    sweepDeadlinesJob,
+    tellFollowersJob,
+    ringQuickJob,
+    expireQuickJob,
+    sweepQuickJob,
+  ],
+};

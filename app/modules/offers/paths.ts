@@ -1,0 +1,18 @@
+/** URLs of offers. Slugs are plain ASCII and ids are UUIDs, so nothing needs escaping. */
+export const offerPaths = {
+  list: (slug: string) => `/clubs/${slug}/offers`,
+  offer: (slug: string, id: string) => `/clubs/${slug}/offers/${id}`,
+  /** Where the brand and its suppliers work on it. */
+  workshop: (slug: string, id: string, view?: 'costs' | 'stages' | 'orders' | 'prices') =>
+    `/clubs/${slug}/offers/${id}/workshop${view ? `?view=${view}` : ''}`,
+  export: (slug: string, id: string, kind: 'production' | 'delivery', channel?: string) =>
+    `/clubs/${slug}/offers/${id}/export?kind=${kind}${channel ? `&channel=${channel}` : ''}`,
+  quick: (slug: string) => `/clubs/${slug}/quick-offers`,
+  quickOffer: (slug: string, id: string) => `/clubs/${slug}/quick-offers#quick-${id}`,
+  newQuick: (slug: string) => `/clubs/${slug}/quick-offers/new`,
+  myOrders: () => '/orders',
+  order: (id: string) => `/orders/${id}`,
+  slip: (paymentId: string) => `/slips/${paymentId}`,
+  studio: (slug: string) => `/studio/clubs/${slug}/offers`,
+  newOffer: (slug: string) => `/studio/clubs/${slug}/offers/new`,
+};

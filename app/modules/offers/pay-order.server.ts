@@ -1,0 +1,211 @@
+import { openUpload, type OpenedUpload } from '~/modules/uploads/open-upload.server';
+import { type Actor, system } from '~/platform/actor';
+import { recordAct } from '~/platform/audit.server';
+import { type CommandContext, defineCommand } from '~/platform/command.server';
+import { db } from '~/platform/db/client.server';
+import { invalidField, PortalError } from '~/platform/errors';
+import { isId, newId } from '~/platform/ids';
+import { requireMember } from '~/platform/require-member';
+import { fulfilWhenSettled } from './internal/fulfil.server';
+import { type PaymentMethodKey, paymentMethods } from './internal/payment-methods';
+import { tellMember } from './internal/tell-member.server';
+import { tellOffer, tellWorkshop } from './internal/tell-offer.server';
+import { orderInclude, type OrderRow, paymentLines, viewOrder } from './internal/view-order.server';
+import { loadOffer, type LoadedOffer, lockOffer } from './load-offer.server';
+import { mayProduce, mayServe } from './policy';
+import { balanceOf } from './rules';
+import { offerStream } from './streams';
+import type { OrderView } from './views';
+
+type Order = { order: OrderView };
+
+async function lockOrder(
+  { tx, actor }: Pick<CommandContext<unknown>, 'tx' | 'actor'>,
+  orderId: string,
+): Promise<{ loaded: LoadedOffer; row: OrderRow }> {
+  const found = isId(orderId)
+    ? await tx.offerOrder.findUnique({ where: { id: orderId }, select: { offerId: true } })
+    : null;
+  if (!found) throw new PortalError('not_found');
+  const loaded = await lockOffer(tx, actor, found.offerId);
+  return {
+    loaded,
+    row: await tx.offerOrder.findUniqueOrThrow({ where: { id: orderId }, include: orderInclude }),
+  };
+}
+
+async function tellPaid(
+  context: CommandContext<unknown>,
+  loaded: LoadedOffer,
+  { id, memberId }: OrderRow,
+): Promise<Order> {
+  const { tx } = context;
+  tellMember(context, memberId, loaded.offer.id);
+  tellWorkshop(context, loaded.offer.id, 'orders');
+  if (await fulfilWhenSettled(context, loaded.offer.id)) await tellOffer(context, loaded);
+  const row = await tx.offerOrder.findUniqueOrThrow({ where: { id }, include: orderInclude });
+  return { order: viewOrder(row, loaded.access.club.club.slug) };
+}
+
+/** A slip is for the member and the brand: a confidential upload of the member's that nothing else shows. @throws invalid */
+async function takeSlip(
+  { tx, at }: CommandContext<unknown>,
+  memberId: string,
+  slipId: string,
+): Promise<void> {
+  const { count } = isId(slipId)
+    ? await tx.upload.updateMany({
+        where: { id: slipId, uploaderId: memberId, attachedAt: null },
+        data: { attachedAt: at, confidential: true },
+      })
+    : { count: 0 };
+  if (count !== 1) throw invalidField('slip', 'not_found');
+}
+
+/**
+ * A member says how they pay, or that they paid: at pick-up, or by bank transfer with a picture of its slip, which then waits for the brand.
+ * Their own order, as long as something is due. Tells the member and the workshop. @throws not_found, unauthenticated, conflict, invalid
+ */
+export const payOrder = defineCommand<{ orderId: string; method: PaymentMethodKey; slipId?: string }, Order>(
+  'offers.pay-order',
+  async (context) => {
+    const { tx, actor, input, at } = context;
+    const { memberId } = requireMember(actor);
+    const { loaded, row } = await lockOrder(context, input.orderId);
+    if (row.memberId !== memberId) throw new PortalError('not_found');
+    const method = paymentMethods[input.method];
+    const { due, pending } = balanceOf(paymentLines(row.payments));
+    if (due - pending <= 0) throw new PortalError('conflict');
+    if (method.needsSlip && !input.slipId) throw invalidField('slip', 'required');
+    await tx.offerOrder.update({ where: { id: row.id }, data: { method: method.key, updatedAt: at } });
+    if (method.beginsPayment) {
+      await takeSlip(context, memberId, input.slipId!);
+      await tx.orderPayment.create({
+        data: {
+          ...{ id: newId(), orderId: row.id, kind: 'payment', state: 'pending', method: method.key },
+          ...{ amount: due - pending, slipId: input.slipId, memberId, at },
+        },
+      });
+    }
+    return tellPaid(context, loaded, row);
+  },
+);
+
+/**
+ * A transfer is seen, or is not there. The brand's people who deal with orders; recorded. Tells the member and the workshop.
+ * @throws not_found, unauthenticated, forbidden, conflict
+ */
+export const settlePayment = defineCommand<{ paymentId: string; settled: boolean }, Order>(
+  'offers.settle-payment',
+  async (context) => {
+    const { tx, actor, input, at } = context;
+    requireMember(actor);
+    const payment = isId(input.paymentId)
+      ? await tx.orderPayment.findUnique({ where: { id: input.paymentId } })
+      : null;
+    if (!payment) throw new PortalError('not_found');
+    const { loaded, row } = await lockOrder(context, payment.orderId);
+    if (!mayServe(loaded.access)) throw new PortalError('forbidden');
+    const { count } = await tx.orderPayment.updateMany({
+      where: { id: payment.id, kind: 'payment', state: 'pending' },
+      data: { state: input.settled ? 'settled' : 'void', settledAt: at },
+    });
+    if (count !== 1) throw new PortalError('conflict');
+    await recordAct(tx, {
+      ...{
+        actor,
+        at,
+        act: 'payment.settled',
+        subject: offerStream(row.offerId),
+        clubId: loaded.offer.clubId,
+      },
+      detail: { order: row.number, amount: Number(payment.amount), settled: input.settled },
+    });
+    return tellPaid(context, loaded, row);
+  },
+);
+
+/**
+ * What was due is paid where the order is handed over, all of it or a part. Who makes it, and the brand; recorded. Tells the member and the
+ * workshop. @throws not_found, unauthenticated, forbidden, conflict (more than is due)
+ */
+export const receivePayment = defineCommand<{ orderId: string; amount?: number }, Order>(
+  'offers.receive-payment',
+  async (context) => {
+    const { tx, actor, input, at } = context;
+    const { memberId } = requireMember(actor);
+    const { loaded, row } = await lockOrder(context, input.orderId);
+    if (!mayServe(loaded.access) && !mayProduce(loaded.access, loaded.facts))
+      throw new PortalError('forbidden');
+    const { due } = balanceOf(paymentLines(row.payments));
+    const amount = input.amount ?? due;
+    if (amount <= 0 || amount > due) throw new PortalError('conflict');
+    await tx.orderPayment.create({
+      data: {
+        ...{ id: newId(), orderId: row.id, kind: 'payment', state: 'settled', method: 'pickup' },
+        ...{ amount, memberId, at, settledAt: at },
+      },
+    });
+    await recordAct(tx, {
+      ...{
+        actor,
+        at,
+        act: 'payment.received',
+        subject: offerStream(row.offerId),
+        clubId: loaded.offer.clubId,
+      },
+      detail: { order: row.number, amount },
+    });
+    return tellPaid(context, loaded, row);
+  },
+);
+
+/**
+ * What was paid too much, because an order was cancelled or became smaller, is given back. The brand's people who deal with orders;
+ * recorded. Tells the member and the workshop. @throws not_found, unauthenticated, forbidden, conflict
+ */
+export const refundOrder = defineCommand<{ orderId: string; method: PaymentMethodKey }, Order>(
+  'offers.refund-order',
+  async (context) => {
+    const { tx, actor, input, at } = context;
+    const { memberId } = requireMember(actor);
+    const { loaded, row } = await lockOrder(context, input.orderId);
+    if (!mayServe(loaded.access)) throw new PortalError('forbidden');
+    const { toRefund } = balanceOf(paymentLines(row.payments));
+    if (toRefund === 0) throw new PortalError('conflict');
+    await tx.orderPayment.create({
+      data: {
+        ...{ id: newId(), orderId: row.id, kind: 'refund', state: 'settled', method: input.method },
+        ...{ amount: toRefund, memberId, at, settledAt: at },
+      },
+    });
+    await recordAct(tx, {
+      ...{
+        actor,
+        at,
+        act: 'payment.refunded',
+        subject: offerStream(row.offerId),
+        clubId: loaded.offer.clubId,
+      },
+      detail: { order: row.number, amount: toRefund },
+    });
+    return tellPaid(context, loaded, row);
+  },
+);
+
+/** The picture of a slip, for whoever paid and the brand's people who deal with orders. @throws not_found, unauthenticated */
+export async function openSlip(actor: Actor, paymentId: string): Promise<OpenedUpload> {
+  const { memberId } = requireMember(actor);
+  const payment = isId(paymentId)
+    ? await db.orderPayment.findUnique({
+        where: { id: paymentId },
+        select: { slipId: true, order: { select: { memberId: true, offerId: true } } },
+      })
+    : null;
+  if (!payment?.slipId) throw new PortalError('not_found');
+  if (payment.order.memberId !== memberId) {
+    const { access } = await loadOffer(actor, payment.order.offerId);
+    if (!mayServe(access)) throw new PortalError('not_found');
+  }
+  return openUpload(system, payment.slipId, 'whole');
+}

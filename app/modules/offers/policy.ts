@@ -1,0 +1,89 @@
+import type { ClubAccess } from '~/modules/clubs/access';
+import { isActiveMember, mayListen, mayModerate, mayRead, mayWrite } from '~/modules/clubs/policy';
+import type { OfferState } from './rules';
+
+/** What a decision about an offer needs to know of it. */
+export interface OfferFacts {
+  state: OfferState;
+  /** Comes from a proposal: its members see that it is being costed. */
+  announced: boolean;
+  supplierId: string | null;
+  /** Who is asked what it would cost; empty: every supplier of the club. */
+  askedIds: readonly string[];
+}
+
+/** An actor's standing beside the club's: the organisations they act for as suppliers in it. */
+export interface OfferAccess {
+  club: ClubAccess;
+  organisationIds: readonly string[];
+}
+
+/** The brand makes, prices, opens and closes offers. */
+export function maySteer({ club }: OfferAccess): boolean {
+  return mayModerate(club);
+}
+
+/** The brand's people who deal with members' orders and payments. */
+export function mayServe(access: OfferAccess): boolean {
+  return maySteer(access) || access.club.badge.roles.includes('agent');
+}
+
+function isSupplier({ club, organisationIds }: OfferAccess): boolean {
+  return isActiveMember(club) && organisationIds.length > 0;
+}
+
+/** Suppliers who are asked tell what it would cost, and see their own figures. */
+export function mayCost(access: OfferAccess, offer: OfferFacts): boolean {
+  if (!isSupplier(access) || offer.state === 'withdrawn') return false;
+  const { askedIds, supplierId } = offer;
+  return (
+    askedIds.length === 0 || access.organisationIds.some((id) => id === supplierId || askedIds.includes(id))
+  );
+}
+
+/** Whoever makes it, and the brand: orders with names, telephones and addresses, and exports. */
+export function mayProduce(access: OfferAccess, { supplierId }: OfferFacts): boolean {
+  if (maySteer(access)) return true;
+  return isSupplier(access) && supplierId !== null && access.organisationIds.includes(supplierId);
+}
+
+/** Stages are passed by whoever makes it; where no supplier is named, by any of the club's. */
+export function mayPass(access: OfferAccess, offer: OfferFacts): boolean {
+  return mayProduce(access, offer) || (offer.supplierId === null && isSupplier(access));
+}
+
+/** Something that is still costed is between the brand and its suppliers, unless members wished for it. */
+export function maySeeOffer(access: OfferAccess, offer: OfferFacts): boolean {
+  if (!mayRead(access.club)) return false;
+  if (offer.state !== 'costing' || offer.announced) return true;
+  return mayServe(access) || mayCost(access, offer);
+}
+
+/** Prices are for members once they are decided. */
+export function maySeePrices(access: OfferAccess, offer: OfferFacts): boolean {
+  return offer.state !== 'costing' || mayServe(access);
+}
+
+export function mayHearOffer(access: OfferAccess, offer: OfferFacts): boolean {
+  return mayListen(access.club) && maySeeOffer(access, offer);
+}
+
+/** What the brand and its suppliers hear beside. */
+export function mayHearWorkshop(access: OfferAccess, offer: OfferFacts): boolean {
+  return mayListen(access.club) && (maySteer(access) || mayPass(access, offer));
+}
+
+export function mayPledge({ club }: OfferAccess): boolean {
+  return isActiveMember(club) && mayWrite(club);
+}
+
+/** The brand, suppliers and dealers re-offer what is left over. */
+export function mayBroadcast(access: OfferAccess): boolean {
+  return (maySteer(access) || isSupplier(access)) && mayWrite(access.club);
+}
+
+/** Their own quick offer, or any for the brand. */
+export function mayRunQuick(access: OfferAccess, quick: { organisationId: string | null }): boolean {
+  if (maySteer(access)) return true;
+  return quick.organisationId !== null && access.organisationIds.includes(quick.organisationId);
+}

@@ -1,0 +1,150 @@
+import { recordAct } from '~/platform/audit.server';
+import { type CommandContext, defineCommand } from '~/platform/command.server';
+import { PortalError } from '~/platform/errors';
+import { publish } from '~/platform/jobs/jobs.server';
+import { requireMember } from '~/platform/require-member';
+import { offerStateChanged } from './facts';
+import { noteStory } from './internal/story.server';
+import { tellOffer, tellWorkshop } from './internal/tell-offer.server';
+import { type StageRow, viewStage } from './internal/view-offer.server';
+import { type LoadedOffer, lockOffer } from './load-offer.server';
+import { mayPass } from './policy';
+import { offerStream } from './streams';
+import type { StageView } from './views';
+
+interface AtStage {
+  offerId: string;
+  position: number;
+}
+
+interface Board {
+  loaded: LoadedOffer;
+  stages: StageRow[];
+  stage: StageRow;
+}
+
+async function lockBoard({ tx, actor, input }: CommandContext<AtStage>): Promise<Board> {
+  requireMember(actor);
+  const loaded = await lockOffer(tx, actor, input.offerId);
+  if (!mayPass(loaded.access, loaded.facts)) throw new PortalError('forbidden');
+  const stages = await tx.offerStage.findMany({
+    where: { offerId: input.offerId },
+    orderBy: { position: 'asc' },
+  });
+  const stage = stages.find(({ position }) => position === input.position);
+  if (!stage) throw new PortalError('not_found');
+  return { loaded, stages, stage };
+}
+
+function requireProducing({ offer }: LoadedOffer): void {
+  if (offer.state !== 'funded' && offer.state !== 'in_production') throw new PortalError('conflict');
+}
+
+/** From its first stage on an offer is in production, and its orders with it. */
+async function enterProduction({ tx, at }: CommandContext<AtStage>, { offer }: LoadedOffer): Promise<void> {
+  if (offer.state !== 'funded') return;
+  await tx.offer.update({ where: { id: offer.id }, data: { state: 'in_production' } });
+  await tx.offerOrder.updateMany({
+    where: { offerId: offer.id, state: 'placed' },
+    data: { state: 'in_production', updatedAt: at },
+  });
+  await publish(tx, offerStateChanged, { offerId: offer.id, clubId: offer.clubId, state: 'in_production' });
+}
+
+async function begin({ tx, at }: CommandContext<AtStage>, offerId: string, position: number): Promise<void> {
+  await tx.offerStage.updateMany({
+    where: { offerId, position, startedAt: null },
+    data: { startedAt: at },
+  });
+}
+
+async function answer({ tx }: CommandContext<AtStage>, offerId: string): Promise<{ stages: StageView[] }> {
+  const rows = await tx.offerStage.findMany({ where: { offerId }, orderBy: { position: 'asc' } });
+  return { stages: rows.map(viewStage) };
+}
+
+/**
+ * Production begins: the first stage runs, and its rules hold. Who makes it, and the brand. Publishes `offer.changed`.
+ * @throws not_found, unauthenticated, forbidden, conflict
+ */
+export const startProduction = defineCommand<AtStage, { stages: StageView[] }>(
+  'offers.start-production',
+  async (context) => {
+    const { input, actor, at, tx } = context;
+    const { loaded, stage } = await lockBoard(context);
+    requireProducing(loaded);
+    if (stage.position !== 1 || stage.startedAt !== null) throw new PortalError('conflict');
+    await begin(context, input.offerId, 1);
+    await enterProduction(context, loaded);
+    await recordAct(tx, {
+      ...{
+        actor,
+        at,
+        act: 'stage.started',
+        subject: offerStream(input.offerId),
+        clubId: loaded.offer.clubId,
+      },
+      detail: { position: 1, name: stage.name },
+    });
+    await tellOffer(context, loaded);
+    tellWorkshop(context, input.offerId, 'stages');
+    return answer(context, input.offerId);
+  },
+);
+
+/**
+ * A stage is passed, and the next begins: from that moment on its rules say what of an order may still be changed. In their order. Who makes
+ * it, and the brand; recorded. Publishes `offer.changed`. @throws not_found, unauthenticated, forbidden, conflict
+ */
+export const passStage = defineCommand<AtStage, { stages: StageView[] }>(
+  'offers.pass-stage',
+  async (context) => {
+    const { tx, actor, input, at } = context;
+    const { loaded, stages, stage } = await lockBoard(context);
+    requireProducing(loaded);
+    const next = stages.find(({ passedAt }) => passedAt === null);
+    if (next?.position !== stage.position) throw new PortalError('conflict');
+    await begin(context, input.offerId, stage.position);
+    await tx.offerStage.update({
+      where: { offerId_position: { offerId: input.offerId, position: stage.position } },
+      data: { passedAt: at, passedById: actor.kind === 'member' ? actor.memberId : null },
+    });
+    await begin(context, input.offerId, stage.position + 1);
+    await enterProduction(context, loaded);
+    const following = stages.find(({ position }) => position === stage.position + 1);
+    await recordAct(tx, {
+      ...{ actor, at, act: 'stage.passed', subject: offerStream(input.offerId), clubId: loaded.offer.clubId },
+      detail: { position: stage.position, name: stage.name },
+    });
+    await noteStory(context, input.offerId, 'stage_passed', {
+      ...{ position: stage.position, name: stage.name, next: following?.name ?? null },
+    });
+    await tellOffer(context, loaded);
+    tellWorkshop(context, input.offerId, 'stages');
+    return answer(context, input.offerId);
+  },
+);
+
+/**
+ * A stage is planned for another time; who ordered hears of it. Who makes it, and the brand, until it begins. Publishes `offer.changed`.
+ * @throws not_found, unauthenticated, forbidden, conflict
+ */
+export const moveStage = defineCommand<AtStage & { plannedAt: Date }, { stages: StageView[] }>(
+  'offers.move-stage',
+  async (context) => {
+    const { tx, input } = context;
+    const { loaded, stage } = await lockBoard(context as CommandContext<AtStage>);
+    if (stage.startedAt !== null || loaded.offer.endedAt !== null) throw new PortalError('conflict');
+    await tx.offerStage.update({
+      where: { offerId_position: { offerId: input.offerId, position: stage.position } },
+      data: { plannedAt: input.plannedAt },
+    });
+    if (loaded.offer.state === 'funded' || loaded.offer.state === 'in_production')
+      await noteStory(context, input.offerId, 'stage_moved', {
+        ...{ name: stage.name, from: stage.plannedAt.toISOString(), to: input.plannedAt.toISOString() },
+      });
+    await tellOffer(context, loaded);
+    tellWorkshop(context, input.offerId, 'stages');
+    return answer(context, input.offerId);
+  },
+);

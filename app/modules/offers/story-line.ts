@@ -1,0 +1,58 @@
+import type { Formatter } from '~/platform/i18n/format';
+import type { Translate } from '~/platform/i18n/translator';
+import type { Currency } from './rules';
+
+export type StoryWords = Record<string, string | number | null>;
+
+/** One line of an offer's story in the reader's words. Unknown kinds, of a newer portal, say that something changed. */
+export function storyLine(t: Translate, format: Formatter, kind: string, data: StoryWords): string {
+  const currency = (data.currency ?? 'THB') as Currency;
+  const money = (key: string) => (typeof data[key] === 'number' ? format.money(data[key], currency) : '');
+  const date = (key: string) => (typeof data[key] === 'string' ? format.dateTime(data[key]) : '');
+  const number = (key: string) => (typeof data[key] === 'number' ? format.number(data[key]) : '');
+  const name = String(data.name ?? '');
+  switch (kind) {
+    case 'made':
+      return t('offers:story.made');
+    case 'opened':
+      return t('offers:story.opened');
+    case 'deadline_moved':
+      return t('offers:story.deadlineMoved', { date: date('until') });
+    case 'option_added':
+      return t('offers:story.optionAdded', { name });
+    case 'repriced':
+      return t('offers:story.repriced', { name, before: money('before'), after: money('after') });
+    case 'step_reached':
+      return t('offers:story.stepReached', { name, quantity: number('quantity'), price: money('price') });
+    case 'threshold_reached':
+      return t('offers:story.thresholdReached', { quantity: number('quantity') });
+    case 'funded':
+      return t('offers:story.funded', { quantity: number('quantity'), members: number('members') });
+    case 'unfunded':
+      return t('offers:story.unfunded', { quantity: number('quantity'), threshold: number('threshold') });
+    case 'stage_passed':
+      return data.next
+        ? t('offers:story.stagePassedNext', { name, next: String(data.next) })
+        : t('offers:story.stagePassed', { name });
+    case 'stage_moved':
+      return t('offers:story.stageMoved', { name, date: date('to') });
+    case 'freed':
+      return t('offers:story.freed', { name, quantity: number('quantity') });
+    case 'reoffered':
+      return t('offers:story.reoffered', {
+        name,
+        quantity: number('quantity'),
+        percent: number('discountPercent'),
+      });
+    case 'recovered':
+      return t('offers:story.recovered', { quantity: number('quantity'), amount: money('amount') });
+    case 'fulfilled':
+      return t('offers:story.fulfilled', { orders: number('orders') });
+    case 'shared':
+      return t('offers:story.shared', { points: number('points'), members: number('members') });
+    case 'withdrawn':
+      return t('offers:story.withdrawn', { reason: String(data.reason ?? '') });
+    default:
+      return t('offers:story.changed');
+  }
+}

@@ -1,0 +1,111 @@
+import { broadcastQuickOffer } from '~/modules/offers/broadcast-quick.server';
+import { quickOfferInput } from '~/modules/offers/schema';
+import { parseInput } from '~/platform/input';
+import { newId } from '~/platform/ids';
+import { makePerson, type SignedInPerson, type TestClub } from './club';
+import type { Kind } from './crowd';
+import { fromNow, type MadeOffer, makeOffer, offerBody } from './offers';
+
+interface OfferRow {
+  may: readonly Kind[];
+  params?: (place: { club: TestClub }) => Promise<Record<string, string>> | Record<string, string>;
+  body?: unknown;
+  answers?: readonly number[];
+}
+
+const people: Kind[] = ['customer', 'expert', 'supplier', 'moderator'];
+const readers: Kind[] = ['suspended', ...people, 'agent', 'admin'];
+const signedIn: Kind[] = ['stranger', 'member of another club', 'former member', ...readers];
+const moderators: Kind[] = ['moderator', 'admin'];
+const makers: Kind[] = ['supplier', ...moderators];
+const nowhere = newId();
+const inClub = ({ club }: { club: TestClub }) => ({ slug: club.slug });
+const absent = { may: signedIn, params: () => ({ id: nowhere }), answers: [404] };
+
+let brand: SignedInPerson | undefined;
+async function theBrand(): Promise<SignedInPerson> {
+  return (brand ??= await makePerson('The brand', undefined, { portalRoles: ['admin'] }));
+}
+
+async function newOffer(club: TestClub): Promise<MadeOffer> {
+  const stages = [{ name: 'Firing', plannedAt: fromNow(1_000_000_000).toISOString(), rules: { cancel: 'locked' } }];
+  return makeOffer((await theBrand()).actor, club, { stages });
+}
+
+const onOffer = async ({ club }: { club: TestClub }) => ({ id: (await newOffer(club)).id });
+const onStage = async (place: { club: TestClub }) => ({ ...(await onOffer(place)), position: '1' });
+const onOption = async ({ club }: { club: TestClub }) => {
+  const { id, optionIds } = await newOffer(club);
+  return { id, optionId: optionIds[0]! };
+};
+const quick = () => ({
+  ...{ title: 'One cup', quantity: 50, price: 100, discountPercent: 10 },
+  until: fromNow(3_600_000).toISOString(),
+});
+const onQuick = async ({ club }: { club: TestClub }) => {
+  const input = parseInput(quickOfferInput, quick());
+  const { quickOffer } = await broadcastQuickOffer((await theBrand()).actor, { ...input, slug: club.slug });
+  return { id: quickOffer.id };
+};
+
+/** Who may call what of offers, orders and quick offers. */
+export const offerRights: Record<string, OfferRow> = {
+  'GET /clubs/:slug/offers': { may: readers, params: inClub },
+  'POST /clubs/:slug/offers': { may: moderators, params: inClub, body: offerBody() },
+  'GET /offers/:id': { may: readers, params: onOffer },
+  'PATCH /offers/:id': { may: moderators, params: onOffer, body: { title: 'Cups' } },
+  'POST /offers/:id/options': {
+    may: moderators,
+    params: onOffer,
+    body: { name: 'Two cups', channel: 'fair', price: 20_000 },
+  },
+  'PATCH /offers/:id/options/:optionId': { may: moderators, params: onOption, body: { name: 'A cup' } },
+  'POST /offers/:id/opening': { may: moderators, params: onOffer, body: {}, answers: [409] },
+  'POST /offers/:id/closing': { may: moderators, params: onOffer, body: {}, answers: [409] },
+  'POST /offers/:id/withdrawal': { may: moderators, params: onOffer, body: { reason: 'A test' } },
+  'GET /offers/:id/costs': { may: makers, params: onOffer },
+  'PUT /offers/:id/costs': { may: ['supplier'], params: onOffer, body: { costs: [] } },
+  'PUT /offers/:id/following': { may: readers, params: onOffer, body: { following: true } },
+  'POST /offers/:id/pledges': {
+    may: people,
+    params: onOffer,
+    body: { optionId: nowhere, min: 1, max: 2 },
+    answers: [422],
+  },
+  'PATCH /pledges/:id': { ...absent, body: { min: 1, max: 2 } },
+  'DELETE /pledges/:id': absent,
+  'GET /pledges/:id/effect': absent,
+  'POST /offers/:id/stages/:position/start': { may: makers, params: onStage, body: {}, answers: [409] },
+  'POST /offers/:id/stages/:position/pass': { may: makers, params: onStage, body: {}, answers: [409] },
+  'PATCH /offers/:id/stages/:position': {
+    may: makers,
+    params: onStage,
+    body: { plannedAt: fromNow(2_000_000_000).toISOString() },
+  },
+  'GET /me/orders': { may: signedIn },
+  'GET /orders/:id': absent,
+  'POST /orders/:id/changes': { ...absent, body: { attribute: 'cancel', value: true } },
+  'PUT /orders/:id/state': { ...absent, body: { state: 'delivered' } },
+  'POST /orders/:id/payments': { ...absent, body: { method: 'pickup' } },
+  'POST /orders/:id/receipts': { ...absent, body: {} },
+  'POST /orders/:id/refunds': { ...absent, body: {} },
+  'PUT /payments/:id': { ...absent, body: { settled: true } },
+  'GET /offers/:id/orders': { may: ['agent', ...moderators], params: onOffer },
+  'POST /offers/:id/deliveries': { may: moderators, params: onOffer, body: { state: 'delivered' } },
+  'GET /clubs/:slug/quick-offers': { may: readers, params: inClub },
+  'POST /clubs/:slug/quick-offers': { may: makers, params: inClub, body: quick() },
+  'GET /clubs/:slug/quick-offers/report': { may: makers, params: inClub },
+  'POST /offers/:id/options/:optionId/reoffer': {
+    may: moderators,
+    params: onOption,
+    body: {},
+    answers: [409],
+  },
+  'DELETE /quick-offers/:id': { may: moderators, params: onQuick },
+  'POST /quick-offers/:id/claims': { may: people, params: onQuick, body: { quantity: 1 } },
+  'GET /quick-offers/:id/claims': { may: moderators, params: onQuick },
+  'POST /claims/:id/collection': { ...absent, body: {} },
+  'GET /me/place': { may: signedIn },
+  'PUT /me/place': { may: signedIn, body: { lat: 13.75, lng: 100.5 } },
+  'DELETE /me/place': { may: signedIn },
+};
