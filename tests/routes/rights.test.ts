@@ -20,6 +20,7 @@ import {
 } from '../support/club';
 import { type Kind, kinds, makeCrowd } from '../support/crowd';
 import { makeEvent } from '../support/events';
+import { offerRights } from '../support/offer-rights';
 import { useDatabaseOf } from '../support/people';
 import { proposalRights } from '../support/proposal-rights';
 import { startPortal, type TestPortal } from '../support/portal';
@@ -80,6 +81,7 @@ const absent = { answers: [404] };
 
 /** Each call of the API. One that is not here, or no longer there, fails. */
 const rows: Record<string, Row> = {
+  ...offerRights,
   'POST /members': { may: kinds, body: {}, answers: [422] },
   'POST /sessions': { may: kinds, body: {}, answers: [422] },
   'GET /me': { may: signedIn },

@@ -28,7 +28,9 @@ async function theBrand(): Promise<SignedInPerson> {
 }
 
 async function newOffer(club: TestClub): Promise<MadeOffer> {
-  const stages = [{ name: 'Firing', plannedAt: fromNow(1_000_000_000).toISOString(), rules: { cancel: 'locked' } }];
+  const stages = [
+    { name: 'Firing', plannedAt: fromNow(1_000_000_000).toISOString(), rules: { cancel: 'locked' } },
+  ];
   return makeOffer((await theBrand()).actor, club, { stages });
 }
 
