@@ -16,6 +16,7 @@ import styles from './app.css?url';
 import { listMyClubs } from './modules/clubs/list-my-clubs.server';
 import { memberStream } from './modules/clubs/streams';
 import { themeStyle } from './modules/clubs/theme-style';
+import { LivePoints } from './modules/loyalty/ui/live-points';
 import { getUnread } from './modules/notices/settle-notices.server';
 import { UnreadBadge, UnreadProvider } from './modules/notices/ui/unread';
 import { SearchBox } from './modules/search/ui/search-box';
@@ -144,6 +145,7 @@ function WithUnread({ data, children }: { data: RootData | undefined; children: 
   if (!data?.viewer || !data.unread) return <>{children}</>;
   return (
     <UnreadProvider stream={memberStream(data.viewer.id)} start={data.unread}>
+      <LivePoints stream={memberStream(data.viewer.id)} seq={data.unread.seq} />
       {children}
     </UnreadProvider>
   );

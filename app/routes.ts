@@ -87,6 +87,7 @@ export default [
   route('unsubscribe/:token', 'routes/unsubscribe.tsx'),
   route('preferences', 'routes/preferences.ts'),
   route('points', 'routes/points.tsx'),
+  route('points/export', 'routes/points-export.ts'),
   route('points/vouchers', 'routes/points-vouchers.tsx'),
   route('points/vouchers/:id', 'routes/points-voucher.tsx'),
   route('rewards', 'routes/rewards.tsx'),

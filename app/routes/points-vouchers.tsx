@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { listRedemptions } from '~/modules/loyalty/list-rewards.server';
 import { loyaltyPaths } from '~/modules/loyalty/paths';
+import { PointsTabs } from '~/modules/loyalty/ui/points-tabs';
 import { VoucherList } from '~/modules/loyalty/ui/voucher-list';
 import { page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
@@ -34,17 +35,20 @@ export default function Vouchers() {
     </LinkButton>
   );
   return (
-    <Page title={t('vouchers:title')} lead={t('vouchers:lead')} actions={toRewards}>
-      {vouchers.items.length === 0 ? (
-        <EmptyState title={t('vouchers:none')} action={toRewards}>
-          {t('vouchers:noneHint')}
-        </EmptyState>
-      ) : (
-        <>
-          <VoucherList vouchers={vouchers.items} />
-          <LoadMore next={vouchers.next} />
-        </>
-      )}
-    </Page>
+    <>
+      <PointsTabs />
+      <Page title={t('vouchers:title')} lead={t('vouchers:lead')} actions={toRewards}>
+        {vouchers.items.length === 0 ? (
+          <EmptyState title={t('vouchers:none')} action={toRewards}>
+            {t('vouchers:noneHint')}
+          </EmptyState>
+        ) : (
+          <>
+            <VoucherList vouchers={vouchers.items} />
+            <LoadMore next={vouchers.next} />
+          </>
+        )}
+      </Page>
+    </>
   );
 }

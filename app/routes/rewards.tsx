@@ -7,6 +7,7 @@ import { loyaltyPaths } from '~/modules/loyalty/paths';
 import { redeemReward } from '~/modules/loyalty/redeem-reward.server';
 import { deliverToSchema } from '~/modules/loyalty/schema';
 import { RewardCard } from '~/modules/loyalty/ui/reward-card';
+import { PointsTabs } from '~/modules/loyalty/ui/points-tabs';
 import { VoucherList } from '~/modules/loyalty/ui/voucher-list';
 import { formAction, page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
@@ -55,37 +56,40 @@ export default function Rewards() {
   const { rewards, available, vouchers } = useLoaderData<typeof loader>();
   const { t } = useI18n();
   return (
-    <Page
-      title={t('points:rewards.title')}
-      lead={
-        available === null
-          ? t('points:rewards.lead')
-          : t('points:rewards.have', { points: t('points:points', { count: available }) })
-      }
-      actions={
-        available === null ? undefined : (
-          <LinkButton to={loyaltyPaths.points()}>{t('points:title')}</LinkButton>
-        )
-      }
-    >
-      {vouchers && vouchers.items.length > 0 ? (
-        <Section
-          title={t('points:vouchers.title')}
-          className="mb-8"
-          action={<PlainLink to={loyaltyPaths.vouchers()}>{t('vouchers:all')}</PlainLink>}
-        >
-          <VoucherList vouchers={vouchers.items} />
-        </Section>
-      ) : null}
-      {rewards.length === 0 ? (
-        <EmptyState title={t('points:rewards.empty')}>{t('points:rewards.emptyHint')}</EmptyState>
-      ) : (
-        <ul className="grid gap-4 sm:grid-cols-2">
-          {rewards.map((reward) => (
-            <RewardCard key={reward.id} reward={reward} available={available} />
-          ))}
-        </ul>
-      )}
-    </Page>
+    <>
+      {available === null ? null : <PointsTabs />}
+      <Page
+        title={t('points:rewards.title')}
+        lead={
+          available === null
+            ? t('points:rewards.lead')
+            : t('points:rewards.have', { points: t('points:points', { count: available }) })
+        }
+        actions={
+          available === null ? undefined : (
+            <LinkButton to={loyaltyPaths.points()}>{t('points:title')}</LinkButton>
+          )
+        }
+      >
+        {vouchers && vouchers.items.length > 0 ? (
+          <Section
+            title={t('points:vouchers.title')}
+            className="mb-8"
+            action={<PlainLink to={loyaltyPaths.vouchers()}>{t('vouchers:all')}</PlainLink>}
+          >
+            <VoucherList vouchers={vouchers.items} />
+          </Section>
+        ) : null}
+        {rewards.length === 0 ? (
+          <EmptyState title={t('points:rewards.empty')}>{t('points:rewards.emptyHint')}</EmptyState>
+        ) : (
+          <ul className="grid gap-4 sm:grid-cols-2">
+            {rewards.map((reward) => (
+              <RewardCard key={reward.id} reward={reward} available={available} />
+            ))}
+          </ul>
+        )}
+      </Page>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, X } from 'lucide-react';
+import { CircleAlert, CircleCheck, Coins, X } from 'lucide-react';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react';
 import { useT } from '~/platform/i18n/i18n-context';
 import { IconButton } from './button';
@@ -6,7 +6,8 @@ import { useAnnounce } from './live-region';
 
 export interface ToastWords {
   words: string;
-  tone?: 'positive' | 'danger';
+  /** `joy`: something good has just come. */
+  tone?: 'positive' | 'danger' | 'joy';
   /** One thing to do about it, such as undoing. */
   action?: ReactNode;
 }
@@ -63,7 +64,7 @@ function ToastCard({ toast, hide }: { toast: Shown; hide: (id: number) => void }
     const timer = setTimeout(() => hide(toast.id), staysMs);
     return () => clearTimeout(timer);
   }, [held, hide, toast.id]);
-  const Icon = toast.tone === 'danger' ? CircleAlert : CircleCheck;
+  const Icon = { positive: CircleCheck, danger: CircleAlert, joy: Coins }[toast.tone ?? 'positive'];
   return (
     // Nothing is operated here: reading it, by whatever means, keeps it from going.
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions
@@ -74,7 +75,7 @@ function ToastCard({ toast, hide }: { toast: Shown; hide: (id: number) => void }
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
     >
-      <Icon aria-hidden="true" className="size-5" />
+      <Icon aria-hidden="true" className={toast.tone === 'joy' ? 'joy size-6' : 'size-5'} />
       <span className="flex-1">{toast.words}</span>
       {toast.action}
       <IconButton

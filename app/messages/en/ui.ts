@@ -74,6 +74,8 @@ export const ui = {
     desk: 'My desk',
     bookmarks: 'Bookmarks',
     points: 'Points and rewards',
+    pointsCame_one: '+{{count}} point for you',
+    pointsCame_other: '+{{count}} points for you',
     pending: 'waiting for approval',
     invited: 'you are invited',
     loading: 'Loading the page',

@@ -74,6 +74,7 @@ export const ui: Translation<typeof en> = {
     desk: 'โต๊ะของฉัน',
     bookmarks: 'เก็บไว้อ่าน',
     points: 'แต้มและของรางวัล',
+    pointsCame_other: 'ได้รับ +{{count}} แต้ม',
     pending: 'รออนุมัติ',
     invited: 'คุณได้รับเชิญ',
     loading: 'กำลังเปิดหน้า',

@@ -74,6 +74,7 @@ export const ui: Translation<typeof en> = {
     desk: 'Bàn của tôi',
     bookmarks: 'Đã lưu',
     points: 'Điểm và quà tặng',
+    pointsCame_other: 'Bạn được +{{count}} điểm',
     pending: 'đang chờ duyệt',
     invited: 'bạn được mời',
     loading: 'Đang mở trang',

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '~/platform/api/endpoint';
 import { adjustPoints, reverseTransfer } from './adjust-points.server';
 import { cancelRedemption, takeVoucher } from './end-redemption.server';
-import { getMyPoints, listMyEntries } from './get-my-points.server';
+import { getMyPoints } from './get-my-points.server';
+import { listMyEntries } from './list-my-entries.server';
 import { listRedemptions, listRewards } from './list-rewards.server';
 import { recordPurchase } from './record-purchase.server';
 import { redeemReward } from './redeem-reward.server';
@@ -17,6 +18,7 @@ import {
   redemptionInput,
   returnInput,
   reversalInput,
+  statementQuery,
 } from './schema';
 import { changeReward, createReward } from './steer-rewards.server';
 import {
@@ -164,7 +166,7 @@ export const loyaltyEndpoints: Endpoint[] = [
     tag,
     caller: 'member',
     scope: 'points:read',
-    query: entriesInput,
+    query: statementQuery,
     answer: listOf(statementLineShape),
     handle: ({ actor, query }) => listMyEntries(actor, query),
   }),

@@ -1,12 +1,11 @@
 import type { Actor } from '~/platform/actor';
 import { now } from '~/platform/clock.server';
-import { readCursor, writeCursor } from '~/platform/cursor.server';
 import { db } from '~/platform/db/client.server';
-import { Prisma } from '~/platform/db/sql.server';
 import { requireMember } from '~/platform/require-member';
 import { readTiers } from './read-tiers.server';
 import { decideTier } from './rules';
-import type { PointsView, StatementLine } from './views';
+import { listWallets } from './list-wallets.server';
+import type { PointsView } from './views';
 
 const yearMs = 365 * 86_400_000;
 
@@ -24,7 +23,7 @@ interface Sums {
 export async function getMyPoints(actor: Actor): Promise<PointsView> {
   const { memberId } = requireMember(actor);
   const at = now();
-  const [rows, tiers] = await Promise.all([
+  const [rows, tiers, funders] = await Promise.all([
     db.$queryRaw<Sums[]>`
       WITH wallets AS (SELECT "id" FROM "PointWallet" WHERE "memberId" = ${memberId}::uuid),
       earned AS (
@@ -41,6 +40,7 @@ export async function getMyPoints(actor: Actor): Promise<PointsView> {
         (SELECT points::bigint FROM ending) AS "expiringPoints", (SELECT "expiresAt" FROM ending) AS "expiringAt"
       FROM "PointAccount" a JOIN wallets w ON w."id" = a."walletId"`,
     readTiers(),
+    listWallets(memberId, at),
   ]);
   const sums = rows[0]!;
   const { tier, next } = decideTier(tiers, Number(sums.earnedInYear));
@@ -53,77 +53,7 @@ export async function getMyPoints(actor: Actor): Promise<PointsView> {
       ? { points: Number(sums.expiringPoints), at: sums.expiringAt.toISOString() }
       : null,
     tier: tier ?? null,
+    funders,
     nextTier: next ? { ...next.tier, missing: next.missing } : null,
-  };
-}
-
-interface LineRow {
-  id: string;
-  number: number;
-  kind: StatementLine['transfer']['kind'];
-  points: bigint;
-  cause: string;
-  reason: string;
-  ruleId: string | null;
-  reversesId: string | null;
-  at: Date;
-  hash: string;
-  previousHash: string;
-  available: bigint;
-  pending: bigint;
-  held: bigint;
-  expiresAt: Date | null;
-  ruleName: StatementLine['ruleName'];
-  threadPath: string | null;
-  hashed: StatementLine['hashed'];
-}
-
-function viewLine(row: LineRow): StatementLine {
-  const { available, pending, held, expiresAt, ruleName, threadPath, hashed, points, at, ...transfer } = row;
-  return {
-    transfer: { ...transfer, points: Number(points), at: at.toISOString() },
-    hashed,
-    available: Number(available),
-    pending: Number(pending),
-    held: Number(held),
-    expiresAt: expiresAt?.toISOString() ?? null,
-    ruleName,
-    link: threadPath,
-  };
-}
-
-/** The caller's statement, the newest first: each transfer with how it changed their balances, and why. @throws unauthenticated */
-export async function listMyEntries(
-  actor: Actor,
-  { cursor, limit }: { cursor?: string; limit: number },
-): Promise<{ items: StatementLine[]; next: string | null }> {
-  const { memberId } = requireMember(actor);
-  const after = readCursor(cursor, ['time', 'id']);
-  const older = after
-    ? Prisma.sql`AND (t."at", t."id") < (${new Date(after[0]!)}::timestamptz, ${after[1]}::uuid)`
-    : Prisma.empty;
-  const rows = await db.$queryRaw<LineRow[]>`
-    WITH shown AS (
-      SELECT t.* FROM "PointTransfer" t JOIN "PointWallet" w ON w."id" = t."walletId"
-      WHERE w."memberId" = ${memberId}::uuid ${older} ORDER BY t."at" DESC, t."id" DESC LIMIT ${limit + 1})
-    SELECT t."id", t."number", t."kind"::text, t."points", t."cause", t."reason", t."ruleId", t."reversesId", t."at", t."hash", t."previousHash",
-      coalesce(e."available", 0)::bigint AS "available", coalesce(e."pending", 0)::bigint AS "pending", coalesce(e."held", 0)::bigint AS "held",
-      e."expiresAt", jsonb_build_object('walletId', t."walletId", 'actorId', t."actorId", 'holdId', t."holdId", 'entries', e."entries") AS "hashed",
-      r."name" AS "ruleName", '/clubs/' || c."slug" || '/threads/' || p."threadId" || '?at=' || p."number" AS "threadPath"
-    FROM shown t
-    LEFT JOIN LATERAL (
-      SELECT sum(n."amount") FILTER (WHERE a."kind" = 'available') AS "available", sum(n."amount") FILTER (WHERE a."kind" = 'pending') AS "pending",
-        sum(n."amount") FILTER (WHERE a."kind" = 'held') AS "held", min(l."expiresAt") AS "expiresAt",
-        jsonb_agg(jsonb_build_object('accountId', n."accountId", 'lotId', n."lotId", 'amount', n."amount") ORDER BY n."position") AS "entries"
-      FROM "PointEntry" n JOIN "PointAccount" a ON a."id" = n."accountId" LEFT JOIN "PointLot" l ON l."id" = n."lotId"
-      WHERE n."transferId" = t."id") e ON true
-    LEFT JOIN "EarningRule" r ON r."id" = t."ruleId"
-    LEFT JOIN "Post" p ON p."id" = CASE WHEN t."cause" LIKE 'post:%' THEN substr(t."cause", 6)::uuid END
-    LEFT JOIN "Thread" h ON h."id" = p."threadId" LEFT JOIN "Club" c ON c."id" = h."clubId"
-    ORDER BY t."at" DESC, t."id" DESC`;
-  const last = rows.length > limit ? rows[limit - 1] : undefined;
-  return {
-    items: rows.slice(0, limit).map(viewLine),
-    next: last ? writeCursor([last.at.toISOString(), last.id]) : null,
   };
 }

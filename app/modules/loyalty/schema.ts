@@ -97,6 +97,11 @@ export const entriesInput = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 
+export const statementQuery = entriesInput.extend({
+  /** An organisation’s id, or `brand`; without it all funders. */
+  funder: z.string().max(60).optional(),
+});
+
 export const fulfilmentQuery = entriesInput.extend({
   state: z.enum(['waiting', 'sent', 'cancelled']).default('waiting'),
 });

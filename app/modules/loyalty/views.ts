@@ -44,6 +44,19 @@ export const pointsShape = z.object({
   lifetime: z.int(),
   /** What ends next, if anything does. */
   expiring: z.object({ points: z.int(), at: z.string() }).nullable(),
+  /** The same by who pays for them: points of one funder buy rewards of that funder. */
+  funders: z.array(
+    z.object({
+      /** Null: the brand. */
+      funderId: z.string().nullable(),
+      name: z.string().nullable(),
+      available: z.int(),
+      pending: z.int(),
+      held: z.int(),
+      lifetime: z.int(),
+      expiring: z.object({ points: z.int(), at: z.string() }).nullable(),
+    }),
+  ),
   tier: tierShape.nullable(),
   nextTier: tierShape.extend({ missing: z.int() }).nullable(),
 });
@@ -67,6 +80,12 @@ export const statementLineShape = z.object({
   expiresAt: z.string().nullable(),
   ruleName: translated.nullable(),
   link: z.string().nullable(),
+  /** Who pays for it; null: the brand. */
+  funder: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** What brought it, by its own name: a reward, a reference of a till, a club. */
+  about: z.string().nullable(),
+  /** Which lots it moved, by how much of the member's, and when each ends. */
+  lots: z.array(z.object({ lotId: z.string(), amount: z.int(), expiresAt: z.string().nullable() })),
 });
 export type StatementLine = z.infer<typeof statementLineShape>;
 

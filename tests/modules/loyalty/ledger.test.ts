@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { reverseTransfer } from '~/modules/loyalty/adjust-points.server';
 import { cancelRedemption } from '~/modules/loyalty/end-redemption.server';
-import { getMyPoints, listMyEntries } from '~/modules/loyalty/get-my-points.server';
+import { getMyPoints } from '~/modules/loyalty/get-my-points.server';
+import { listMyEntries } from '~/modules/loyalty/list-my-entries.server';
 import { endHold, holdPoints } from '~/modules/loyalty/hold-points.server';
 import { recordPurchase } from '~/modules/loyalty/record-purchase.server';
 import { redeemReward } from '~/modules/loyalty/redeem-reward.server';

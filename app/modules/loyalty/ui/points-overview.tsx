@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import type { PointsView } from '~/modules/loyalty/views';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { Card } from '~/ui/card';
+import { lastDayOf } from './voucher-list';
 
 function Figure({ label, value, strong }: { label: string; value: number; strong?: boolean }) {
   const { format } = useI18n();
@@ -35,7 +36,7 @@ export function Balances({ points }: { points: PointsView }) {
         <p className="mt-3 text-sm text-muted">
           {t('points:expiring', {
             points: t('points:points', { count: expiring.points }),
-            date: format.date(expiring.at),
+            date: format.date(lastDayOf(expiring.at)),
           })}
         </p>
       ) : null}

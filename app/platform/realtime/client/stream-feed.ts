@@ -60,6 +60,11 @@ export class StreamFeed {
     this.#connection = connection;
   }
 
+  /** The last `seq` there is, as far as this page has heard. */
+  get head(): number {
+    return this.#head;
+  }
+
   get isFollowed(): boolean {
     return this.#followers.size > 0;
   }

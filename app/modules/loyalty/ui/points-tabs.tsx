@@ -1,0 +1,36 @@
+import { Coins, Gift, TicketCheck } from 'lucide-react';
+import { loyaltyPaths } from '~/modules/loyalty/paths';
+import { useT } from '~/platform/i18n/i18n-context';
+import { Tabs } from '~/ui/tabs';
+
+/** What a member has of points and around them, each in its place. */
+export function PointsTabs() {
+  const t = useT();
+  return (
+    <div className="border-b border-line bg-raised">
+      <div className="mx-auto w-full max-w-[76rem] px-4 pt-2 sm:px-6 [&>nav]:border-b-0">
+        <Tabs
+          label={t('points:tabs.label')}
+          tabs={[
+            {
+              to: loyaltyPaths.points(),
+              end: true,
+              label: t('points:tabs.points'),
+              icon: <Coins aria-hidden="true" />,
+            },
+            {
+              to: loyaltyPaths.rewards(),
+              label: t('points:tabs.rewards'),
+              icon: <Gift aria-hidden="true" />,
+            },
+            {
+              to: loyaltyPaths.vouchers(),
+              label: t('points:tabs.vouchers'),
+              icon: <TicketCheck aria-hidden="true" />,
+            },
+          ]}
+        />
+      </div>
+    </div>
+  );
+}
