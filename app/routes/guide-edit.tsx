@@ -2,12 +2,13 @@ import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { editGuide } from '~/modules/guides/edit-guide.server';
 import { getGuide, listGuideVersions } from '~/modules/guides/get-guide.server';
-import { guidePaths } from '~/modules/guides/paths';
+import { draftPlaceOf, guidePaths } from '~/modules/guides/paths';
 import { editGuideInput, suggestionInput } from '~/modules/guides/schema';
 import { suggestEdit } from '~/modules/guides/suggest-edit.server';
 import { GuideForm } from '~/modules/guides/ui/guide-form';
 import { wordChanges } from '~/modules/guides/word-changes.server';
 import { listTags } from '~/modules/threads/list-tags.server';
+import { getDraft } from '~/modules/threads/save-draft.server';
 import { PortalError } from '~/platform/errors';
 import { formAction, page } from '~/platform/http/page.server';
 import { loaderOfRoom } from '~/platform/i18n/room-words';
@@ -22,8 +23,10 @@ export const loader = page(async ({ params, context }: LoaderFunctionArgs) => {
   const { slug = '', guideId = '' } = params;
   const { guide, rights } = await getGuide(context.actor, guideId, slug);
   if (!rights.edit && !rights.suggest) throw new PortalError('forbidden');
-  const [tags, [newest, before]] = await Promise.all([
+  const place = draftPlaceOf(guideId);
+  const [tags, draft, [newest, before]] = await Promise.all([
     listTags(slug),
+    getDraft(context.actor, place),
     listGuideVersions(context.actor, guideId),
   ]);
   const t = translatorFor(context.locale);
@@ -31,6 +34,8 @@ export const loader = page(async ({ params, context }: LoaderFunctionArgs) => {
     slug,
     guide,
     tags,
+    place,
+    draft,
     suggests: !rights.edit,
     newest: wordChanges(before?.body ?? '', newest?.body ?? '', guide.language),
     title: t(rights.edit ? 'guides:edit' : 'guides:suggest'),
@@ -56,10 +61,10 @@ export const action = formAction(async ({ params, context: { actor }, values, id
 });
 
 export default function EditGuide() {
-  const { slug, guide, tags, suggests, newest, title } = useLoaderData<typeof loader>();
+  const { slug, guide, tags, place, draft, suggests, newest, title } = useLoaderData<typeof loader>();
   return (
     <Page title={title} above={<Link to={guide.url}>{guide.title}</Link>}>
-      <GuideForm slug={slug} tags={tags} guide={guide} suggests={suggests} newest={newest} />
+      <GuideForm key={guide.id} {...{ slug, tags, guide, place, draft, suggests, newest }} />
     </Page>
   );
 }

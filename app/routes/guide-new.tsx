@@ -2,11 +2,12 @@ import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { loadClubAccess } from '~/modules/clubs/load-access.server';
 import { createGuide } from '~/modules/guides/create-guide.server';
-import { guidePaths } from '~/modules/guides/paths';
+import { draftPlaceOf, guidePaths } from '~/modules/guides/paths';
 import { mayWriteGuide } from '~/modules/guides/policy';
 import { createGuideInput } from '~/modules/guides/schema';
 import { GuideForm } from '~/modules/guides/ui/guide-form';
 import { listTags } from '~/modules/threads/list-tags.server';
+import { getDraft } from '~/modules/threads/save-draft.server';
 import { PortalError } from '~/platform/errors';
 import { formAction, page } from '~/platform/http/page.server';
 import { loaderOfRoom } from '~/platform/i18n/room-words';
@@ -21,7 +22,9 @@ export const loader = page(async ({ params, context }: LoaderFunctionArgs) => {
   const slug = params.slug!;
   const access = await loadClubAccess(context.actor, { slug });
   if (!mayWriteGuide(access)) throw new PortalError('forbidden');
-  return { slug, tags: await listTags(slug), title: translatorFor(context.locale)('guides:write') };
+  const place = draftPlaceOf(access.club.id);
+  const [tags, draft] = await Promise.all([listTags(slug), getDraft(context.actor, place)]);
+  return { slug, tags, place, draft, title: translatorFor(context.locale)('guides:write') };
 });
 
 export const clientLoader = loaderOfRoom('guides');
@@ -36,10 +39,10 @@ export const action = formAction(async ({ params, context, values, idempotencyKe
 });
 
 export default function NewGuide() {
-  const { slug, tags, title } = useLoaderData<typeof loader>();
+  const { slug, tags, place, draft, title } = useLoaderData<typeof loader>();
   return (
     <Page title={title}>
-      <GuideForm slug={slug} tags={tags} />
+      <GuideForm slug={slug} tags={tags} place={place} draft={draft} />
     </Page>
   );
 }

@@ -182,6 +182,12 @@ describe.each<VisitOptions & { language: 'th' | 'en' }>([
     await reader.page.getByRole('link', { name: t('guides:suggest') }).click();
     await reader.page.waitForURL(/\/edit$/);
     await reader.page.locator('textarea[name=body]').fill('Every day, with a soft brush, from puppy age.');
+    if (scripted) {
+      // What is being written is there again on another device.
+      await says(reader.page, t('threads:composer.draftSaved'));
+      const again = await come(new URL(reader.page.url()).pathname, { ...options, session: ann.secret });
+      expect(await again.page.locator('textarea[name=body]').inputValue()).toContain('from puppy age');
+    }
     await reader.page.locator('input[name=note]').fill('Begin early');
     await reader.page.getByRole('button', { name: t('guides:form.suggest') }).click();
     await says(reader.page, t('guides:done.suggested'));

@@ -1,9 +1,11 @@
+import { forgetDraft } from '~/modules/threads/save-draft.server';
 import { defineCommand } from '~/platform/command.server';
 import { invalidField, PortalError } from '~/platform/errors';
 import { isId, newId } from '~/platform/ids';
 import { requireMember } from '~/platform/require-member';
 import { loadClubAccess } from '~/modules/clubs/load-access.server';
 import { indexGuide, keepVersion, knownTags, renderGuide } from './internal/write-guide.server';
+import { draftPlaceOf } from './paths';
 import { mayWriteGuide } from './policy';
 import type { CreateGuideInput } from './schema';
 
@@ -45,6 +47,7 @@ export const createGuide = defineCommand<CreateGuideInput & { slug: string }, { 
       },
     });
     await keepVersion(tx, guide, { memberId, note: '', at });
+    await forgetDraft(tx, memberId, draftPlaceOf(clubId));
     await indexGuide(tx, guide, text);
     return { guideId: guide.id };
   },

@@ -1,8 +1,10 @@
+import { forgetDraft } from '~/modules/threads/save-draft.server';
 import { defineCommand } from '~/platform/command.server';
 import { PortalError } from '~/platform/errors';
 import { requireMember } from '~/platform/require-member';
 import { indexGuide, keepVersion, knownTags, renderGuide, tellOfGuide } from './internal/write-guide.server';
 import { lockGuide } from './load-guide.server';
+import { draftPlaceOf } from './paths';
 import { mayEditGuide } from './policy';
 import type { EditGuideInput } from './schema';
 
@@ -19,6 +21,7 @@ export const editGuide = defineCommand<EditGuideInput & { guideId: string }, { v
     const { access, guide, facts } = await lockGuide(tx, actor, input.guideId);
     if (!mayEditGuide(access, facts)) throw new PortalError('forbidden');
     if (guide.version !== input.version) throw new PortalError('changed_meanwhile');
+    await forgetDraft(tx, memberId, draftPlaceOf(guide.id));
     const tags = input.tags ? await knownTags(tx, guide.clubId, input.tags) : guide.tags;
     const { columns, text } = await renderGuide(tx, access, input, at);
     const reworded = guide.title !== columns.title || guide.body !== columns.body;

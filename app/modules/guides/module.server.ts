@@ -1,6 +1,7 @@
 import type { Module } from '~/platform/module';
 import { guideEndpoints } from './endpoints.server';
 import { guideNotices } from './notices.server';
+import { guidePages } from './public-pages.server';
 import { guideJobs } from './remind-reviews.server';
 
 export const guides: Module = {
@@ -8,4 +9,5 @@ export const guides: Module = {
   endpoints: guideEndpoints,
   notices: guideNotices,
   jobs: guideJobs,
+  publicPages: guidePages,
 };

@@ -1,3 +1,4 @@
+import { forgetDraft } from '~/modules/threads/save-draft.server';
 import { isUniqueViolation } from '~/platform/db/database-error.server';
 import { defineCommand } from '~/platform/command.server';
 import { PortalError } from '~/platform/errors';
@@ -5,6 +6,7 @@ import { isId, newId } from '~/platform/ids';
 import { requireMember } from '~/platform/require-member';
 import { indexGuide, keepVersion, renderGuide, tellOfGuide } from './internal/write-guide.server';
 import { lockGuide } from './load-guide.server';
+import { draftPlaceOf } from './paths';
 import { mayEditGuide, maySuggest } from './policy';
 import type { SuggestionInput } from './schema';
 
@@ -29,6 +31,7 @@ export const suggestEdit = defineCommand<SuggestionInput & { guideId: string }, 
     } catch (error) {
       throw isUniqueViolation(error) ? new PortalError('conflict', { cause: error }) : error;
     }
+    await forgetDraft(tx, memberId, draftPlaceOf(guide.id));
     await tellOfGuide(context, access, guide, 'suggested', facts.authorIds);
     return { suggestionId: id };
   },

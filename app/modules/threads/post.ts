@@ -174,6 +174,9 @@ export interface DraftContent {
   audience?: Audience;
   kind?: 'talk' | 'question' | 'announcement';
   tags?: string[];
+  /** What a change is about, and the version that it was written on. */
+  note?: string;
+  version?: number;
 }
 
 export interface Draft {

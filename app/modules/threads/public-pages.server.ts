@@ -1,18 +1,8 @@
 import { readValue } from '~/platform/db/client.server';
 import { Prisma } from '~/platform/db/sql.server';
+import { clubVersion, publicClub } from '~/modules/clubs/public-pages.server';
 import { isId } from '~/platform/ids';
 import type { PublicPage } from '~/platform/page-cache.server';
-
-/**
- * A row's `xmin` is the transaction that wrote it last: it changes with anything in the row. The head of a stream changes with
- * every update that screens are told of: posts, edits, removals, reactions, personas.
- */
-const clubVersion = Prisma.sql`c.xmin::text, (SELECT s."head" FROM "Stream" s WHERE s."key" = 'club:' || c."id")`;
-
-/** The club that visitors may read, by its slug as it is written. */
-function publicClub(slug: string): Prisma.Sql {
-  return Prisma.sql`c."slug" = ${slug}::citext AND c."slug"::text = ${slug} AND c."visibility" = 'public' AND c."status" <> 'draft'`;
-}
 
 function versionOf(statement: Prisma.Sql): Promise<string | undefined> {
   return readValue<string>(statement);

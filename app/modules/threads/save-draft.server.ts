@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '~/platform/actor';
 import { now } from '~/platform/clock.server';
 import { db } from '~/platform/db/client.server';
+import type { Tx } from '~/platform/db/transact.server';
 import type { Draft, DraftContent } from './post';
 import { requireMember } from '~/platform/require-member';
 
@@ -13,9 +14,11 @@ export const draftContent = z.object({
   audience: z.enum(['everyone', 'professionals', 'experts']).optional(),
   kind: z.enum(['talk', 'question', 'announcement']).optional(),
   tags: z.array(z.string().max(40)).max(10).optional(),
+  note: z.string().max(400).optional(),
+  version: z.int().min(1).optional(),
 });
 
-export const draftPlace = z.string().regex(/^(thread|start|edit):[0-9a-f-]{36}$/);
+export const draftPlace = z.string().regex(/^(thread|start|edit|guide):[0-9a-f-]{36}$/);
 
 const maxDrafts = 200;
 
@@ -43,6 +46,11 @@ export async function saveDraft(
   await db.$executeRaw`DELETE FROM "Draft" WHERE "memberId" = ${memberId}::uuid AND "place" IN (
     SELECT "place" FROM "Draft" WHERE "memberId" = ${memberId}::uuid ORDER BY "updatedAt" DESC OFFSET ${maxDrafts})`;
   return { updatedAt: updatedAt.toISOString() };
+}
+
+/** What was being written is sent: its draft goes with the sending. */
+export async function forgetDraft(tx: Tx, memberId: string, place: string): Promise<void> {
+  await tx.draft.deleteMany({ where: { memberId, place } });
 }
 
 /** The member's draft for a form, or null. */

@@ -1,7 +1,8 @@
 import { useActionData } from '@remix-run/react';
-import { useMemo, useState } from 'react';
-import type { TagView } from '~/modules/threads/post';
+import { useMemo, useRef, useState } from 'react';
+import type { Draft, TagView } from '~/modules/threads/post';
 import { Composer } from '~/modules/threads/ui/composer';
+import { useDraft } from '~/modules/threads/ui/use-draft';
 import type { FormProblem } from '~/platform/http/problem';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { Button } from '~/ui/button';
@@ -19,9 +20,56 @@ export interface GuideFormProps {
   tags: readonly TagView[];
   /** Left out for a new one. */
   guide?: GuideView;
+  /** Where what is being written is kept; see `draftPlaceOf`. */
+  place: string;
+  draft: Draft | null;
   suggests?: boolean;
   /** What the newest version changed, for whoever wrote on an older one. */
   newest?: readonly WordChange[];
+}
+
+/**
+ * What is being written, kept in the browser and on the server. A draft goes on from the version that it was written on, so that
+ * saving it never lays it over a newer one unseen.
+ */
+function useWriting({ guide, place, draft }: GuideFormProps, problem: FormProblem | undefined) {
+  const [written, setWritten] = useState(() => {
+    const kept = (name: 'title' | 'body' | 'note') => {
+      const value = problem?.values[name];
+      return typeof value === 'string' ? value : draft?.content[name];
+    };
+    return {
+      title: kept('title') ?? guide?.title ?? '',
+      body: kept('body') ?? guide?.body ?? '',
+      note: kept('note') ?? '',
+    };
+  });
+  const [since, setSince] = useState(draft?.content.version);
+  const known = useRef(problem !== undefined || draft !== null);
+  const {
+    kept: draftKept,
+    save,
+    forget,
+  } = useDraft(place, draft, ({ title = '', body, note = '', version }) => {
+    // What came with the page, or was refused, stands already.
+    if (known.current) return;
+    setWritten({ title, body, note });
+    setSince(version);
+  });
+  const isRefused = problem?.code === 'changed_meanwhile';
+  const version = isRefused ? guide?.version : (since ?? guide?.version);
+  return {
+    ...written,
+    version,
+    draftKept,
+    write(change: Partial<typeof written>) {
+      const next = { ...written, ...change };
+      setWritten(next);
+      setSince(version);
+      save({ ...next, version });
+    },
+    sent: () => forget(),
+  };
 }
 
 function Changed({ guide, newest }: { guide: GuideView; newest: readonly WordChange[] }) {
@@ -36,11 +84,15 @@ function Changed({ guide, newest }: { guide: GuideView; newest: readonly WordCha
   );
 }
 
-function BodyField({ slug, guide }: { slug: string; guide?: GuideView }) {
+function BodyField(props: {
+  slug: string;
+  body: string;
+  onChange: (body: string) => void;
+  draftKept: boolean;
+}) {
+  const { slug, body, onChange, draftKept } = props;
   const { t } = useI18n();
   const problem = useActionData<{ problem?: FormProblem }>()?.problem;
-  const kept = problem?.values.body;
-  const [body, setBody] = useState(typeof kept === 'string' ? kept : (guide?.body ?? ''));
   const mentions = useMemo(() => ({ slug, people: [] }), [slug]);
   const refused = problem?.fields.body;
   return (
@@ -54,7 +106,12 @@ function BodyField({ slug, guide }: { slug: string; guide?: GuideView }) {
         mentions={mentions}
         invalid={refused !== undefined}
         describedBy={refused ? 'guide-body-problem' : undefined}
-        onChange={setBody}
+        onChange={onChange}
+        aside={
+          <span className="text-sm text-muted" role="status">
+            {draftKept ? t('threads:composer.draftSaved') : ''}
+          </span>
+        }
       />
       {refused ? (
         <p id="guide-body-problem" className="mt-1 text-sm font-semibold text-danger">
@@ -93,32 +150,43 @@ function Sorting({ tags, guide }: { tags: readonly TagView[]; guide?: GuideView 
 }
 
 /** Where a guide is written, changed, or other words for it are suggested. What was typed stays, whoever saved meanwhile. */
-export function GuideForm({ slug, tags, guide, suggests = false, newest = [] }: GuideFormProps) {
+export function GuideForm(props: GuideFormProps) {
+  const { slug, tags, guide, suggests = false, newest = [] } = props;
   const { t } = useI18n();
   const problem = useActionData<{ problem?: FormProblem }>()?.problem;
+  const writing = useWriting(props, problem);
   const changed = problem?.code === 'changed_meanwhile' && guide;
   return (
     <Form
       className="space-y-5"
+      onSubmit={writing.sent}
       labels={{ title: t('guides:form.title'), body: t('guides:form.body') }}
       summary={!changed}
     >
       {changed ? <Changed guide={guide} newest={newest} /> : null}
-      {guide ? <input type="hidden" name="version" value={guide.version} /> : null}
+      {guide ? <input type="hidden" name="version" value={writing.version} /> : null}
       <TextField
         name="title"
         label={t('guides:form.title')}
-        defaultValue={guide?.title}
+        value={writing.title}
+        onChange={(event) => writing.write({ title: event.target.value })}
         maxLength={200}
         autoComplete="off"
         required
       />
-      <BodyField slug={slug} guide={guide} />
+      <BodyField
+        slug={slug}
+        body={writing.body}
+        draftKept={writing.draftKept}
+        onChange={(body) => writing.write({ body })}
+      />
       {suggests ? null : <Sorting tags={tags} guide={guide} />}
       {guide ? (
         <TextField
           name="note"
           label={t(suggests ? 'guides:form.suggestNote' : 'guides:form.note')}
+          value={writing.note}
+          onChange={(event) => writing.write({ note: event.target.value })}
           maxLength={200}
           required={suggests}
           autoComplete="off"
