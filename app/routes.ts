@@ -69,6 +69,8 @@ export default [
       route('points/rules/new', 'routes/studio-rule-new.tsx'),
       route('points/rules/:ruleId', 'routes/studio-rule.tsx'),
       route('points/try', 'routes/studio-points-try.tsx'),
+      route('points/tiers', 'routes/studio-tiers.tsx'),
+      route('points/tiers/simulator', 'routes/studio-tiers-simulator.tsx'),
     ]),
     route('mail', 'routes/studio-mail.tsx'),
     route('audit', 'routes/studio-audit.tsx'),

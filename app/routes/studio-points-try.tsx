@@ -60,7 +60,9 @@ export const loader = page(async ({ request, context: { actor, locale, timeZone 
   const title = translatorFor(locale)('pointsdesk:try.title');
   const base = { asked, choices, title, sent: 'trigger' in asked };
   try {
-    const found = base.sent ? await tryOut(actor, asked, timeZone) : { members: [] as FoundMember[], run: null };
+    const found = base.sent
+      ? await tryOut(actor, asked, timeZone)
+      : { members: [] as FoundMember[], run: null };
     return { ...base, ...found, problem: null };
   } catch (error) {
     if (!(error instanceof PortalError) || error.code !== 'invalid') throw error;

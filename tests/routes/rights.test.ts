@@ -493,6 +493,10 @@ const rows: Record<string, Row> = {
     body: { matching: 'all' },
   },
   'POST /points/dry-runs': { may: admins, body: { memberId: nowhere, trigger: 'joined' }, ...absent },
+  'GET /points/tiers': { may: admins },
+  'PUT /points/tiers/draft': { may: admins, body: {}, answers: [422] },
+  'GET /points/tiers/draft/simulation': { may: admins, ...absent },
+  'POST /points/tiers/draft/publication': { may: admins, body: {}, ...absent },
   'POST /points/earnings': {
     may: ['agent', 'admin'],
     body: { member: { id: nowhere }, name: 'stacked_chairs', reference: 'A1' },

@@ -8,6 +8,8 @@ export const fields = {
   choose_any: 'Please tick at least one.',
   consent_needed: 'Please tick this to agree, or choose to show nothing.',
   ends_before_start: 'Please choose an end that is later than the beginning.',
+  needs_notice:
+    'This would lower somebody’s level: choose a day at least {{days}} days away, so that they hear of it before.',
   required: 'Please fill this in.',
   too_short: 'Please write at least {{minimum}} characters.',
   too_long: 'Please keep it to {{maximum}} characters.',

@@ -410,6 +410,8 @@ export const studio = {
       earning_rule_ended: 'Ended an earning rule',
       earning_rule_matched: 'Set which rules of an occasion pay',
       earning_rule_started: 'Started an earning rule',
+      tier_plan_published: 'Published levels',
+      tier_plan_dropped: 'Took levels to come back',
       points_adjusted: 'Gave or took points',
       points_reversed: 'Undid points',
       purchase_recorded: 'Entered a purchase',

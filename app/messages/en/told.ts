@@ -139,6 +139,23 @@ export const told = {
       admin: 'an admin',
     },
   },
+  tiers: {
+    changed: {
+      label: 'My level changes',
+      up: 'You have reached {{name}}',
+      down: 'Your level is {{name}} now',
+    },
+    risk: {
+      label: 'My level is about to end',
+      earned: 'You keep {{name}} until {{date}}; {{missing}} more points and it stays',
+      purchases: 'You keep {{name}} until {{date}}; purchases of {{missing}} more and it stays',
+      activity: 'You keep {{name}} until {{date}}; come by on {{missing}} more days and it stays',
+    },
+    plan: {
+      label: 'Levels change, and mine would be lower',
+      line: 'Levels change on {{date}}: by what you have now, {{from}} becomes {{to}}',
+    },
+  },
   points: {
     ending: {
       label: 'My points end soon',

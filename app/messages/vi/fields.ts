@@ -10,6 +10,7 @@ export const fields: Translation<typeof en> = {
   choose_any: 'Hãy chọn ít nhất một mục.',
   consent_needed: 'Hãy đánh dấu để đồng ý, hoặc chọn không cho xem gì.',
   ends_before_start: 'Hãy chọn thời điểm kết thúc muộn hơn lúc bắt đầu.',
+  needs_notice: 'Có thành viên sẽ xuống hạng: hãy chọn ngày cách ít nhất {{days}} ngày để báo trước.',
   required: 'Bạn điền ô này nhé.',
   too_short: 'Viết ít nhất {{minimum}} ký tự.',
   too_long: 'Tối đa {{maximum}} ký tự.',

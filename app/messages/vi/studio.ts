@@ -416,6 +416,8 @@ export const studio: Translation<typeof en> = {
       earning_rule_ended: 'Kết thúc quy tắc tích điểm',
       earning_rule_matched: 'Đặt quy tắc nào được tính điểm',
       earning_rule_started: 'Bắt đầu quy tắc tích điểm',
+      tier_plan_published: 'Công bố cách xếp hạng',
+      tier_plan_dropped: 'Rút cách xếp hạng sắp áp dụng',
       points_adjusted: 'Điều chỉnh điểm',
       points_reversed: 'Hủy giao dịch điểm',
       purchase_recorded: 'Nhập một lần mua hàng',

@@ -137,6 +137,23 @@ export const told: Translation<typeof en> = {
       admin: 'quản trị viên',
     },
   },
+  tiers: {
+    changed: {
+      label: 'Hạng của tôi thay đổi',
+      up: 'Bạn đã lên hạng {{name}}',
+      down: 'Hạng của bạn bây giờ là {{name}}',
+    },
+    risk: {
+      label: 'Hạng của tôi sắp hết',
+      earned: 'Bạn giữ hạng {{name}} đến {{date}}; thêm {{missing}} điểm là được ở lại',
+      purchases: 'Bạn giữ hạng {{name}} đến {{date}}; mua thêm {{missing}} là được ở lại',
+      activity: 'Bạn giữ hạng {{name}} đến {{date}}; ghé thêm {{missing}} ngày là được ở lại',
+    },
+    plan: {
+      label: 'Cách xếp hạng thay đổi và hạng của tôi sẽ thấp hơn',
+      line: 'Cách xếp hạng thay đổi từ {{date}}: theo mức hiện tại, {{from}} sẽ thành {{to}}',
+    },
+  },
   points: {
     ending: {
       label: 'Điểm của tôi sắp hết hạn',

@@ -114,7 +114,7 @@ export async function earnPoints(
   const waiting = await tx.pointLot.count({
     where: { wallet: { memberId }, state: 'pending', activatesOn: trigger },
   });
-  const earner = rules.length + waiting === 0 ? null : await readEarner(tx, memberId);
+  const earner = rules.length + waiting === 0 ? null : await readEarner(tx, memberId, context.at);
   if (!earner) return [];
   const wallets = await lockWallets(tx, memberId, rules);
   if (waiting > 0) {

@@ -9,6 +9,7 @@ import { recordPurchase } from './record-purchase.server';
 import { redeemReward } from './redeem-reward.server';
 import { returnPurchase } from './return-purchase.server';
 import { ruleEndpoints } from './rule-endpoints.server';
+import { tierEndpoints } from './tier-endpoints.server';
 import {
   adjustmentInput,
   changeRewardInput,
@@ -211,5 +212,6 @@ export const loyaltyEndpoints: Endpoint[] = [
   ...purchases,
   ...rewards,
   ...ruleEndpoints,
+  ...tierEndpoints,
   ...voucherEndpoints,
 ];

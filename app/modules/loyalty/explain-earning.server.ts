@@ -39,7 +39,7 @@ export interface EarningDryRun {
 export async function explainEarnings(actor: Actor, occasion: EarningOccasion): Promise<EarningDryRun> {
   requireAdmin(actor);
   const tx = db as unknown as Tx;
-  const earner = isId(occasion.memberId) ? await readEarner(tx, occasion.memberId) : null;
+  const earner = isId(occasion.memberId) ? await readEarner(tx, occasion.memberId, now()) : null;
   if (!earner) throw new PortalError('not_found');
   const at = now();
   const { rules, matching } = await readRules(tx, occasion.trigger);

@@ -2,24 +2,20 @@ import type { Actor } from '~/platform/actor';
 import { now } from '~/platform/clock.server';
 import { db } from '~/platform/db/client.server';
 import { requireMember } from '~/platform/require-member';
-import { readTiers } from './read-tiers.server';
-import { decideTier } from './rules';
 import { listWallets } from './list-wallets.server';
+import { readTierStanding } from './read-standing.server';
 import type { PointsView } from './views';
-
-const yearMs = 365 * 86_400_000;
 
 interface Sums {
   available: bigint;
   pending: bigint;
   held: bigint;
   lifetime: bigint;
-  earnedInYear: bigint;
   expiringPoints: bigint | null;
   expiringAt: Date | null;
 }
 
-/** What the caller has, over all funders, what ends next, and their tier by what they earned within a year. @throws unauthenticated */
+/** What the caller has, over all funders, what ends next, and their tier by the plan in force. @throws unauthenticated */
 export async function getMyPoints(actor: Actor): Promise<PointsView> {
   const { memberId } = requireMember(actor);
   const at = now();
@@ -36,14 +32,12 @@ export async function getMyPoints(actor: Actor): Promise<PointsView> {
         coalesce(sum(a."balance") FILTER (WHERE a."kind" = 'pending'), 0)::bigint AS "pending",
         coalesce(sum(a."balance") FILTER (WHERE a."kind" = 'held'), 0)::bigint AS "held",
         (SELECT coalesce(sum("points"), 0)::bigint FROM earned) AS "lifetime",
-        (SELECT coalesce(sum("points"), 0)::bigint FROM earned WHERE "at" > ${new Date(at.getTime() - yearMs)}::timestamptz) AS "earnedInYear",
         (SELECT points::bigint FROM ending) AS "expiringPoints", (SELECT "expiresAt" FROM ending) AS "expiringAt"
       FROM "PointAccount" a JOIN wallets w ON w."id" = a."walletId"`,
-    readTiers(),
+    readTierStanding(memberId, at),
     listWallets(memberId, at),
   ]);
   const sums = rows[0]!;
-  const { tier, next } = decideTier(tiers, Number(sums.earnedInYear));
   return {
     available: Number(sums.available),
     pending: Number(sums.pending),
@@ -52,8 +46,7 @@ export async function getMyPoints(actor: Actor): Promise<PointsView> {
     expiring: sums.expiringAt
       ? { points: Number(sums.expiringPoints), at: sums.expiringAt.toISOString() }
       : null,
-    tier: tier ?? null,
+    ...tiers,
     funders,
-    nextTier: next ? { ...next.tier, missing: next.missing } : null,
   };
 }

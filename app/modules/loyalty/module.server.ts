@@ -5,6 +5,9 @@ import { onPostsWritten } from './on-posts.server';
 import { onAnswerAccepted } from './on-threads.server';
 import { memberPointsNotices } from './notices.server';
 import { onPostStatusChanged } from './settle-posts.server';
+import { onPointsEarned, sweepTiersJob } from './evaluate-tier.server';
+import { announcePlanJob } from './steer-tiers.server';
+import { tierNotices } from './tier-notices.server';
 import { sweepPointsJob } from './sweep-points.server';
 import { sweepVouchersJob } from './sweep-vouchers.server';
 import { warnOfEndingsJob } from './warn-of-endings.server';
@@ -12,8 +15,11 @@ import { warnOfEndingsJob } from './warn-of-endings.server';
 export const loyalty: Module = {
   name: 'loyalty',
   endpoints: loyaltyEndpoints,
-  notices: memberPointsNotices,
+  notices: [...memberPointsNotices, ...tierNotices],
   jobs: [
+    onPointsEarned,
+    sweepTiersJob,
+    announcePlanJob,
     onMembershipChanged,
     onAnswerAccepted,
     onPostsWritten,

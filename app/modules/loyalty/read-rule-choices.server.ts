@@ -1,12 +1,13 @@
 import type { Actor } from '~/platform/actor';
+import { now } from '~/platform/clock.server';
 import { db } from '~/platform/db/client.server';
 import { requireAdmin } from '~/platform/require-member';
-import { readTiers } from './read-tiers.server';
+import { readPlanInForce } from './read-tiers.server';
 
 /** What rules can be aimed at: clubs, tiers, who pays. Admins. */
 export async function readRuleChoices(actor: Actor) {
   requireAdmin(actor);
-  const [clubs, funders, tiers] = await Promise.all([
+  const [clubs, funders, plan] = await Promise.all([
     db.club.findMany({
       where: { status: { not: 'archived' } },
       select: { id: true, name: true },
@@ -19,7 +20,7 @@ export async function readRuleChoices(actor: Actor) {
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
       take: 500,
     }),
-    readTiers(),
+    readPlanInForce(now()),
   ]);
-  return { clubs, funders, tiers };
+  return { clubs, funders, tiers: plan.tiers };
 }

@@ -1,4 +1,4 @@
-/** Pure rules of points: which lots are spent, and which tier somebody has. Points are whole numbers. */
+/** Pure rules of points: which lots are spent. Points are whole numbers. */
 
 export interface SpendableLot {
   id: string;
@@ -32,20 +32,4 @@ export function pickLots(
     wanted -= part;
   }
   return wanted === 0 ? picked : undefined;
-}
-
-export interface TierTerms {
-  key: string;
-  fromPoints: number;
-}
-
-/** The highest tier whose threshold is reached, and how much is missing to the next. */
-export function decideTier<Tier extends TierTerms>(
-  tiers: readonly Tier[],
-  earned: number,
-): { tier: Tier | undefined; next: { tier: Tier; missing: number } | undefined } {
-  const sorted = tiers.toSorted((a, b) => a.fromPoints - b.fromPoints);
-  const tier = sorted.findLast(({ fromPoints }) => fromPoints <= earned);
-  const next = sorted.find(({ fromPoints }) => fromPoints > earned);
-  return { tier, next: next && { tier: next, missing: next.fromPoints - earned } };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { countries, earningTriggers } from './earning';
+import { privileges } from './tiers';
 
 /* What the API and the pages show of points. */
 
@@ -36,6 +37,26 @@ export type TransferView = z.infer<typeof transferShape>;
 
 export const tierShape = z.object({ key: z.string(), name: translated, fromPoints: z.int() });
 
+/** What keeps a member in their tier, and what brings them up. */
+export const standingShape = z.object({
+  /** What counts: points earned, baht of purchases, days on which they were there. */
+  basis: z.enum(['earned', 'purchases', 'activity']),
+  period: z.enum(['rolling', 'year']),
+  periodMonths: z.int(),
+  /** How much of it they have by now. */
+  value: z.int(),
+  /** How much of it keeps the tier; null for the lowest, which is everybody's, and where nobody ever falls. */
+  keeps: z.int().nullable(),
+  /** Until when a tier stays that is reached no more. */
+  graceUntil: z.string().nullable(),
+  /** When it is looked at next. */
+  looksAt: z.string().nullable(),
+  upgradeAtOnce: z.boolean(),
+  privileges: z.array(z.enum(privileges)),
+  /** What the next tier brings beside. */
+  nextPrivileges: z.array(z.enum(privileges)),
+});
+
 export const pointsShape = z.object({
   available: z.int(),
   pending: z.int(),
@@ -59,6 +80,7 @@ export const pointsShape = z.object({
   ),
   tier: tierShape.nullable(),
   nextTier: tierShape.extend({ missing: z.int() }).nullable(),
+  standing: standingShape,
 });
 export type PointsView = z.infer<typeof pointsShape>;
 

@@ -1,5 +1,6 @@
 import type { EarningRule } from '~/platform/db/generated/client';
 import type { Tx } from '~/platform/db/transact.server';
+import { planAt, readPlans } from '../read-tiers.server';
 import { capSince, noConditions, type Occasion, type RuleConditions, type RuleTerms } from '../earning';
 
 export interface EarningOccasion {
@@ -54,13 +55,15 @@ export interface Earner {
   tier: string | null;
 }
 
-export async function readEarner(tx: Tx, memberId: string): Promise<Earner | null> {
+export async function readEarner(tx: Tx, memberId: string, at: Date): Promise<Earner | null> {
   const member = await tx.member.findUnique({
     where: { id: memberId },
     select: { timeZone: true, status: true, tier: { select: { tierKey: true } } },
   });
   if (!member || member.status === 'erased') return null;
-  return { timeZone: member.timeZone, tier: member.tier?.tierKey ?? null };
+  const key = member.tier?.tierKey;
+  // Who was never looked at has what everybody has.
+  return { timeZone: member.timeZone, tier: key || (planAt(await readPlans(tx), at).tiers[0]?.key ?? null) };
 }
 
 /** What a rule has to know of a member at a moment; under the wallet's lock it holds until the commit. */

@@ -44,39 +44,105 @@ export function Balances({ points }: { points: PointsView }) {
   );
 }
 
-/** The member's level, and how far it is to the next. */
+/** An amount of what a plan counts, as members read it. */
+function useAmount(basis: PointsView['standing']['basis']) {
+  const { t, format } = useI18n();
+  return (value: number) =>
+    basis === 'earned'
+      ? t('points:points', { count: value })
+      : basis === 'purchases'
+        ? format.money(value * 100, 'THB')
+        : format.number(value);
+}
+
+/** What keeps the member in their level. */
+function Keeps({ standing }: Pick<PointsView, 'standing'>) {
+  const { t, format } = useI18n();
+  const { basis, keeps, value, graceUntil } = standing;
+  const amount = useAmount(basis);
+  if (keeps === null) return null;
+  const sentences = [
+    t(`points:tier.keeps.${basis}`, { needed: amount(keeps) }),
+    value >= keeps ? t('points:tier.kept') : '',
+    graceUntil
+      ? t('points:tier.grace', { date: format.date(new Date(new Date(graceUntil).getTime() - 1)) })
+      : '',
+  ];
+  return <p>{sentences.filter(Boolean).join(' ')}</p>;
+}
+
+/** What brings the member up. */
+function BringsUp({ points }: { points: PointsView }) {
+  const { t, format, locale } = useI18n();
+  const { nextTier, standing } = points;
+  const { basis, looksAt, upgradeAtOnce, nextPrivileges } = standing;
+  const amount = useAmount(basis);
+  if (!nextTier) return <p>{t('points:tier.top')}</p>;
+  const name = nextTier.name[locale];
+  const later = !upgradeAtOnce && looksAt ? t('points:tier.upLater', { date: format.date(looksAt) }) : '';
+  return (
+    <>
+      <p>
+        {nextTier.missing > 0
+          ? t(`points:tier.up.${basis}`, { missing: amount(nextTier.missing), name })
+          : null}{' '}
+        {later}
+      </p>
+      {nextPrivileges.length > 0 ? (
+        <p className="text-muted">
+          {t('points:tier.willBring', {
+            name,
+            list: format.list(nextPrivileges.map((privilege) => t(`points:tier.privileges.${privilege}`))),
+          })}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+/** The member's level, what keeps them there, and how far it is to the next. */
 export function TierProgress({ points }: { points: PointsView }) {
-  const { t, locale } = useI18n();
-  const { tier, nextTier } = points;
+  const { t, format, locale } = useI18n();
+  const { tier, nextTier, standing } = points;
+  const { basis, period, periodMonths, value, privileges } = standing;
+  const amount = useAmount(basis);
   if (!tier) return null;
-  const span = nextTier ? nextTier.fromPoints - tier.fromPoints : 1;
-  const done = nextTier ? span - nextTier.missing : 1;
+  const span = nextTier ? Math.max(1, nextTier.fromPoints - tier.fromPoints) : 1;
+  const done = Math.min(span, Math.max(0, value - tier.fromPoints));
   return (
     <Card>
       <h2 className="text-sm text-muted">{t('points:tier.title')}</h2>
       <p className="text-xl font-semibold">{tier.name[locale]}</p>
       {nextTier ? (
-        <>
-          <div
-            role="progressbar"
-            aria-label={t('points:tier.progress', { name: nextTier.name[locale] })}
-            aria-valuemin={0}
-            aria-valuemax={span}
-            aria-valuenow={done}
-            className="mt-2 h-2.5 overflow-hidden rounded-full bg-sunken"
-          >
-            <div className="h-full rounded-full bg-accent" style={{ width: `${(done / span) * 100}%` }} />
-          </div>
-          <p className="mt-2 text-sm text-muted">
-            {t('points:tier.missing', {
-              points: t('points:points', { count: nextTier.missing }),
-              name: nextTier.name[locale],
+        <div
+          role="progressbar"
+          aria-label={t('points:tier.progress', { name: nextTier.name[locale] })}
+          aria-valuemin={0}
+          aria-valuemax={span}
+          aria-valuenow={done}
+          className="mt-2 h-2.5 overflow-hidden rounded-full bg-sunken"
+        >
+          <div className="h-full rounded-full bg-accent" style={{ width: `${(done / span) * 100}%` }} />
+        </div>
+      ) : null}
+      <div className="mt-2 space-y-1 text-sm">
+        <p className="text-muted">
+          {t(`points:tier.have.${basis}`, {
+            value: amount(value),
+            period:
+              period === 'year' ? t('points:tier.year') : t('points:tier.rolling', { count: periodMonths }),
+          })}
+        </p>
+        <BringsUp points={points} />
+        <Keeps standing={standing} />
+        {privileges.length > 0 ? (
+          <p className="text-muted">
+            {t('points:tier.brings', {
+              list: format.list(privileges.map((privilege) => t(`points:tier.privileges.${privilege}`))),
             })}
           </p>
-        </>
-      ) : (
-        <p className="mt-1 text-sm text-muted">{t('points:tier.top')}</p>
-      )}
+        ) : null}
+      </div>
     </Card>
   );
 }

@@ -1,0 +1,54 @@
+import { useI18n } from '~/platform/i18n/i18n-context';
+import type { TierTerms } from '../../tiers';
+
+export function useThresholdWords(basis: TierTerms['basis']) {
+  const { t, format } = useI18n();
+  return (value: number) =>
+    t(`pointsdesk:tiers.from.${basis}`, {
+      value: basis === 'purchases' ? format.money(value * 100, 'THB') : format.number(value),
+    });
+}
+
+/** What a plan says, with how many members each level has where that is known. */
+export function TierPlanFacts({ plan, counts }: { plan: TierTerms; counts?: Record<string, number> }) {
+  const { t, format, locale } = useI18n();
+  const threshold = useThresholdWords(plan.basis);
+  const settings = [
+    `${t('pointsdesk:tiers.basis')}: ${t(`pointsdesk:tiers.bases.${plan.basis}`)}`,
+    `${t('pointsdesk:tiers.period')}: ${t(`pointsdesk:tiers.periods.${plan.period}`)}${plan.period === 'rolling' ? ` (${format.number(plan.periodMonths)})` : ''}`,
+    `${t('pointsdesk:tiers.clock')}: ${t(`pointsdesk:tiers.clocks.${plan.clock}`)}`,
+    `${t('pointsdesk:tiers.downgrade')}: ${t(`pointsdesk:tiers.downgrades.${plan.downgrade}`)}`,
+    `${t('pointsdesk:tiers.grace')}: ${format.number(plan.graceDays)}`,
+  ];
+  return (
+    <>
+      <ol className="space-y-3">
+        {plan.tiers.map((tier) => (
+          <li key={tier.key}>
+            <p className="flex flex-wrap items-baseline gap-x-3">
+              <span className="font-semibold">{tier.name[locale]}</span>
+              <span className="text-muted">{threshold(tier.fromPoints)}</span>
+              {counts ? (
+                <span className="ms-auto tabular-nums">
+                  {t('pointsdesk:tiers.members', { count: counts[tier.key] ?? 0 })}
+                </span>
+              ) : null}
+            </p>
+            {tier.privileges.length > 0 ? (
+              <p className="text-sm text-muted">
+                {format.list(
+                  tier.privileges.map((privilege) => t(`pointsdesk:tiers.privileges.${privilege}`)),
+                )}
+              </p>
+            ) : null}
+          </li>
+        ))}
+      </ol>
+      <ul className="mt-4 space-y-0.5 text-sm text-muted">
+        {settings.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
