@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { changeThread } from '~/modules/threads/change-thread.server';
 import { createPost } from '~/modules/threads/create-post.server';
+import { editPost } from '~/modules/threads/edit-post.server';
 import { translatorFor } from '~/platform/i18n/translators.server';
 import { expectAccessible } from '../support/accessible';
 import type { VisitOptions } from '../support/browser';
-import { makePerson, makeThread, type SignedInPerson } from '../support/club';
+import { enterClub, giveRole, makeClub, makePerson, makeThread, type SignedInPerson } from '../support/club';
 import { openJourney } from '../support/journey';
 import { joinedDaysAgo, makePeace, type PeaceScene } from '../support/moderation';
 
@@ -11,11 +13,18 @@ let scene: PeaceScene;
 let threadId: string;
 let path: string;
 
-const { come } = openJourney(async () => {
-  scene = await makePeace('dogs');
-  threadId = await makeThread(scene.ann, scene.club);
-  path = `/clubs/dogs/threads/${threadId}`;
-});
+// With limits, as a portal that others reach has them.
+const { come } = openJourney(
+  async () => {
+    scene = await makePeace('dogs');
+    threadId = await makeThread(scene.ann, scene.club);
+    path = `/clubs/dogs/threads/${threadId}`;
+    const homes = await makeClub('homes');
+    await enterClub(scene.mod, homes);
+    await giveRole(scene.mod, 'moderator', homes);
+  },
+  { env: { RATE_LIMITS: 'on' } },
+);
 
 async function rude(name: string, words: string): Promise<{ author: SignedInPerson; number: number }> {
   const author = await makePerson(name, scene.club);
@@ -119,4 +128,55 @@ test('a moderator splits posts off; who follows an old address comes to where th
   const again = await come(`${path}?at=${number}`, { session: scene.ann.secret });
   await again.page.getByText('Something else entirely').waitFor();
   expect(new URL(again.page.url()).pathname).toBe(path);
+});
+
+test('a newcomer is told what the first day allows before writing, and how long slow mode lasts', async () => {
+  const newcomer = await makePerson('Newcomer', scene.club, { locale: 'vi' });
+  const own = await makeThread(scene.ann, scene.club);
+  await changeThread(scene.mod.actor, { threadId: own, slowModeSeconds: 60 });
+  const options = { session: newcomer.secret, language: 'vi', screen: 'phone' } as const;
+  const t = translatorFor('vi');
+  const { page } = await come(`/clubs/dogs/threads/${own}`, options);
+  await page.getByText(t('threads:pace.replies', { left: 10, limit: 10 })).waitFor();
+  await expectAccessible(page);
+  await page.locator('#reply textarea').fill('Chào cả nhà');
+  await page.locator('#reply button[type=submit]').click();
+  await page.getByText(t('threads:pace.replies', { left: 9, limit: 10 })).waitFor();
+  await page.getByRole('timer').getByText(/\d+/).waitFor();
+  await expectAccessible(page);
+  // Too early: what was written is kept, with the reason.
+  await page.locator('#reply textarea').fill('Còn nữa');
+  await page.locator('#reply button[type=submit]').click();
+  await page.getByText('Còn nữa').first().waitFor();
+  await page
+    .locator('main')
+    .getByText(/chế độ chậm/i)
+    .last()
+    .waitFor();
+  await page.goto('/clubs/dogs/ask');
+  await page.getByText(t('threads:pace.threads', { left: 3, limit: 3 })).waitFor();
+});
+
+test('a moderator moves a thread and brings an earlier version back; who reads it is taken along', async () => {
+  const moved = await makeThread(scene.ann, scene.club);
+  const { post } = await createPost(scene.ann.actor, moved, {
+    body: 'The first words',
+    audience: 'everyone',
+  });
+  await editPost(scene.ann.actor, { postId: post.id, body: 'Other words' });
+  const reader = await come(`/clubs/dogs/threads/${moved}`, { session: scene.ann.secret, screen: 'phone' });
+  const { page } = await come(`/clubs/dogs/threads/${moved}/posts/2/history`, { session: scene.mod.secret });
+  await page.getByRole('button', { name: 'Bring version 1 back' }).click();
+  await page.waitForURL((url) => !url.pathname.endsWith('/history'));
+  await reader.page.locator('#post-2').getByText('The first words').waitFor();
+  await page.goto(`/clubs/dogs/threads/${moved}/tools`);
+  const form = page.locator('form:has(input[name=intent][value=move])');
+  await form.locator('select').selectOption({ label: 'homes' });
+  await form.locator('textarea[name=reason], input[name=reason]').fill('Fits better there');
+  await form.getByRole('button', { name: 'Move', exact: true }).click();
+  await page.waitForURL(/\/clubs\/homes\//);
+  await reader.page.waitForURL((url) => url.pathname === `/clubs/homes/threads/${moved}`);
+  await reader.page.getByText('The first words').waitFor();
+  await page.getByRole('button', { name: /Undo/ }).first().click();
+  await reader.page.waitForURL((url) => url.pathname === `/clubs/dogs/threads/${moved}`);
 });

@@ -6,13 +6,16 @@ import { startPortal, type TestPortal } from '../support/portal';
 let portal: TestPortal;
 let release: () => Promise<void>;
 let admin: ApiClient;
+let adminToken: string;
 let member: ApiClient & { token: string };
 let person: TestPerson;
 
 beforeAll(async () => {
   portal = await startPortal();
   release = await useDatabaseOf(portal);
-  admin = await signIn(portal, await makeMember({ name: 'Admin', portalRoles: ['admin'] }));
+  const signedIn = await signIn(portal, await makeMember({ name: 'Admin', portalRoles: ['admin'] }));
+  admin = signedIn;
+  adminToken = signedIn.token;
   person = await makeMember({ name: 'Ann' });
   member = await signIn(portal, person);
 });
@@ -40,6 +43,34 @@ test('the same key makes a club once', async () => {
   const first = await admin.post('/clubs', body, options);
   expect((await admin.post('/clubs', body, options)).body).toEqual(first.body);
   expect((await admin.post('/clubs', { ...body, name: 'Other' }, options)).body.code).toBe('conflict');
+});
+
+test('the audit log is one file for admins: CSV or JSON, by the same choices as its page', async () => {
+  const { body } = await club('audited');
+  await admin.patch('/clubs/audited', { tone: '=1+1 "calm"' });
+  const get = (query: string, token?: string) =>
+    fetch(`${portal.origin}/studio/audit/export${query}`, {
+      headers: token ? { cookie: `chomrom=${token}`, 'accept-language': 'en' } : {},
+      redirect: 'manual',
+    });
+  const csv = await get('?format=csv&club=audited', adminToken);
+  expect([csv.status, csv.headers.get('content-disposition')]).toEqual([
+    200,
+    'attachment; filename="audit.csv"',
+  ]);
+  const lines = (await csv.text()).trim().split(/\r?\n/);
+  expect(lines[0]).toMatch(/^\uFEFF?at,act,words,actor,/);
+  expect(lines.filter((line) => line.includes('club.')).length).toBeGreaterThan(1);
+  const json = await get(`?format=json&club=audited`, adminToken);
+  expect(json.headers.get('content-type')).toContain('application/json');
+  const entries = (await json.json()) as { actor: { name: string }; club: { slug: string } }[];
+  expect(entries).toHaveLength(lines.length - 1);
+  expect(new Set(entries.map((one) => `${one.actor.name} ${one.club.slug}`))).toEqual(
+    new Set([`Admin ${body.club.slug}`]),
+  );
+  expect(await (await get('?format=json&club=audited&act=post.removed', adminToken)).json()).toEqual([]);
+  expect((await get('?format=csv', member.token)).status).toBe(403);
+  expect((await get('?format=csv')).headers.get('location')).toMatch(/^\/sign-in/);
 });
 
 test('joining answers the membership, again the same, and leaving ends it', async () => {

@@ -5,6 +5,7 @@ import { getThread } from '~/modules/threads/get-thread.server';
 import { listPosts } from '~/modules/threads/list-posts.server';
 import { appealSuspension } from '~/modules/moderation/appeal-suspension.server';
 import { releaseReview } from '~/modules/moderation/claim-review.server';
+import { flagPerson } from '~/modules/moderation/flag-person.server';
 import { getReview } from '~/modules/moderation/get-review.server';
 import { getStanding } from '~/modules/moderation/get-standing.server';
 import { undoDecision } from '~/modules/moderation/undo-decision.server';
@@ -165,8 +166,7 @@ describe('a claim', () => {
 });
 
 describe('of moderators who decide at once', () => {
-  async function decideAtOnce() {
-    const { review } = await reported();
+  async function decideAtOnce(review: { id: string }) {
     const acts = [scene.mod, scene.second, scene.admin].map((person) =>
       decide(person, review.id, { act: 'keep' }),
     );
@@ -179,7 +179,29 @@ describe('of moderators who decide at once', () => {
   }
 
   test('one wins and the others are told', async () => {
-    expect(await decideAtOnce()).toEqual({ done: 1, codes: ['already_decided', 'already_decided'] });
+    const { review } = await reported();
+    expect(await decideAtOnce(review)).toEqual({ done: 1, codes: ['already_decided', 'already_decided'] });
+  });
+
+  test('without the lock and the unique index nobody is told, and each decides', async () => {
+    const lock = await database.sql<{ sql: string }>(
+      `SELECT pg_get_functiondef('lock_review'::regproc) || '; ' || pg_get_indexdef('"Decision_in_force_key"'::regclass) AS "sql"`,
+    );
+    await database.sql(
+      `CREATE OR REPLACE FUNCTION lock_review(p_review_id uuid) RETURNS void LANGUAGE sql AS $$ SELECT pg_sleep(0.1) $$`,
+    );
+    await database.sql('DROP INDEX "Decision_in_force_key"');
+    await database.sql(`
+      CREATE FUNCTION linger() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(0.2); RETURN NEW; END $$;
+      CREATE TRIGGER linger BEFORE UPDATE ON "Review" FOR EACH ROW EXECUTE FUNCTION linger()`);
+    const person = await makePerson('Loud', scene.club);
+    const about = { slug: 'dogs', personId: person.memberId, reason: 'unkind' as const, note: '' };
+    await flagPerson(scene.ann.actor, about);
+    const review = (await queueOf(scene.mod)).find((one) => one.kind === 'person')!;
+    // Each decides; what shows the review then trips over several decisions in force.
+    expect((await decideAtOnce(review)).codes).not.toContain('already_decided');
+    await database.sql(`DROP TRIGGER linger ON "Review"; DROP FUNCTION linger(); DELETE FROM "Decision" WHERE "reviewId" = '${review.id}';
+      ${lock[0]!.sql}`);
   });
 });
 

@@ -30,7 +30,7 @@ export async function lockOpenReview(
 
 /** A review's row for changing it; undefined where there is none. */
 export async function lockReview(tx: Tx, id: string): Promise<Review | undefined> {
-  await tx.$queryRaw`SELECT 1 FROM "Review" WHERE "id" = ${id}::uuid FOR UPDATE`;
+  await tx.$queryRaw`SELECT lock_review(${id}::uuid)::text`;
   return (await tx.review.findUnique({ where: { id } })) ?? undefined;
 }
 
