@@ -207,3 +207,74 @@ export interface DemoGuide {
   suggestion?: DemoGuideEdit;
   supersedes?: DemoAnswer[];
 }
+
+export interface DemoEventGuest {
+  member: string;
+  guests?: number;
+  /** Without them a seat is held only, or a place in the list taken. */
+  answers?: Record<string, string>;
+  attended?: boolean;
+  /** What they said afterwards, from 1 to 5. */
+  score?: number;
+  comment?: string;
+}
+
+export interface DemoEventQuestion {
+  by: string;
+  body: string;
+  votes: string[];
+  anonymous?: boolean;
+  pinned?: boolean;
+  answer?: string;
+}
+
+/** An event of a club. It begins on a day counted from the demo's start, or so many minutes from it. */
+export interface DemoEvent {
+  club: string;
+  by: string;
+  announcedDaysAgo: number;
+  startsInDays?: number;
+  startsInMinutes?: number;
+  /** By the clocks of its zone, where it begins on a day. */
+  time?: string;
+  minutes: number;
+  timeZone: string;
+  allDay?: boolean;
+  way?: 'onsite' | 'online' | 'thread' | 'mixed';
+  draft?: boolean;
+  live?: boolean;
+  cancelledDaysAgo?: number;
+  cancelReason?: string;
+  title: string;
+  body: string;
+  place?: string;
+  directions?: string;
+  online?: string;
+  capacity?: number;
+  maxGuests?: number;
+  pricePoints?: number;
+  slowSeconds?: number;
+  questions?: {
+    key: string;
+    label: string;
+    kind: 'text' | 'choice' | 'yes_no';
+    required: boolean;
+    choices?: string[];
+  }[];
+  goals?: Record<string, unknown>;
+  runSheet?: { minute: number; what: string }[];
+  hosts: string[];
+  speakers?: string[];
+  /** `skip`: which of them, counted from 1, do not take place. */
+  series?: {
+    every: 'day' | 'week' | 'month';
+    interval: number;
+    weekdays: number[];
+    count: number;
+    skip: number[];
+  };
+  comes: DemoEventGuest[];
+  asked?: DemoEventQuestion[];
+  reactions?: Partial<Record<'clap' | 'heart' | 'laugh' | 'wow', number>>;
+  recap?: string;
+}

@@ -3,6 +3,7 @@ export const clubs = {
     label: 'Pages of {{club}}',
     home: 'Club home',
     threads: 'Threads',
+    events: 'Events',
     guides: 'Guides',
     people: 'People',
   },

@@ -1,5 +1,6 @@
 import { messages } from '.';
 import { desk } from './desk';
+import { events } from './events';
 import { guides } from './guides';
 import { mail } from './mail';
 import { moderation } from './moderation';
@@ -16,7 +17,7 @@ import { vouchers } from './vouchers';
  */
 export const serverMessages = {
   ...messages,
-  desk,
+  desk, events,
   guides,
   moderation,
   offers,

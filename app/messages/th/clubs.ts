@@ -6,6 +6,7 @@ export const clubs: Translation<typeof en> = {
     label: 'หน้าต่าง ๆ ของ {{club}}',
     home: 'หน้าคลับ',
     threads: 'กระทู้',
+    events: 'กิจกรรม',
     guides: 'คู่มือ',
     people: 'สมาชิก',
   },

@@ -6,6 +6,7 @@ export const clubs: Translation<typeof en> = {
     label: 'Các trang của {{club}}',
     home: 'Tổng quan',
     threads: 'Chủ đề',
+    events: 'Sự kiện',
     guides: 'Cẩm nang',
     people: 'Thành viên',
   },

@@ -4,6 +4,7 @@ export const clubPaths = {
   club: (slug: string) => `/clubs/${slug}`,
   join: (slug: string) => `/clubs/${slug}/join`,
   people: (slug: string) => `/clubs/${slug}/people`,
+  events: (slug: string) => `/clubs/${slug}/events`,
   guides: (slug: string) => `/clubs/${slug}/guides`,
   person: (slug: string, memberId: string) => `/clubs/${slug}/people/${memberId}`,
   membership: (slug: string) => `/clubs/${slug}/membership`,

@@ -3,6 +3,7 @@ import type { Module } from '~/platform/module';
 import { afterEventJob } from './after-event.server';
 import { eventEndpoints } from './endpoints.server';
 import { eventNotices } from './notices.server';
+import { attendanceJob } from './on-attendance.server';
 import { runEventsJob } from './run-events.server';
 import { eventStreams } from './streams.server';
 import { pulseGather } from './tell-pulse.server';
@@ -12,6 +13,6 @@ export const events: Module = {
   endpoints: eventEndpoints,
   streams: eventStreams,
   notices: eventNotices,
-  jobs: [runEventsJob, afterEventJob] as readonly JobKind<never>[],
+  jobs: [runEventsJob, afterEventJob, attendanceJob] as readonly JobKind<never>[],
   gathers: [pulseGather],
 };

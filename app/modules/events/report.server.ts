@@ -62,7 +62,7 @@ async function readFigures(clubId: string, until: Date, limit: number): Promise<
       coalesce(r."registered", 0)::int AS "registered", coalesce(r."attended", 0)::int AS "attended",
       coalesce(q."asked", 0)::int AS "asked", coalesce(q."answered", 0)::int AS "answered",
       s."satisfaction"::float AS "satisfaction", coalesce(s."surveys", 0)::int AS "surveys",
-      coalesce((SELECT sum(t."points") FROM "PointTransfer" t WHERE t."cause" = 'event:' || e."id" AND t."kind" = 'earn'
+      coalesce((SELECT sum(t."points") FROM "PointTransfer" t WHERE (t."cause" = 'event:' || e."id" OR t."cause" LIKE 'event:' || e."id" || ':%') AND t."kind" = 'earn'
         AND NOT EXISTS (SELECT 1 FROM "PointTransfer" v WHERE v."reversesId" = t."id")), 0)::int AS "points"
     FROM "ClubEvent" e
     LEFT JOIN LATERAL (SELECT sum(1 + x."guests") FILTER (WHERE x."status" IN ('registered', 'attended')) AS "registered",

@@ -51,6 +51,10 @@ export const eventShape = z.object({
   slowSeconds: count,
   people: z.array(personShape),
   changeNumber: count,
+  /** What the last change of time or place replaced. */
+  lastChange: z
+    .object({ what: z.array(z.enum(['time', 'place'])), startsAt: time, endsAt: time, place: z.string() })
+    .nullable(),
   cancelReason: z.string(),
   recapHtml: z.string(),
   /** Taken: confirmed, held and offered. */

@@ -7,6 +7,11 @@ const rooms = {
     vi: () => import('~/messages/vi/desk'),
     en: () => import('~/messages/en/desk'),
   },
+  events: {
+    th: () => import('~/messages/th/events'),
+    vi: () => import('~/messages/vi/events'),
+    en: () => import('~/messages/en/events'),
+  },
   guides: {
     th: () => import('~/messages/th/guides'),
     vi: () => import('~/messages/vi/guides'),
@@ -49,6 +54,7 @@ export type Room = keyof typeof rooms;
 /** Where each room is: its own address, and pages of others that speak its words. */
 const doors: readonly (readonly [Room, RegExp])[] = [
   ['desk', /^\/desk(\/|$)/],
+  ['events', /^\/clubs\/[^/]+\/events(\/|$)|^\/settings\/calendar$/],
   ['guides', /^\/clubs\/[^/]+\/guides(\/|$)/],
   ['offers', /^\/(clubs\/[^/]+\/(offers|quick-offers)|studio\/clubs\/[^/]+\/offers|orders)(\/|$)/],
   ['points', /^\/(points|rewards)(\/|$)/],

@@ -100,6 +100,7 @@ function viewOf(row: Row, clubSlug: string, counts: Counts, people: EventView['p
     slowSeconds: row.slowSeconds,
     people,
     changeNumber: row.changeNumber,
+    lastChange: row.lastChange as EventView['lastChange'],
     cancelReason: row.cancelReason,
     recapHtml: row.recapHtml,
     seatsUsed: row.seatsUsed,

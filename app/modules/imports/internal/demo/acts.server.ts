@@ -1,3 +1,4 @@
+import { eventActs } from './event-acts.server';
 import { clubActs } from './club-acts.server';
 import { peopleActs } from './people-acts.server';
 import { pointActs } from './point-acts.server';
@@ -22,6 +23,7 @@ export function actsOfDemo(stage: Stage): Act[] {
     ...questionActs(stage),
     ...expertActs(stage),
     ...pointActs(stage),
+    ...eventActs(stage),
   ];
   return [...acts, ...lastActs(stage)].toSorted((a, b) => b.minutesAgo - a.minutesAgo);
 }

@@ -1,0 +1,108 @@
+import type { Actor } from '~/platform/actor';
+import { PortalError } from '~/platform/errors';
+import { parseInput } from '~/platform/input';
+import { nestValues } from '~/platform/nested-values';
+import { answerSurvey, writeRecap } from './after-event.server';
+import { handOverTicket } from './hand-over.server';
+import { askAtEvent, changeQuestion, voteForQuestion } from './live-questions.server';
+import { cancelRegistration, keepRegistration, register } from './register.server';
+import * as inputs from './schema';
+import { settleEvent } from './settle-event.server';
+import { saveTemplate } from './templates.server';
+
+export interface EventForm {
+  eventId: string;
+  values: Record<string, unknown>;
+  idempotencyKey: string | undefined;
+}
+
+type Act = (actor: Actor, form: EventForm) => Promise<string | null>;
+
+const questionActs = ['taken', 'answered', 'open', 'dismissed'] as const;
+
+async function changeByForm(actor: Actor, values: EventForm['values']): Promise<void> {
+  const questionId = String(values.questionId ?? '');
+  const act = String(values.act);
+  const status = questionActs.find((name) => name === act);
+  if (status) await changeQuestion(actor, { questionId, status });
+  else if (act === 'pin' || act === 'unpin')
+    await changeQuestion(actor, { questionId, pinned: act === 'pin' });
+  else if (act === 'answer')
+    await changeQuestion(actor, {
+      questionId,
+      ...parseInput(inputs.questionChangeInput, { answer: values.answer }),
+    });
+  else throw new PortalError('malformed');
+}
+
+const settle =
+  (status: 'published' | 'cancelled' | 'live' | 'done', done: string): Act =>
+  async (actor, { eventId, values }) => {
+    await settleEvent(actor, { ...parseInput(inputs.settleEventInput, { ...values, status }), eventId });
+    return done;
+  };
+
+/** What the forms of an event's page do, by their intent. Each answers the word that says it is done; null where the page shows it itself. */
+const acts: Record<string, Act> = {
+  async register(actor, { eventId, values, idempotencyKey }) {
+    const input = parseInput(inputs.registerInput, values);
+    return (await register(actor, { ...input, eventId }, { idempotencyKey })).status;
+  },
+  async confirm(actor, { eventId, values, idempotencyKey }) {
+    const { answers } = parseInput(inputs.confirmInput, nestValues(values));
+    const input = { guests: 0, ticket: 'member' as const, answers, eventId };
+    return (await register(actor, input, { idempotencyKey })).status;
+  },
+  async leave(actor, { eventId, idempotencyKey }) {
+    await cancelRegistration(actor, { eventId }, { idempotencyKey });
+    return 'left';
+  },
+  async keep(actor, { eventId }) {
+    await keepRegistration(actor, { eventId });
+    return 'kept';
+  },
+  async 'hand-over'(actor, { eventId, values, idempotencyKey }) {
+    const input = parseInput(inputs.handOverInput, values);
+    await handOverTicket(actor, { ...input, eventId }, { idempotencyKey });
+    return 'handed';
+  },
+  async ask(actor, { eventId, values, idempotencyKey }) {
+    const input = parseInput(inputs.askInput, { ...values, anonymous: values.anonymous === 'on' });
+    await askAtEvent(actor, { ...input, eventId }, { idempotencyKey });
+    return 'asked';
+  },
+  async vote(actor, { values }) {
+    await voteForQuestion(actor, { questionId: String(values.questionId ?? ''), up: true });
+    return null;
+  },
+  async unvote(actor, { values }) {
+    await voteForQuestion(actor, { questionId: String(values.questionId ?? ''), up: false });
+    return null;
+  },
+  async question(actor, { values }) {
+    await changeByForm(actor, values);
+    return null;
+  },
+  async survey(actor, { eventId, values }) {
+    await answerSurvey(actor, { ...parseInput(inputs.surveyInput, values), eventId });
+    return 'surveyed';
+  },
+  async recap(actor, { eventId, values }) {
+    await writeRecap(actor, { ...parseInput(inputs.recapInput, values), eventId });
+    return 'recap';
+  },
+  async template(actor, { eventId, values, idempotencyKey }) {
+    await saveTemplate(actor, { ...parseInput(inputs.templateInput, values), eventId }, { idempotencyKey });
+    return 'template';
+  },
+  publish: settle('published', 'published'),
+  begin: settle('live', 'live'),
+  end: settle('done', 'ended'),
+  cancel: settle('cancelled', 'cancelled'),
+};
+
+/** @returns undefined where no form of an event has this intent */
+export function eventAct(intent: unknown): Act | undefined {
+  const name = String(intent);
+  return Object.hasOwn(acts, name) ? acts[name] : undefined;
+}

@@ -1,0 +1,73 @@
+import { useI18n } from '~/platform/i18n/i18n-context';
+import { Button } from '~/ui/button';
+import { Card, Section } from '~/ui/card';
+import { RadioField } from '~/ui/choice-field';
+import { Form } from '~/ui/form';
+import { TextAreaField } from '~/ui/text-field';
+import type { EventView, EventViewer } from '../views';
+
+/** How it was, for who was there. */
+export function Survey({ viewer }: { viewer: EventViewer }) {
+  const { t } = useI18n();
+  if (!viewer.may.survey) return null;
+  return (
+    <Card as="section" id="survey" aria-labelledby="survey-title">
+      <h2 id="survey-title" className="mb-2 text-lg">
+        {t('events:after.survey')}
+      </h2>
+      {viewer.surveyed ? <p className="mb-2 text-muted">{t('events:after.thanks')}</p> : null}
+      <Form intent="survey" className="space-y-3">
+        <RadioField
+          name="score"
+          label={t('events:after.score')}
+          required
+          choices={[5, 4, 3, 2, 1].map((score) => ({
+            value: String(score),
+            label: `${score} ${'★'.repeat(score)}`,
+          }))}
+        />
+        <TextAreaField name="comment" label={t('events:after.comment')} rows={3} maxLength={2_000} />
+        <Button variant="primary">{t('events:after.sendSurvey')}</Button>
+      </Form>
+    </Card>
+  );
+}
+
+/** What came of it, and the place to write it down. */
+export function Recap({ event, viewer }: { event: EventView; viewer: EventViewer }) {
+  const { t } = useI18n();
+  const over = event.status === 'done' || event.status === 'live';
+  if (!event.recapHtml && !(viewer.may.manage && over)) return null;
+  return (
+    <Section title={t('events:after.recap')}>
+      <div id="recap" className="space-y-3">
+        {event.recapHtml ? (
+          <Card
+            className="written"
+            lang={event.language ?? undefined}
+            // Rendered and sanitised when it was written (platform/text/markdown).
+            dangerouslySetInnerHTML={{ __html: event.recapHtml }}
+          />
+        ) : null}
+        {viewer.may.manage && over ? (
+          <details open={!event.recapHtml && event.status === 'done'}>
+            <summary className="flex min-h-11 cursor-pointer items-center">
+              {t('events:after.writeRecap')}
+            </summary>
+            <Form intent="recap" className="space-y-3">
+              <TextAreaField
+                name="recap"
+                label={t('events:after.recap')}
+                labelHidden
+                rows={6}
+                maxLength={20_000}
+                required
+              />
+              <Button>{t('events:after.saveRecap')}</Button>
+            </Form>
+          </details>
+        ) : null}
+      </div>
+    </Section>
+  );
+}

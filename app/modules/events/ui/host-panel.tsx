@@ -1,0 +1,86 @@
+import { useI18n } from '~/platform/i18n/i18n-context';
+import { Button, LinkButton } from '~/ui/button';
+import { Card } from '~/ui/card';
+import { Form, useRefused } from '~/ui/form';
+import { TextField } from '~/ui/text-field';
+import { eventPaths } from '../paths';
+import type { EventView, EventViewer } from '../views';
+
+/** What hosts and moderators do with an event, in one place. */
+export function HostPanel({ event, viewer }: { event: EventView; viewer: EventViewer }) {
+  const { t } = useI18n();
+  const { clubSlug: slug, id, status } = event;
+  const { manage, checkIn } = viewer.may;
+  const refusedCancel = useRefused('cancel');
+  if (!manage && !checkIn) return null;
+  const running = status === 'published' || status === 'live';
+  return (
+    <Card as="section" aria-labelledby="host-title" className="space-y-3">
+      <h2 id="host-title" className="text-lg">
+        {t('events:page.host')}
+      </h2>
+      <div className="flex flex-wrap gap-2">
+        {manage && status === 'draft' ? (
+          <Form intent="publish">
+            <Button variant="primary">{t('events:page.publish')}</Button>
+          </Form>
+        ) : null}
+        {checkIn && running ? (
+          <LinkButton to={eventPaths.door(slug, id)}>{t('events:page.door')}</LinkButton>
+        ) : null}
+        {status === 'draft' ? null : (
+          <LinkButton to={eventPaths.people(slug, id)}>{t('events:page.people')}</LinkButton>
+        )}
+        {manage && (status === 'live' || status === 'done') ? (
+          <LinkButton to={eventPaths.report(slug, id)}>{t('events:page.report')}</LinkButton>
+        ) : null}
+        {manage && (running || status === 'draft') ? (
+          <LinkButton to={eventPaths.edit(slug, id)}>{t('events:page.edit')}</LinkButton>
+        ) : null}
+        {manage ? (
+          <LinkButton to={`${eventPaths.plan(slug)}?copy=${id}`}>{t('events:page.copy')}</LinkButton>
+        ) : null}
+        {manage && status === 'published' ? (
+          <Form intent="begin">
+            <Button>{t('events:page.begin')}</Button>
+          </Form>
+        ) : null}
+        {manage && status === 'live' ? (
+          <Form intent="end">
+            <Button>{t('events:page.end')}</Button>
+          </Form>
+        ) : null}
+      </div>
+      {manage ? (
+        <details>
+          <summary className="flex min-h-11 cursor-pointer items-center text-sm">
+            {t('events:page.template')}
+          </summary>
+          <Form intent="template" className="mt-2 space-y-3">
+            <TextField
+              name="name"
+              label={t('events:page.templateName')}
+              required
+              maxLength={100}
+              defaultValue={event.title}
+            />
+            <Button size="sm">{t('events:page.template')}</Button>
+          </Form>
+        </details>
+      ) : null}
+      {manage && (running || status === 'draft') ? (
+        <details open={refusedCancel}>
+          <summary className="flex min-h-11 cursor-pointer items-center text-sm">
+            {t('events:page.cancel')}
+          </summary>
+          <Form intent="cancel" className="mt-2 space-y-3">
+            <TextField name="reason" label={t('events:page.cancelReason')} maxLength={500} />
+            <Button variant="danger" size="sm">
+              {t('events:page.cancelSure')}
+            </Button>
+          </Form>
+        </details>
+      ) : null}
+    </Card>
+  );
+}

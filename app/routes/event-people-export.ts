@@ -1,0 +1,15 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { exportPeople } from '~/modules/events/report.server';
+import { page } from '~/platform/http/page.server';
+
+/** Who comes and came, as a table. */
+export const loader = page(async ({ params, context }: LoaderFunctionArgs) => {
+  const text = await exportPeople(context.actor, params.id!, params.slug!);
+  return new Response(text, {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="people.csv"',
+      'Cache-Control': 'no-store',
+    },
+  });
+});

@@ -1,0 +1,97 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { Download } from 'lucide-react';
+import { getEvent } from '~/modules/events/get-event.server';
+import { eventPaths } from '~/modules/events/paths';
+import { listDoorPeople } from '~/modules/events/report.server';
+import { page } from '~/platform/http/page.server';
+import { useI18n } from '~/platform/i18n/i18n-context';
+import { loaderOfRoom } from '~/platform/i18n/room-words';
+import { translatorFor } from '~/platform/i18n/translators.server';
+import { Card } from '~/ui/card';
+import { EmptyState } from '~/ui/empty-state';
+import { Page } from '~/ui/page-layout';
+import { pageMeta } from '~/ui/page-meta';
+
+export const loader = page(async ({ params, context }: LoaderFunctionArgs) => {
+  const { slug = '', id = '' } = params;
+  const people = await listDoorPeople(context.actor, id, slug);
+  const { event } = await getEvent(context.actor, id, slug);
+  return { event, people, title: translatorFor(context.locale)('events:people.title') };
+});
+
+export const clientLoader = loaderOfRoom('events');
+
+export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
+
+export default function EventPeople() {
+  const { event, people, title } = useLoaderData<typeof loader>();
+  const { t } = useI18n();
+  const shown = people.filter(({ status }) => status !== 'cancelled');
+  return (
+    <Page
+      title={title}
+      above={<Link to={event.url}>{event.title}</Link>}
+      actions={
+        <a
+          href={eventPaths.export(event.clubSlug, event.id)}
+          download
+          className="inline-flex min-h-11 items-center gap-2"
+        >
+          <Download aria-hidden="true" className="size-5" /> {t('events:people.export')}
+        </a>
+      }
+    >
+      {shown.length > 0 ? (
+        <Card flush>
+          {/* What scrolls is reached by the keyboard. */}
+          {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+          <div className="overflow-x-auto" role="region" aria-label={title} tabIndex={0}>
+            <table className="w-full text-start">
+              <thead>
+                <tr className="border-b border-line text-sm text-muted [&>th]:px-4 [&>th]:py-2 [&>th]:text-start">
+                  <th scope="col">{t('events:people.name')}</th>
+                  <th scope="col">{t('events:people.status')}</th>
+                  <th scope="col">{t('events:people.guests')}</th>
+                  {event.questions.map(({ key, label }) => (
+                    <th key={key} scope="col">
+                      {label}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody className="divide-y divide-line [&_td]:px-4 [&_td]:py-2">
+                {shown.map((one) => (
+                  <tr key={one.registrationId}>
+                    <th scope="row" className="px-4 py-2 text-start font-semibold">
+                      {one.name}
+                    </th>
+                    <td>
+                      {one.walkIn ? t('events:people.walkIn') : t(`events:mine.${one.status}`)}
+                      {one.position === null
+                        ? null
+                        : ` (${t('events:people.position', { position: one.position })})`}
+                    </td>
+                    <td>{one.guests}</td>
+                    {event.questions.map(({ key, kind }) => {
+                      const answer = one.answers[key] ?? '';
+                      return (
+                        <td key={key}>
+                          {kind === 'yes_no' && answer
+                            ? t(answer === 'yes' ? 'events:register.yes' : 'events:register.no')
+                            : answer}
+                        </td>
+                      );
+                    })}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </Card>
+      ) : (
+        <EmptyState title={t('events:people.none')} />
+      )}
+    </Page>
+  );
+}

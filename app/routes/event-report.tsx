@@ -1,0 +1,223 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { eventPaths } from '~/modules/events/paths';
+import { type EventFigures, getEventReport } from '~/modules/events/report.server';
+import { FigurePlot, type PlotBar } from '~/modules/events/ui/figure-plot';
+import { page } from '~/platform/http/page.server';
+import { useI18n } from '~/platform/i18n/i18n-context';
+import { loaderOfRoom } from '~/platform/i18n/room-words';
+import { translatorFor } from '~/platform/i18n/translators.server';
+import { Card, Section } from '~/ui/card';
+import { Page } from '~/ui/page-layout';
+import { pageMeta } from '~/ui/page-meta';
+
+export const loader = page(async ({ params, context }: LoaderFunctionArgs) => ({
+  slug: params.slug!,
+  report: await getEventReport(context.actor, params.id!, params.slug!),
+  title: translatorFor(context.locale)('events:report.title'),
+}));
+
+export const clientLoader = loaderOfRoom('events');
+
+export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
+
+function Figure({ label, value, goal }: { label: string; value: ReactNode; goal?: ReactNode }) {
+  return (
+    <Card>
+      <dt className="text-sm text-muted">{label}</dt>
+      <dd className="text-2xl font-bold tabular-nums">{value}</dd>
+      {goal ? <dd className="text-sm text-muted">{goal}</dd> : null}
+    </Card>
+  );
+}
+
+function useWords() {
+  const { t, format } = useI18n();
+  const one = (value: number) => format.number(Math.round(value * 10) / 10);
+  return {
+    t,
+    format,
+    one,
+    percent: (share: number | null) => (share === null ? '–' : `${one(share * 100)}%`),
+    score: (value: number | null) => (value === null ? '–' : one(value)),
+    day: (iso: string) => format.date(iso).replace(/\s*\d{4}$/, ''),
+  };
+}
+
+function Plots({ compared, id }: { compared: EventFigures[]; id: string }) {
+  const { t, one, percent, score, day } = useWords();
+  const bars = (
+    value: (one: EventFigures) => number | null,
+    words: (one: EventFigures) => string,
+  ): PlotBar[] =>
+    compared.map((figures) => ({
+      key: figures.id,
+      label: day(figures.startsAt),
+      value: value(figures),
+      words: words(figures),
+      marked: figures.id === id,
+    }));
+  return (
+    <div className="grid gap-6 sm:grid-cols-2">
+      <FigurePlot
+        name={t('events:report.plotCame')}
+        bars={bars(
+          ({ attended }) => attended,
+          ({ attended }) => one(attended),
+        )}
+      />
+      <FigurePlot
+        name={t('events:report.plotNoShow')}
+        bars={bars(
+          ({ noShowShare }) => noShowShare && noShowShare * 100,
+          ({ noShowShare }) => percent(noShowShare),
+        )}
+      />
+      <FigurePlot
+        name={t('events:report.plotSatisfaction')}
+        bars={bars(
+          ({ satisfaction }) => satisfaction,
+          ({ satisfaction }) => score(satisfaction),
+        )}
+      />
+    </div>
+  );
+}
+
+function Compared({ slug, compared }: { slug: string; compared: EventFigures[] }) {
+  const { t, format, percent, score } = useWords();
+  return (
+    // What scrolls is reached by the keyboard.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className="overflow-x-auto" role="region" aria-label={t('events:report.compare')} tabIndex={0}>
+      <table className="w-full text-start text-sm">
+        <thead>
+          <tr className="border-b border-line text-muted [&>th]:px-2 [&>th]:py-2 [&>th]:text-start">
+            <th scope="col">{t('events:report.event')}</th>
+            <th scope="col">{t('events:report.date')}</th>
+            <th scope="col">{t('events:report.planned')}</th>
+            <th scope="col">{t('events:report.registered')}</th>
+            <th scope="col">{t('events:report.came')}</th>
+            <th scope="col">{t('events:report.noShow')}</th>
+            <th scope="col">{t('events:report.satisfaction')}</th>
+            <th scope="col">{t('events:report.questions')}</th>
+            <th scope="col">{t('events:report.points')}</th>
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-line [&_td]:px-2 [&_td]:py-2">
+          {compared.map((one) => (
+            <tr key={one.id}>
+              <th scope="row" className="px-2 py-2 text-start font-semibold">
+                <Link to={eventPaths.event(slug, one.id)}>{one.title}</Link>
+              </th>
+              <td>{format.date(one.startsAt)}</td>
+              <td>{one.planned === null ? '–' : format.number(one.planned)}</td>
+              <td>{format.number(one.registered)}</td>
+              <td>{format.number(one.attended)}</td>
+              <td>{percent(one.noShowShare)}</td>
+              <td>{score(one.satisfaction)}</td>
+              <td>
+                {one.answered}/{one.asked}
+              </td>
+              <td>{format.number(one.points)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+export default function EventReport() {
+  const { slug, report, title } = useLoaderData<typeof loader>();
+  const { t, format, percent, score } = useWords();
+  const { figures, goals, compared, comments, byHour } = report;
+  const goal = (value: number | null | undefined) =>
+    value == null ? undefined : t('events:report.goal', { value: format.number(value) });
+  return (
+    <Page title={title} above={<Link to={eventPaths.event(slug, figures.id)}>{figures.title}</Link>}>
+      <div className="space-y-8">
+        <dl className="grid grid-cols-2 gap-3 sm:grid-cols-3">
+          <Figure
+            label={t('events:report.came')}
+            value={format.number(figures.attended)}
+            goal={goal(goals.attendance)}
+          />
+          <Figure label={t('events:report.registered')} value={format.number(figures.registered)} />
+          <Figure label={t('events:report.noShow')} value={percent(figures.noShowShare)} />
+          <Figure
+            label={t('events:report.satisfaction')}
+            value={score(figures.satisfaction)}
+            goal={
+              <>
+                {goal(goals.satisfaction)}
+                {figures.satisfaction === null ? null : (
+                  <span className="block">
+                    {t('events:report.satisfactionOf', {
+                      score: score(figures.satisfaction),
+                      count: figures.surveys,
+                    })}
+                  </span>
+                )}
+              </>
+            }
+          />
+          <Figure
+            label={t('events:report.questions')}
+            value={format.number(figures.asked)}
+            goal={t('events:report.questionsOf', { answered: figures.answered, asked: figures.asked })}
+          />
+          <Figure label={t('events:report.points')} value={format.number(figures.points)} />
+          {goals.budgetMinor == null ? null : (
+            <Figure
+              label={t('events:report.budget')}
+              value={format.money(goals.budgetMinor, goals.currency)}
+            />
+          )}
+        </dl>
+        {goals.follows ? (
+          <Section title={t('events:report.follows')}>
+            <p className="whitespace-pre-wrap">{goals.follows}</p>
+          </Section>
+        ) : null}
+        <Section title={t('events:report.compare')}>
+          <Plots compared={compared} id={figures.id} />
+          <div className="mt-4">
+            <Compared slug={slug} compared={compared} />
+          </div>
+        </Section>
+        {byHour.length > 0 ? (
+          <Section title={t('events:report.arrivals')}>
+            <FigurePlot
+              name={t('events:report.arrivals')}
+              bars={byHour.map(({ from, count }) => ({
+                key: from,
+                label: format.time(from),
+                value: count,
+                words: format.number(count),
+              }))}
+            />
+          </Section>
+        ) : null}
+        {comments.length > 0 ? (
+          <Section title={t('events:report.comments')}>
+            <ul className="space-y-3">
+              {comments.map(({ score: given, comment }, index) => (
+                <li key={index}>
+                  <Card>
+                    <p className="text-sm text-muted">
+                      <span aria-hidden="true">{'★'.repeat(given)}</span>
+                      <span className="sr-only">{given}/5</span>
+                    </p>
+                    <p className="whitespace-pre-wrap">{comment}</p>
+                  </Card>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        ) : null}
+      </div>
+    </Page>
+  );
+}

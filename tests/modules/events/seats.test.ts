@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { register } from '~/modules/events/register.server';
+import { freezeClock, now } from '~/platform/clock.server';
+import { giveRole, makeClub, makePerson, type SignedInPerson, type TestClub } from '../../support/club';
+import { useDatabase } from '../../support/database';
+import { brokenSeats, playSeats, readSeats, rushSeats } from '../../support/event-simulation';
+import { makeEvent } from '../../support/events';
+import { freshSeed } from '../../support/random';
+
+let database: Awaited<ReturnType<typeof useDatabase>>;
+let club: TestClub;
+let mod: SignedInPerson;
+let people: SignedInPerson[];
+const capacity = 8;
+const questions = [{ key: 'why', label: 'Why', kind: 'text', required: false }];
+
+beforeAll(async () => {
+  freezeClock(new Date('2026-11-23T02:00:00Z'));
+  database = await useDatabase();
+  club = await makeClub('dogs');
+  mod = await makePerson('Mo', club);
+  await giveRole(mod, 'moderator', club);
+  people = [];
+  for (let index = 0; index < 40; index++) people.push(await makePerson(`Person ${index}`, club));
+});
+afterAll(async () => {
+  freezeClock(undefined);
+  await database.release();
+});
+
+const farAway = () => {
+  const startsAt = new Date(now().getTime() + 1_000 * 86_400_000);
+  return { startsAt: startsAt.toISOString(), endsAt: new Date(startsAt.getTime() + 3_600_000).toISOString() };
+};
+const event = () => makeEvent(mod.actor, club.slug, { capacity, questions, ...farAway() });
+
+test('whatever people do, seats are those of a simple model: never over, none idle, in order', async () => {
+  const seed = Number(process.env.EVENTS_SEED) || freshSeed();
+  process.stderr.write(`events: seed ${seed}\n`);
+  const play = { seed, people: people.slice(0, 20), eventId: await event(), capacity, asks: true };
+  expect(await playSeats(database, { ...play, steps: 100 }), `seed ${seed}`).toEqual([]);
+});
+
+test('the same when everybody does it at once', async () => {
+  const seed = Number(process.env.EVENTS_SEED) || freshSeed();
+  process.stderr.write(`events: seed ${seed}\n`);
+  const play = { seed, people, eventId: await event(), capacity, asks: true };
+  expect(await rushSeats(database, { ...play, rounds: 3 }), `seed ${seed}`).toEqual([]);
+});
+
+test('without the lock and the rule of the database, more come in than there are seats', async () => {
+  const eventId = await event();
+  await database.sql(
+    `CREATE OR REPLACE FUNCTION lock_event(p_event_id uuid) RETURNS void LANGUAGE sql AS $$ SELECT pg_sleep(0.1) $$`,
+  );
+  await database.sql('ALTER TABLE "ClubEvent" DROP CONSTRAINT "ClubEvent_seats_check"');
+  const answers = { why: 'x' };
+  await Promise.allSettled(
+    people.map(({ actor }) => register(actor, { eventId, guests: 0, ticket: 'member', answers })),
+  );
+  expect(brokenSeats(await readSeats(database, eventId), capacity)).not.toEqual([]);
+});
