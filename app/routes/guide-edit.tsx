@@ -6,7 +6,7 @@ import { draftPlaceOf, guidePaths } from '~/modules/guides/paths';
 import { editGuideInput, suggestionInput } from '~/modules/guides/schema';
 import { suggestEdit } from '~/modules/guides/suggest-edit.server';
 import { GuideForm } from '~/modules/guides/ui/guide-form';
-import { wordChanges } from '~/modules/guides/word-changes.server';
+import { wordChanges } from '~/platform/text/word-changes.server';
 import { listTags } from '~/modules/threads/list-tags.server';
 import { getDraft } from '~/modules/threads/save-draft.server';
 import { PortalError } from '~/platform/errors';

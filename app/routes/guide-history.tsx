@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { getGuide, listGuideVersions } from '~/modules/guides/get-guide.server';
-import { ChangedWords } from '~/modules/guides/ui/changed-words';
-import { wordChanges } from '~/modules/guides/word-changes.server';
+import { ChangedWords } from '~/ui/changed-words';
+import { wordChanges } from '~/platform/text/word-changes.server';
 import { page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { loaderOfRoom } from '~/platform/i18n/room-words';

@@ -7,7 +7,7 @@ import { guideStateInput } from '~/modules/guides/schema';
 import { changeAuthorship, setGuideReview, settleGuide } from '~/modules/guides/settle-guide.server';
 import { decideSuggestion } from '~/modules/guides/suggest-edit.server';
 import { Authors, GuideNotices, Settling, Sources, Suggestions } from '~/modules/guides/ui/guide-parts';
-import { wordChanges } from '~/modules/guides/word-changes.server';
+import { wordChanges } from '~/platform/text/word-changes.server';
 import { listTags } from '~/modules/threads/list-tags.server';
 import { now } from '~/platform/clock.server';
 import { invalidField, PortalError } from '~/platform/errors';

@@ -5,6 +5,7 @@ export const clubs = {
     threads: 'Threads',
     events: 'Events',
     guides: 'Guides',
+    proposals: 'Proposals',
     people: 'People',
   },
   status: {

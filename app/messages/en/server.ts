@@ -7,6 +7,7 @@ import { moderation } from './moderation';
 import { offers } from './offers';
 import { points } from './points';
 import { pointsdesk } from './pointsdesk';
+import { proposals } from './proposals';
 import { studio } from './studio';
 import { told } from './told';
 import { vouchers } from './vouchers';
@@ -23,6 +24,7 @@ export const serverMessages = {
   offers,
   points,
   pointsdesk,
+  proposals,
   studio,
   vouchers,
   mail,

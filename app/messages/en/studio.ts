@@ -63,6 +63,7 @@ export const studio = {
     topics: 'Topics',
     questions: 'Questions',
     peace: 'Peace',
+    proposals: 'Proposals',
     records: 'Records',
     name: 'Name',
     slug: 'Address',

@@ -8,6 +8,7 @@ export const clubs: Translation<typeof en> = {
     threads: 'กระทู้',
     events: 'กิจกรรม',
     guides: 'คู่มือ',
+    proposals: 'ไอเดีย',
     people: 'สมาชิก',
   },
   status: {

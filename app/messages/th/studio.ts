@@ -64,6 +64,7 @@ export const studio: Translation<typeof en> = {
     topics: 'หมวด',
     questions: 'คำถาม',
     peace: 'ความสงบ',
+    proposals: 'ไอเดีย',
     records: 'แบบบันทึก',
     name: 'ชื่อ',
     slug: 'ที่อยู่',

@@ -8,6 +8,7 @@ export const clubs: Translation<typeof en> = {
     threads: 'Chủ đề',
     events: 'Sự kiện',
     guides: 'Cẩm nang',
+    proposals: 'Đề xuất',
     people: 'Thành viên',
   },
   status: {

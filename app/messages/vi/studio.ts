@@ -66,6 +66,7 @@ export const studio: Translation<typeof en> = {
     topics: 'Chủ điểm',
     questions: 'Câu hỏi',
     peace: 'Hòa khí',
+    proposals: 'Đề xuất',
     records: 'Hồ sơ',
     name: 'Tên',
     slug: 'Địa chỉ',

@@ -6,6 +6,7 @@ export const clubPaths = {
   people: (slug: string) => `/clubs/${slug}/people`,
   events: (slug: string) => `/clubs/${slug}/events`,
   guides: (slug: string) => `/clubs/${slug}/guides`,
+  proposals: (slug: string) => `/clubs/${slug}/proposals`,
   person: (slug: string, memberId: string) => `/clubs/${slug}/people/${memberId}`,
   membership: (slug: string) => `/clubs/${slug}/membership`,
   /** One's own standing: suspension, appeal, what moderators decided. */
@@ -25,6 +26,7 @@ export const studioPaths = {
   questions: (slug: string) => `/studio/clubs/${slug}/questions`,
   peace: (slug: string) => `/studio/clubs/${slug}/peace`,
   experts: (slug: string) => `/studio/clubs/${slug}/experts`,
+  proposals: (slug: string) => `/studio/clubs/${slug}/proposals`,
   records: (slug: string) => `/studio/clubs/${slug}/records`,
   desk: (slug: string) => `/studio/clubs/${slug}/desk`,
   emergency: (slug: string) => `/studio/clubs/${slug}/emergency`,

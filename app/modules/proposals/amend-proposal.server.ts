@@ -66,7 +66,7 @@ export const amendProposal = defineCommand<AmendInput & { proposalId: string }, 
         createdAt: at,
       },
     });
-    await tx.draft.deleteMany({ where: { memberId, place: `amend:${proposal.id}` } });
+    await tx.draft.deleteMany({ where: { memberId, place: { startsWith: `amend:${proposal.id}:` } } });
     await tellAmendment(context, proposal.id, id);
     await tellPersonally(context, proposal, 'submitted', facts.authorIds);
     return { amendmentId: id };
@@ -96,7 +96,7 @@ export const rebaseAmendment = defineCommand<RebaseInput & { amendmentId: string
       where: { id: amendment.id },
       data: { ...words, baseVersion: input.version },
     });
-    await tx.draft.deleteMany({ where: { memberId, place: `amend:${amendment.id}` } });
+    await tx.draft.deleteMany({ where: { memberId, place: { startsWith: `amend:${amendment.id}:` } } });
     await tellAmendment(context, proposal.id, amendment.id);
     return { baseVersion: input.version };
   },

@@ -24,7 +24,9 @@ export const editProposal = defineCommand<EditProposalInput & { proposalId: stri
     if (!mayEditProposal(access, facts)) refuse(loaded, isAuthor(access, facts));
     if (proposal.version !== input.version) throw new PortalError('changed_meanwhile');
     const tags = input.tags && (await knownTags(tx, proposal.clubId, input.tags));
-    await tx.draft.deleteMany({ where: { memberId, place: `proposal-edit:${proposal.id}` } });
+    await tx.draft.deleteMany({
+      where: { memberId, place: { startsWith: `proposal-edit:${proposal.id}:` } },
+    });
     const rendered = await renderWords(context, access, input);
     const { title, body } = rendered.columns;
     if (title === proposal.title && body === proposal.body) {

@@ -12,5 +12,4 @@ export const proposalPaths = {
   respond: (slug: string, id: string) => `/clubs/${slug}/proposals/${id}/respond`,
   ask: (slug: string, id: string) => `/clubs/${slug}/proposals/${id}/question`,
   merge: (slug: string, id: string) => `/clubs/${slug}/proposals/${id}/merge`,
-  studio: (slug: string) => `/studio/clubs/${slug}/proposals`,
 };

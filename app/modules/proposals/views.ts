@@ -79,7 +79,14 @@ export const amendmentShape = z.object({
   title: z.string(),
   body: z.string(),
   /** The places that it changes, as they were and as they should be. */
-  places: z.array(z.object({ before: z.string(), after: z.string() })),
+  places: z.array(
+    z.object({
+      before: z.string(),
+      after: z.string(),
+      /** Word by word. */
+      changes: z.array(z.object({ value: z.string(), added: z.boolean(), removed: z.boolean() })),
+    }),
+  ),
   /** Where the text has changed since, so that it cannot be laid over it; empty where it can. */
   conflicts: z.array(conflictShape),
   reason: z.string().nullable(),

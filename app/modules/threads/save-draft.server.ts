@@ -18,7 +18,9 @@ export const draftContent = z.object({
   version: z.int().min(1).optional(),
 });
 
-export const draftPlace = z.string().regex(/^(thread|start|edit|guide):[0-9a-f-]{36}$/);
+export const draftPlace = z
+  .string()
+  .regex(/^(thread|start|edit|guide|proposal|proposal-edit|amend):[0-9a-f-]{36}(:\d{1,6})?$/);
 
 const maxDrafts = 200;
 

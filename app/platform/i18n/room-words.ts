@@ -37,6 +37,11 @@ const rooms = {
     vi: () => import('~/messages/vi/pointsdesk'),
     en: () => import('~/messages/en/pointsdesk'),
   },
+  proposals: {
+    th: () => import('~/messages/th/proposals'),
+    vi: () => import('~/messages/vi/proposals'),
+    en: () => import('~/messages/en/proposals'),
+  },
   studio: {
     th: () => import('~/messages/th/studio'),
     vi: () => import('~/messages/vi/studio'),
@@ -59,6 +64,7 @@ const doors: readonly (readonly [Room, RegExp])[] = [
   ['offers', /^\/(clubs\/[^/]+\/(offers|quick-offers)|studio\/clubs\/[^/]+\/offers|orders)(\/|$)/],
   ['points', /^\/(points|rewards)(\/|$)/],
   ['pointsdesk', /^\/(studio\/(points|rewards)|support\/purchases)(\/|$)|^\/studio\/members\/[^/]+\/points$/],
+  ['proposals', /^\/clubs\/[^/]+\/proposals(\/|$)|^\/studio\/clubs\/[^/]+\/proposals$/],
   ['studio', /^\/studio(\/|$)/],
   ['vouchers', /^\/(points|rewards)(\/|$)|^\/support\/(till|fulfilment)$|^\/studio\/points\/codes$/],
   [

@@ -1,5 +1,14 @@
 import { Link } from '@remix-run/react';
-import { BookOpenText, CalendarDays, Clock3, Home, LogIn, MessagesSquare, Users } from 'lucide-react';
+import {
+  BookOpenText,
+  CalendarDays,
+  Clock3,
+  Home,
+  Lightbulb,
+  LogIn,
+  MessagesSquare,
+  Users,
+} from 'lucide-react';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { Avatar } from '~/ui/avatar';
 import { LinkButton } from '~/ui/button';
@@ -51,6 +60,11 @@ export function ClubTabs({ club, viewer }: Pick<ClubFrame, 'club' | 'viewer'>) {
           to: `${clubPaths.club(club.slug)}/threads`,
           label: t('clubs:tabs.threads'),
           icon: <MessagesSquare aria-hidden="true" />,
+        },
+        {
+          to: clubPaths.proposals(club.slug),
+          label: t('clubs:tabs.proposals'),
+          icon: <Lightbulb aria-hidden="true" />,
         },
         {
           to: clubPaths.events(club.slug),

@@ -12,8 +12,8 @@ import { Notice } from '~/ui/notice';
 import { fieldWords } from '~/ui/problem-words';
 import { TextField } from '~/ui/text-field';
 import type { GuideView } from '../views';
-import type { WordChange } from '../word-changes.server';
-import { ChangedWords } from './changed-words';
+import type { WordChange } from '~/platform/text/word-change';
+import { ChangedWords } from '~/ui/changed-words';
 
 export interface GuideFormProps {
   slug: string;

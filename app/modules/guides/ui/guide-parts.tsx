@@ -8,8 +8,8 @@ import { Form } from '~/ui/form';
 import { Notice } from '~/ui/notice';
 import { TextField } from '~/ui/text-field';
 import type { GuideRights, GuideSourceView, GuideView, SuggestionView } from '../views';
-import type { WordChange } from '../word-changes.server';
-import { ChangedWords } from './changed-words';
+import type { WordChange } from '~/platform/text/word-change';
+import { ChangedWords } from '~/ui/changed-words';
 
 /** What somebody has to know before they trust a guide. */
 export function GuideNotices({ guide, at }: { guide: GuideView; at: string }) {

@@ -2,6 +2,7 @@ import type { db } from '~/platform/db/client.server';
 import type { ProposalAmendment } from '~/platform/db/generated/client';
 import { Prisma } from '~/platform/db/sql.server';
 import type { Tx } from '~/platform/db/transact.server';
+import { wordChanges } from '~/platform/text/word-changes.server';
 import { changedPlaces, mergeTexts, mergeTitles } from '../paragraphs.server';
 import type { AmendmentView, PersonView } from '../views';
 import { personJoins, personJson } from './persons.server';
@@ -12,6 +13,7 @@ interface Row extends ProposalAmendment {
   baseBody: string;
   nowTitle: string;
   nowBody: string;
+  language: 'th' | 'vi' | 'en' | null;
 }
 
 const mostShown = 200;
@@ -38,7 +40,10 @@ function viewAmendment(row: Row): AmendmentView {
     baseVersion,
     title,
     body,
-    places,
+    places: places.map((place) => ({
+      ...place,
+      changes: wordChanges(place.before, place.after, row.language),
+    })),
     conflicts,
     reason,
     becameVersion: row.becameVersion,
@@ -50,7 +55,8 @@ function viewAmendment(row: Row): AmendmentView {
 
 async function readRows(tx: Tx | typeof db, which: Prisma.Sql): Promise<AmendmentView[]> {
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT a.*, ${personJson} AS "person", v."title" AS "baseTitle", v."body" AS "baseBody", p."title" AS "nowTitle", p."body" AS "nowBody"
+    SELECT a.*, ${personJson} AS "person", v."title" AS "baseTitle", v."body" AS "baseBody", p."title" AS "nowTitle", p."body" AS "nowBody",
+      p."language"::text
     FROM "ProposalAmendment" a JOIN "Proposal" p ON p."id" = a."proposalId"
     JOIN "ProposalVersion" v ON v."proposalId" = a."proposalId" AND v."version" = a."baseVersion"
     ${personJoins(Prisma.sql`a."memberId"`, Prisma.sql`p."clubId"`)}

@@ -33,6 +33,8 @@ export interface ThreadViewProps {
   at: number | null;
   problem: FormProblem | undefined;
   replyBox?: ReplyBox;
+  /** The first post is shown by what owns the thread. */
+  withoutOpening?: boolean;
 }
 
 function selectedText(number: number): string | undefined {
@@ -70,7 +72,8 @@ function closedNow(
 }
 
 /** A thread as it goes on: posts around where the reader is, replies coming in, and the place to write. */
-export function ThreadView({ data, member, at, problem, replyBox }: ThreadViewProps) {
+export function ThreadView(props: ThreadViewProps) {
+  const { data, member, at, problem, replyBox, withoutOpening = false } = props;
   const { t, locale } = useI18n();
   const toast = useToast();
   const { club, viewer } = data;
@@ -194,7 +197,7 @@ export function ThreadView({ data, member, at, problem, replyBox }: ThreadViewPr
             </Link>
           </nav>
         )}
-        {posts.map((post) => (
+        {(withoutOpening ? posts.filter((post) => post.number > 1) : posts).map((post) => (
           <div key={post.id} className="space-y-3">
             {data.firstUnread !== null &&
             post.number >= data.firstUnread &&

@@ -17,6 +17,7 @@ export function ClubParts({ slug }: { slug: string }) {
         { to: studioPaths.records(slug), label: t('studio:club.records') },
         { to: studioPaths.desk(slug), label: t('studio:desk.tab') },
         { to: studioPaths.emergency(slug), label: t('studio:emergency.tab') },
+        { to: studioPaths.proposals(slug), label: t('studio:club.proposals') },
         { to: studioPaths.peace(slug), label: t('studio:club.peace') },
       ]}
     />

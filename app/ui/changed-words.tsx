@@ -1,4 +1,4 @@
-import type { WordChange } from '../word-changes.server';
+import type { WordChange } from '~/platform/text/word-change';
 
 /** A text with what came in and what went out. */
 export function ChangedWords({ changes, lang }: { changes: readonly WordChange[]; lang?: string }) {

@@ -1,10 +1,5 @@
 import { diffWords } from 'diff';
-
-export interface WordChange {
-  value: string;
-  added: boolean;
-  removed: boolean;
-}
+import type { WordChange } from './word-change';
 
 /** What changed from one text to another, word by word; of Thai too, which writes no spaces between its words. */
 export function wordChanges(before: string, after: string, language: string | null): WordChange[] {
