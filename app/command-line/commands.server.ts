@@ -1,5 +1,6 @@
 import type { CliCommand } from './cli-command.server';
 import { doctor } from './doctor.server';
+import { drawRepeat } from './draw-repeat.server';
 import { importMembersCommand } from './import-members.server';
 import { importStackExchangeCommand } from './import-stackexchange.server';
 import { ledgerVerify } from './ledger-verify.server';
@@ -18,6 +19,7 @@ export const commands: readonly CliCommand[] = [
   importStackExchangeCommand,
   importMembersCommand,
   ledgerVerify,
+  drawRepeat,
   mailList,
   doctor,
 ];

@@ -10,6 +10,10 @@ export const fields = {
   ends_before_start: 'Please choose an end that is later than the beginning.',
   needs_notice:
     'This would lower somebody’s level: choose a day at least {{days}} days away, so that they hear of it before.',
+  own_code: 'This is your own code.',
+  brought_already: 'You have said who brought you already.',
+  brought_by_friend: 'You brought this person, or somebody who did: it goes one way only.',
+  member_too_long: 'This can be said within two weeks of joining.',
   required: 'Please fill this in.',
   too_short: 'Please write at least {{minimum}} characters.',
   too_long: 'Please keep it to {{maximum}} characters.',

@@ -5,6 +5,7 @@ import { cancelRedemption, takeVoucher } from './end-redemption.server';
 import { getMyPoints } from './get-my-points.server';
 import { listMyEntries } from './list-my-entries.server';
 import { listRedemptions, listRewards } from './list-rewards.server';
+import { perkEndpoints } from './perk-endpoints.server';
 import { recordPurchase } from './record-purchase.server';
 import { redeemReward } from './redeem-reward.server';
 import { returnPurchase } from './return-purchase.server';
@@ -214,4 +215,5 @@ export const loyaltyEndpoints: Endpoint[] = [
   ...ruleEndpoints,
   ...tierEndpoints,
   ...voucherEndpoints,
+  ...perkEndpoints,
 ];

@@ -1,5 +1,8 @@
 import type { Module } from '~/platform/module';
+import { badgeJobs } from './badges.server';
 import { loyaltyEndpoints } from './endpoints.server';
+import { payReferralJob, sweepReferralsJob } from './pay-friends.server';
+import { sweepSurprisesJob } from './surprise.server';
 import { onMembershipChanged } from './on-clubs.server';
 import { onPostsWritten } from './on-posts.server';
 import { onAnswerAccepted } from './on-threads.server';
@@ -27,5 +30,9 @@ export const loyalty: Module = {
     sweepVouchersJob,
     onPostStatusChanged,
     warnOfEndingsJob,
+    payReferralJob,
+    sweepReferralsJob,
+    sweepSurprisesJob,
+    ...badgeJobs,
   ],
 };

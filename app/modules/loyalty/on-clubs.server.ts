@@ -2,6 +2,7 @@ import { membershipChanged } from '~/modules/clubs/facts';
 import { system } from '~/platform/actor';
 import { defineCommand } from '~/platform/command.server';
 import { defineJob } from '~/platform/jobs/jobs.server';
+import { noteInvitation } from './bring-friend.server';
 import { earnPoints } from './earn-points.server';
 
 /** Whoever comes into a club has what the rules pay for it, once for each club. Publishes `points.changed`. */
@@ -29,6 +30,8 @@ export const onMembershipChanged = defineJob<{
   name: 'loyalty.on-membership-changed',
   on: membershipChanged,
   async run({ clubId, memberId, status }) {
-    if (status === 'active') await payForJoining(system, { clubId, memberId });
+    if (status !== 'active') return;
+    await payForJoining(system, { clubId, memberId });
+    await noteInvitation(system, { clubId, memberId });
   },
 });

@@ -8,6 +8,7 @@ import { invalidField, PortalError } from '~/platform/errors';
 import { isId, newId } from '~/platform/ids';
 import { requireMember } from '~/platform/require-member';
 import { earnPoints } from './earn-points.server';
+import { noteFriendsPurchase } from './pay-friends.server';
 import { mayServe } from './policy';
 import type { purchaseInput } from './schema';
 import type { PurchaseView, TransferView } from './views';
@@ -105,6 +106,7 @@ export const recordPurchase = defineCommand<RecordPurchaseInput, RecordedPurchas
       lines,
       happenedAt: input.at,
     });
+    await noteFriendsPurchase(tx, memberId);
     const row = await tx.purchase.update({
       where: { id },
       data: { transferIds: transfers.map((transfer) => transfer.id) },

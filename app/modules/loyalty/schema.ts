@@ -123,3 +123,56 @@ export const expiryInput = z
     path: ['monthDay'],
     params: { code: 'invalid' },
   });
+
+const inAll = (maximum: number) =>
+  z.object({ th: line(1, maximum), vi: line(1, maximum), en: line(1, maximum) });
+
+export const whoBroughtInput = z.object({ code: line(1, 60) });
+
+export const referralTermsInput = z.object({
+  active: z.boolean().default(true),
+  paidOn: z.enum(['first_purchase', 'thirtieth_day']),
+  referrerPoints: z.coerce.number().int().min(0).max(1_000_000),
+  friendPoints: z.coerce.number().int().min(0).max(1_000_000),
+  yearlyLimit: z.coerce.number().int().min(0).max(10_000),
+});
+
+export const badgeInput = z.object({
+  name: inAll(60),
+  description: inAll(160),
+  icon: z.enum(['answer', 'talk', 'clubs', 'purchase', 'friends', 'streak', 'year']),
+  fact: z.enum([
+    'answers_accepted',
+    'posts',
+    'clubs',
+    'purchases',
+    'friends',
+    'streak_weeks',
+    'member_years',
+  ]),
+  threshold: z.coerce.number().int().min(1).max(100_000),
+  status: z.enum(['active', 'ended']).default('active'),
+});
+
+export const surpriseInput = z
+  .object({
+    name: inAll(80),
+    funderId: z.uuid().nullable().default(null),
+    budgetPoints: z.coerce.number().int().min(1).max(mostPoints),
+    pointsEach: z.coerce.number().int().min(1).max(1_000_000),
+    aim: z
+      .object({ clubId: z.uuid().nullable().default(null), tier: line(1, 60).nullable().default(null) })
+      .default({ clubId: null, tier: null }),
+    floorDays: z.coerce.number().int().min(0).max(3_650).default(180),
+    floorPlaces: z.coerce.number().int().min(0).max(100_000).default(0),
+    /** Without it: at once. */
+    drawAt: moment.nullable().default(null),
+  })
+  .refine(({ budgetPoints, pointsEach }) => budgetPoints >= pointsEach, {
+    path: ['budgetPoints'],
+    params: { code: 'invalid' },
+  })
+  .refine(({ budgetPoints, pointsEach }) => budgetPoints / pointsEach <= 500, {
+    path: ['pointsEach'],
+    params: { code: 'invalid' },
+  });

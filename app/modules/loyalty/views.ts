@@ -231,3 +231,90 @@ export const expiryShape = z.object({
   since: z.string(),
 });
 export type ExpiryView = z.infer<typeof expiryShape>;
+
+export const badgeFacts = [
+  'answers_accepted',
+  'posts',
+  'clubs',
+  'purchases',
+  'friends',
+  'streak_weeks',
+  'member_years',
+] as const;
+export const badgeShape = z.object({
+  id: z.string(),
+  name: translated,
+  description: translated,
+  icon: z.string(),
+  fact: z.enum(badgeFacts),
+  threshold: z.int(),
+  status: z.enum(['active', 'ended']),
+});
+export type BadgeView = z.infer<typeof badgeShape>;
+/** A badge as its member sees it: when they reached it, and how far they are. */
+export const badgeProgressShape = badgeShape.extend({ reachedAt: z.string().nullable(), count: z.int() });
+export type BadgeProgress = z.infer<typeof badgeProgressShape>;
+export const badgesShape = z.object({
+  badges: z.array(badgeProgressShape),
+  streak: z.object({ weeks: z.int(), longest: z.int(), thisWeek: z.boolean(), freezes: z.int() }),
+});
+
+export const friendsShape = z.object({
+  code: z.string(),
+  terms: z
+    .object({
+      paidOn: z.enum(['first_purchase', 'thirtieth_day']),
+      referrerPoints: z.int(),
+      friendPoints: z.int(),
+      yearlyLimit: z.int(),
+    })
+    .nullable(),
+  friends: z.array(
+    z.object({
+      name: z.string(),
+      state: z.enum(['waiting', 'paid', 'over_limit', 'lapsed']),
+      createdAt: z.string(),
+    }),
+  ),
+  broughtBy: z.string().nullable(),
+  maySay: z.boolean(),
+});
+
+export const surpriseShape = z.object({
+  id: z.string(),
+  name: translated,
+  state: z.enum(['announced', 'drawn', 'cancelled']),
+  /** SHA-256 (hex) of the seed, published before the draw. */
+  commitment: z.string(),
+  budgetPoints: z.int(),
+  pointsEach: z.int(),
+  places: z.int(),
+  floorDays: z.int(),
+  floorPlaces: z.int(),
+  aim: z.object({ clubId: z.string().nullable(), tier: z.string().nullable() }),
+  drawAt: z.string(),
+  drawnAt: z.string().nullable(),
+  participants: z.int().nullable(),
+  winners: z.int().nullable(),
+});
+export type SurpriseView = z.infer<typeof surpriseShape>;
+export const surpriseDetailShape = z.object({
+  surprise: surpriseShape,
+  /** All that repeats the draw; null until it was made. */
+  draw: z
+    .object({
+      id: z.string(),
+      commitment: z.string(),
+      seed: z.string(),
+      inputs: z.array(z.object({ token: z.string(), lastAt: z.string().nullable() })),
+      places: z.int(),
+      floorPlaces: z.int(),
+      floorDays: z.int(),
+      drawnAt: z.string(),
+      results: z.array(z.string()),
+    })
+    .nullable(),
+  /** The caller's own token in it. */
+  mine: z.string().nullable(),
+});
+export type SurpriseDetail = z.infer<typeof surpriseDetailShape>;

@@ -90,7 +90,13 @@ function Line({ line }: { line: StatementLine }) {
             {ruleName ? <span className="font-normal"> · {ruleName[locale]}</span> : null}
           </p>
           {about ? (
-            <p className="break-words">{link ? <PlainLink to={link}>{about}</PlainLink> : about}</p>
+            <p className="break-words">{link ? (
+                <PlainLink to={link} className="inline-block min-h-6 py-0.5">
+                  {about}
+                </PlainLink>
+              ) : (
+                about
+              )}</p>
           ) : null}
           {transfer.reason && transfer.reason !== about ? (
             <p className="break-words text-muted">{transfer.reason}</p>
