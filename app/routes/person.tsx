@@ -8,6 +8,8 @@ import { getPerson, type PersonPage } from '~/modules/clubs/get-person.server';
 import { clubPaths } from '~/modules/clubs/paths';
 import { reasonSchema } from '~/modules/clubs/schema';
 import { liftSuspension, suspendMember } from '~/modules/clubs/suspend-member.server';
+import { listBadgesOf } from '~/modules/loyalty/badges.server';
+import { BadgeShelf } from '~/modules/loyalty/ui/badge-shelf';
 import { readExpertPage } from '~/modules/experts/read-expert-page.server';
 import { ExpertProfile } from '~/modules/experts/ui/expert-profile';
 import { DoneNotice } from '~/ui/done-notice';
@@ -38,7 +40,8 @@ export const loader = page(async ({ request, params, context }: LoaderFunctionAr
     readExpertPage(context.actor, slug, memberId, new URL(request.url).searchParams),
   ]);
   const following = await isFollowingPerson(context.actor, params.slug!, person.person.memberId);
-  return { ...person, following, recordTypes: club.recordTypes, expert };
+  const medals = await listBadgesOf(person.person.memberId);
+  return { ...person, following, recordTypes: club.recordTypes, expert, medals };
 });
 
 const dayMs = 86_400_000;
@@ -160,7 +163,7 @@ function More(props: PersonPage & { slug: string }) {
 
 export default function Person() {
   const data = useLoaderData<typeof loader>();
-  const { person, records, recordTypes, viewer, following, expert } = data;
+  const { person, records, recordTypes, viewer, following, expert, medals } = data;
   const { t, format } = useI18n();
   const frame = useClub();
   const { slug } = frame.club;
@@ -201,6 +204,7 @@ export default function Person() {
         {person.bio || t('clubs:person.noBio', { name })}
       </p>
       {expert ? <ExpertProfile {...expert} /> : <Expertise person={person} />}
+      <BadgeShelf badges={medals} />
       {records.length > 0 ? (
         <Section title={t('clubs:person.records')}>
           <div className="space-y-3">

@@ -4,6 +4,7 @@ import { listPools } from '~/modules/loyalty/list-pools.server';
 import { loadCodes, type LoadedCodes } from '~/modules/loyalty/load-codes.server';
 import { codesInput } from '~/modules/loyalty/schema';
 import { PoolCard } from '~/modules/loyalty/ui/pool-card';
+import { PointsParts } from '~/modules/loyalty/ui/studio/points-parts';
 import { formAction, page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { loaderOfRoom } from '~/platform/i18n/room-words';
@@ -37,6 +38,7 @@ export default function StudioPointsCodes() {
   const { result } = answer ?? {};
   return (
     <Page title={t('vouchers:codes.title')} lead={t('vouchers:codes.lead')}>
+      <PointsParts />
       {result ? (
         <Notice tone="positive" live className="mb-5">
           <p>

@@ -144,6 +144,7 @@ export const clubs = {
     you: 'you',
   },
   person: {
+    badges: 'Badges',
     flag: 'Report this profile',
     edit: 'Edit my membership',
     records: 'Shared with the club',

@@ -144,6 +144,7 @@ export const clubs: Translation<typeof en> = {
     you: 'คุณ',
   },
   person: {
+    badges: 'เหรียญ',
     flag: 'แจ้งโปรไฟล์นี้',
     edit: 'แก้ไขข้อมูล',
     records: 'แบ่งปันกับคลับ',

@@ -144,6 +144,7 @@ export const clubs: Translation<typeof en> = {
     you: 'bạn',
   },
   person: {
+    badges: 'Huy hiệu',
     flag: 'Báo cáo hồ sơ này',
     edit: 'Sửa thông tin của tôi',
     records: 'Chia sẻ với câu lạc bộ',

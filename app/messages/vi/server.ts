@@ -5,6 +5,7 @@ import { guides } from './guides';
 import { mail } from './mail';
 import { moderation } from './moderation';
 import { offers } from './offers';
+import { perks } from './perks';
 import { points } from './points';
 import { pointsdesk } from './pointsdesk';
 import { proposals } from './proposals';
@@ -22,6 +23,7 @@ export const serverMessages = {
   guides,
   moderation,
   offers,
+  perks,
   points,
   pointsdesk,
   proposals,

@@ -10,6 +10,7 @@ export const loyaltyPaths = {
   badges: () => '/points/badges',
   surprises: () => '/points/surprises',
   surprise: (id: string) => `/points/surprises/${id}`,
+  surpriseFile: (id: string) => `/points/surprises/${id}/export`,
   export: (format: 'csv' | 'json') => `/points/export?format=${format}`,
   /** Where an agent takes a voucher; what a voucher's QR holds. */
   till: (code?: string) => (code === undefined ? '/support/till' : `/support/till?code=${code}`),

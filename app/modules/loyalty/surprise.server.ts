@@ -18,6 +18,7 @@ import { tellPoints } from './internal/tell-points.server';
 import { lockWallet } from './internal/wallet.server';
 import { surpriseNotice } from './notices.server';
 import { loyaltyPaths } from './paths';
+import { readPlanInForce } from './read-tiers.server';
 import type { surpriseInput } from './schema';
 import type { SurpriseDetail, SurpriseView } from './views';
 
@@ -60,7 +61,7 @@ export const announceSurprise = defineCommand<z.output<typeof surpriseInput>, { 
     const { clubId, tier } = input.aim;
     if (clubId && (await tx.club.count({ where: { id: clubId } })) === 0)
       throw invalidField('clubId', 'not_found');
-    if (tier && (await tx.pointTier.count({ where: { key: tier } })) === 0)
+    if (tier && !(await readPlanInForce(at)).tiers.some(({ key }) => key === tier))
       throw invalidField('tier', 'not_found');
     if (input.funderId && (await tx.organisation.count({ where: { id: input.funderId } })) === 0)
       throw invalidField('funderId', 'not_found');

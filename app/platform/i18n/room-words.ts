@@ -27,6 +27,11 @@ const rooms = {
     vi: () => import('~/messages/vi/offers'),
     en: () => import('~/messages/en/offers'),
   },
+  perks: {
+    th: () => import('~/messages/th/perks'),
+    vi: () => import('~/messages/vi/perks'),
+    en: () => import('~/messages/en/perks'),
+  },
   points: {
     th: () => import('~/messages/th/points'),
     vi: () => import('~/messages/vi/points'),
@@ -66,6 +71,7 @@ const doors: readonly (readonly [Room, RegExp])[] = [
   ['pointsdesk', /^\/(studio\/(points|rewards)|support\/purchases)(\/|$)|^\/studio\/members\/[^/]+\/points$/],
   ['proposals', /^\/clubs\/[^/]+\/proposals(\/|$)|^\/studio\/clubs\/[^/]+\/proposals$/],
   ['studio', /^\/studio(\/|$)/],
+  ['perks', /^\/(points|friend)(\/|$)|^\/studio\/points\/gifts$/],
   ['vouchers', /^\/(points|rewards)(\/|$)|^\/support\/(till|fulfilment)$|^\/studio\/points\/codes$/],
   [
     'moderation',

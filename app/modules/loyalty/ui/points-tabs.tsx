@@ -1,4 +1,4 @@
-import { Coins, Gift, TicketCheck } from 'lucide-react';
+import { Award, Coins, Gift, PartyPopper, TicketCheck, UserPlus } from 'lucide-react';
 import { loyaltyPaths } from '~/modules/loyalty/paths';
 import { useT } from '~/platform/i18n/i18n-context';
 import { Tabs } from '~/ui/tabs';
@@ -27,6 +27,17 @@ export function PointsTabs() {
               to: loyaltyPaths.vouchers(),
               label: t('points:tabs.vouchers'),
               icon: <TicketCheck aria-hidden="true" />,
+            },
+            {
+              to: loyaltyPaths.friends(),
+              label: t('points:tabs.friends'),
+              icon: <UserPlus aria-hidden="true" />,
+            },
+            { to: loyaltyPaths.badges(), label: t('points:tabs.badges'), icon: <Award aria-hidden="true" /> },
+            {
+              to: loyaltyPaths.surprises(),
+              label: t('points:tabs.surprises'),
+              icon: <PartyPopper aria-hidden="true" />,
             },
           ]}
         />

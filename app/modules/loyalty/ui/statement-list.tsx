@@ -90,13 +90,15 @@ function Line({ line }: { line: StatementLine }) {
             {ruleName ? <span className="font-normal"> · {ruleName[locale]}</span> : null}
           </p>
           {about ? (
-            <p className="break-words">{link ? (
+            <p className="break-words">
+              {link ? (
                 <PlainLink to={link} className="inline-block min-h-6 py-0.5">
                   {about}
                 </PlainLink>
               ) : (
                 about
-              )}</p>
+              )}
+            </p>
           ) : null}
           {transfer.reason && transfer.reason !== about ? (
             <p className="break-words text-muted">{transfer.reason}</p>

@@ -1,5 +1,6 @@
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { Tabs } from '~/ui/tabs';
+import { loyaltyPaths } from '../../paths';
 import { pointsDeskPaths } from '../../studio-paths';
 
 /** The brand's pages about points; an agent has those of purchases alone. */
@@ -14,6 +15,9 @@ export function PointsParts() {
         { to: pointsDeskPaths.tryOut(), label: t('pointsdesk:tabs.try') },
         { to: pointsDeskPaths.tiers(), label: t('pointsdesk:tabs.tiers') },
         { to: pointsDeskPaths.rewards(), label: t('pointsdesk:tabs.rewards') },
+        { to: loyaltyPaths.studio.codes(), label: t('pointsdesk:tabs.codes') },
+        { to: loyaltyPaths.studio.gifts(), label: t('pointsdesk:tabs.gifts') },
+        { to: loyaltyPaths.fulfilment(), label: t('pointsdesk:tabs.sending') },
         { to: pointsDeskPaths.purchases(), label: t('pointsdesk:tabs.purchases') },
         { to: pointsDeskPaths.figures(), label: t('pointsdesk:tabs.figures') },
       ]}
