@@ -7,7 +7,7 @@ import { listGuides } from '~/modules/guides/list-guides.server';
 import { listGuidesInput } from '~/modules/guides/schema';
 import { changeAuthorship, settleGuide } from '~/modules/guides/settle-guide.server';
 import { decideSuggestion, suggestEdit } from '~/modules/guides/suggest-edit.server';
-import { wordChanges } from '~/modules/guides/word-changes.server';
+import { wordChanges } from '~/platform/text/word-changes.server';
 import { search } from '~/modules/search/search.server';
 import { createPost } from '~/modules/threads/create-post.server';
 import { removePost } from '~/modules/threads/remove-post.server';

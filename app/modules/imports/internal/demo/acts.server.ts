@@ -4,6 +4,7 @@ import { peopleActs } from './people-acts.server';
 import { pointActs } from './point-acts.server';
 import { questionActs } from './question-acts.server';
 import { expertActs } from './expert-acts.server';
+import { proposalActs } from './proposal-acts.server';
 import { lastActs } from './reading-acts.server';
 import type { Act, Stage } from './stage.server';
 import { threadActs } from './thread-acts.server';
@@ -22,6 +23,7 @@ export function actsOfDemo(stage: Stage): Act[] {
     ...threadActs(stage),
     ...questionActs(stage),
     ...expertActs(stage),
+    ...proposalActs(stage),
     ...pointActs(stage),
     ...eventActs(stage),
   ];
