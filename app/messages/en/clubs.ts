@@ -4,6 +4,7 @@ export const clubs = {
     home: 'Club home',
     threads: 'Threads',
     events: 'Events',
+    offers: 'Offers',
     guides: 'Guides',
     proposals: 'Proposals',
     people: 'People',

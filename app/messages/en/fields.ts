@@ -55,5 +55,6 @@ export const fields = {
   not_a_ladder: 'Each step needs a larger quantity and a lower price than the one before.',
   below_a_lot: 'It must hold at least one lot.',
   below_minimum: 'Choose at least as many as the minimum.',
+  not_accepted: 'The brand has not accepted this proposal yet.',
   not_in_order: 'Put the stages in the order of their times.',
 } as const;

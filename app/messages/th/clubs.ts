@@ -7,6 +7,7 @@ export const clubs: Translation<typeof en> = {
     home: 'หน้าคลับ',
     threads: 'กระทู้',
     events: 'กิจกรรม',
+    offers: 'ข้อเสนอ',
     guides: 'คู่มือ',
     proposals: 'ไอเดีย',
     people: 'สมาชิก',

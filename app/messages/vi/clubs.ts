@@ -7,6 +7,7 @@ export const clubs: Translation<typeof en> = {
     home: 'Tổng quan',
     threads: 'Chủ đề',
     events: 'Sự kiện',
+    offers: 'Ưu đãi',
     guides: 'Cẩm nang',
     proposals: 'Đề xuất',
     people: 'Thành viên',

@@ -56,5 +56,6 @@ export const fields: Translation<typeof en> = {
   not_a_ladder: 'Mỗi bậc cần số lượng lớn hơn và giá thấp hơn bậc trước.',
   below_a_lot: 'Phải đủ ít nhất một lô.',
   below_minimum: 'Hãy chọn ít nhất bằng mức tối thiểu.',
+  not_accepted: 'Nhãn hàng chưa chấp nhận đề xuất này.',
   not_in_order: 'Hãy xếp các công đoạn theo thứ tự thời gian.',
 };

@@ -9,6 +9,7 @@ import { isId, newId } from '~/platform/ids';
 import { publish } from '~/platform/jobs/jobs.server';
 import { requireMember } from '~/platform/require-member';
 import { offerStateChanged } from './facts';
+import { followersFrom } from './internal/contributors.server';
 import { scheduleSettling } from './internal/settling-queue.server';
 import { noteStory } from './internal/story.server';
 import { loadOfferAccess } from './load-offer.server';
@@ -70,8 +71,9 @@ export const createOffer = defineCommand<CreateOfferInput & { slug: string }, { 
     if (input.deadline <= at) throw invalidField('deadline', 'in_the_past');
     if (input.supplierId) await requireSuppliers(tx, [input.supplierId], 'supplierId');
     if (input.askIds.length > 0) await requireSuppliers(tx, [...new Set(input.askIds)], 'askIds');
+    const followers: string[] = [];
     if (input.proposalId !== undefined) {
-      if (!isId(input.proposalId)) throw invalidField('proposalId', 'not_found');
+      followers.push(...(await followersFrom(tx, input.proposalId, access.club.club.id)));
       const taken = await tx.offer.count({ where: { proposalId: input.proposalId } });
       if (taken > 0) throw new PortalError('conflict');
     }
@@ -82,6 +84,9 @@ export const createOffer = defineCommand<CreateOfferInput & { slug: string }, { 
     });
     const clubId = access.club.club.id;
     await insertOffer(context, { id, clubId, ...thread, memberId });
+    await tx.offerFollower.createMany({
+      data: followers.map((followerId) => ({ offerId: id, memberId: followerId, at })),
+    });
     await recordAct(tx, {
       actor,
       at,

@@ -1,3 +1,4 @@
+import { memberStream } from '~/modules/clubs/streams';
 import { type Actor, memberIdOf } from '~/platform/actor';
 import { db } from '~/platform/db/client.server';
 import { snapshot, type Tx } from '~/platform/db/transact.server';
@@ -11,6 +12,7 @@ import { loadOffer } from './load-offer.server';
 import { mayCost, mayPass, mayPledge, mayProduce, maySteer } from './policy';
 import { viewPledge } from './pledge.server';
 import { settleIfDue } from './settle-offer.server';
+import { readHeads } from './internal/read-heads.server';
 import { offerStream } from './streams';
 import type { EffectView, EventView, OfferView, PledgeView } from './views';
 
@@ -69,10 +71,7 @@ export async function getOffer(actor: Actor, offerId: string, slug?: string): Pr
     const row = await readOfferRow(tx, offerId);
     const organisations = await readOrganisations(tx, [row.supplierId]);
     const story = await readStory(tx, offerId);
-    const stream = await tx.stream.findUnique({
-      where: { key: offerStream(offerId) },
-      select: { head: true },
-    });
+    const heads = await readHeads(tx, [offerStream(offerId), ...(memberId ? [memberStream(memberId)] : [])]);
     const { pledges, follower } = memberId
       ? await readOwn(tx, offerId, memberId)
       : { pledges: [], follower: null };
@@ -91,7 +90,7 @@ export async function getOffer(actor: Actor, offerId: string, slug?: string): Pr
           pass: mayPass(access, facts),
         },
       },
-      heads: { [offerStream(offerId)]: Number(stream?.head ?? 0) },
+      heads,
     };
   });
 }

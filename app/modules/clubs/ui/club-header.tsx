@@ -7,6 +7,7 @@ import {
   Lightbulb,
   LogIn,
   MessagesSquare,
+  ShoppingBasket,
   Users,
 } from 'lucide-react';
 import { useI18n } from '~/platform/i18n/i18n-context';
@@ -70,6 +71,11 @@ export function ClubTabs({ club, viewer }: Pick<ClubFrame, 'club' | 'viewer'>) {
           to: clubPaths.events(club.slug),
           label: t('clubs:tabs.events'),
           icon: <CalendarDays aria-hidden="true" />,
+        },
+        {
+          to: clubPaths.offers(club.slug),
+          label: t('clubs:tabs.offers'),
+          icon: <ShoppingBasket aria-hidden="true" />,
         },
         {
           to: clubPaths.guides(club.slug),

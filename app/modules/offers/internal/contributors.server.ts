@@ -1,9 +1,32 @@
+import { acceptedProposal, contributorsOf, supportersOf } from '~/modules/proposals/contributors.server';
 import type { Tx } from '~/platform/db/transact.server';
+import { invalidField, isPortalError } from '~/platform/errors';
+
+/** What a hand in a proposal counts when points are shared. */
+const weights = { author: 3, amender: 2, voter: 1 };
 
 /** Who had a hand in the proposal that an offer comes from, and how much of one. An offer of the brand's own has none. */
 export async function contributorsTo(
-  _tx: Tx,
-  _offer: { proposalId: string | null },
+  tx: Tx,
+  { proposalId }: { proposalId: string | null },
 ): Promise<{ memberId: string; weight: number }[]> {
-  return [];
+  if (proposalId === null) return [];
+  const hands = await contributorsOf(tx, proposalId);
+  return hands.map(({ memberId, part }) => ({ memberId, weight: weights[part] }));
+}
+
+/**
+ * Whoever wished for an offer, wrote, amended, voted or stood behind it, follows it from its beginning.
+ * @throws invalid (`proposalId`) where there is no such proposal in the club, or the brand has not accepted it
+ */
+export async function followersFrom(tx: Tx, proposalId: string, clubId: string): Promise<string[]> {
+  try {
+    await acceptedProposal(tx, proposalId, clubId);
+  } catch (error) {
+    if (!isPortalError(error)) throw error;
+    throw invalidField('proposalId', error.code === 'not_open' ? 'not_accepted' : 'not_found');
+  }
+  const hands = await contributorsOf(tx, proposalId);
+  const ids = [...hands.map(({ memberId }) => memberId), ...(await supportersOf(tx, proposalId))];
+  return [...new Set(ids)].sort();
 }

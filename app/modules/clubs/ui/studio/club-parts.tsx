@@ -18,6 +18,7 @@ export function ClubParts({ slug }: { slug: string }) {
         { to: studioPaths.desk(slug), label: t('studio:desk.tab') },
         { to: studioPaths.emergency(slug), label: t('studio:emergency.tab') },
         { to: studioPaths.proposals(slug), label: t('studio:club.proposals') },
+        { to: studioPaths.offers(slug), label: t('clubs:tabs.offers') },
         { to: studioPaths.peace(slug), label: t('studio:club.peace') },
       ]}
     />

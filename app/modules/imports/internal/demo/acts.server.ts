@@ -1,5 +1,6 @@
 import { eventActs } from './event-acts.server';
 import { clubActs } from './club-acts.server';
+import { offerActs } from './offer-acts.server';
 import { peopleActs } from './people-acts.server';
 import { pointActs } from './point-acts.server';
 import { questionActs } from './question-acts.server';
@@ -26,6 +27,7 @@ export function actsOfDemo(stage: Stage): Act[] {
     ...proposalActs(stage),
     ...pointActs(stage),
     ...eventActs(stage),
+    ...offerActs(stage),
   ];
   return [...acts, ...lastActs(stage)].toSorted((a, b) => b.minutesAgo - a.minutesAgo);
 }

@@ -1,0 +1,54 @@
+import type { Actor } from '~/platform/actor';
+import { db } from '~/platform/db/client.server';
+import { PortalError } from '~/platform/errors';
+import { requireMember } from '~/platform/require-member';
+import { getOffer, type OfferPageData } from './get-offer.server';
+import { listCosts } from './give-costs.server';
+import { readHeads } from './internal/read-heads.server';
+import { listWorkshopOrders } from './list-orders.server';
+import { loadOffer } from './load-offer.server';
+import { mayHearWorkshop, mayServe } from './policy';
+import type { SalesChannel } from './rules';
+import { workshopStream } from './streams';
+import type { CostView, WorkshopOrder } from './views';
+
+export interface Workshop extends Omit<OfferPageData, 'viewer'> {
+  may: OfferPageData['viewer']['may'] & { serve: boolean };
+  costs: CostView[];
+  orders: { items: WorkshopOrder[]; next: string | null } | null;
+  /** What cancellations freed, by option. */
+  freed: { optionId: string; quantity: number }[];
+}
+
+/**
+ * Where the brand and its suppliers work on an offer: what they may see of costs, stages and orders. Both, and agents for the orders.
+ * @throws not_found, unauthenticated, forbidden
+ */
+export async function getWorkshop(
+  actor: Actor,
+  { offerId, slug, ...query }: { offerId: string; slug: string; cursor?: string; channel?: SalesChannel },
+): Promise<Workshop> {
+  requireMember(actor);
+  const { viewer, ...page } = await getOffer(actor, offerId, slug);
+  const { access, facts } = await loadOffer(actor, offerId);
+  const serve = mayServe(access);
+  const { may } = viewer;
+  if (!may.cost && !may.pass && !serve) throw new PortalError('forbidden');
+  const options = may.produce
+    ? await db.offerOption.findMany({
+        where: { offerId, freedQuantity: { gt: 0 } },
+        select: { id: true, freedQuantity: true },
+      })
+    : [];
+  return {
+    ...page,
+    may: { ...may, serve },
+    costs: may.cost || may.steer ? (await listCosts(actor, offerId)).items : [],
+    orders: may.produce || serve ? await listWorkshopOrders(actor, offerId, { ...query, limit: 30 }) : null,
+    freed: options.map(({ id, freedQuantity }) => ({ optionId: id, quantity: freedQuantity })),
+    heads: {
+      ...page.heads,
+      ...(mayHearWorkshop(access, facts) ? await readHeads(db, [workshopStream(offerId)]) : {}),
+    },
+  };
+}

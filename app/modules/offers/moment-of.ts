@@ -1,0 +1,31 @@
+import { aheadMinutes } from '~/platform/i18n/zoned-time';
+
+/** The moment that a form's `YYYY-MM-DDTHH:MM` is where the reader is, as ISO 8601; anything else as it came, for the schema to refuse. */
+export function momentOf(value: unknown, timeZone: string): unknown {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(value)) return value;
+  const asUtc = new Date(`${value}Z`);
+  if (Number.isNaN(asUtc.getTime())) return value;
+  const guess = new Date(asUtc.getTime() - aheadMinutes(asUtc, timeZone) * 60_000);
+  // The clocks may have changed between the two.
+  return new Date(asUtc.getTime() - aheadMinutes(guess, timeZone) * 60_000).toISOString();
+}
+
+/** A moment as such a field shows it. */
+export function fieldOf(moment: string, timeZone: string): string {
+  const at = new Date(moment);
+  return new Date(at.getTime() + aheadMinutes(at, timeZone) * 60_000).toISOString().slice(0, 16);
+}
+
+/** What was typed in baht, or dong, in the minor unit; NaN where it is no such sum. */
+export function minorOf(value: unknown, currency: unknown): number {
+  const typed = String(value ?? '')
+    .trim()
+    .replaceAll(',', '');
+  if (!/^-?\d{1,12}(\.\d{1,2})?$/.test(typed)) return Number.NaN;
+  return currency === 'VND' ? Number(typed) : Math.round(Number(typed) * 100);
+}
+
+/** A sum as such a field shows it. */
+export function majorOf(minor: number, currency: 'THB' | 'VND'): string {
+  return currency === 'VND' ? String(minor) : String(minor / 100);
+}

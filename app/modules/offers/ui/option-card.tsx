@@ -1,0 +1,183 @@
+import { useI18n } from '~/platform/i18n/i18n-context';
+import { Button } from '~/ui/button';
+import { Card } from '~/ui/card';
+import { SelectField } from '~/ui/choice-field';
+import { Facts } from '~/ui/facts';
+import { Form } from '~/ui/form';
+import { Tag } from '~/ui/tag';
+import { TextField } from '~/ui/text-field';
+import type { EffectView, OfferView, OptionView, PledgeView } from '../views';
+import { PriceLadder } from './price-ladder';
+
+interface OptionCardProps {
+  offer: OfferView;
+  option: OptionView;
+  pledge: PledgeView | undefined;
+  mayPledge: boolean;
+  /** What withdrawing, or another quantity, would do; shown before it is confirmed. */
+  effect: EffectView | null;
+}
+
+function Prices({ offer, option }: Pick<OptionCardProps, 'offer' | 'option'>) {
+  const { t, format } = useI18n();
+  const { price, currentPrice, finalPrice } = option;
+  const now = finalPrice ?? currentPrice;
+  if (price === null || now === null) return <p className="text-muted">{t('offers:option.costing')}</p>;
+  return (
+    <p className="flex flex-wrap items-baseline gap-x-2">
+      <span className="text-xl font-bold text-accent-ink tabular-nums">
+        {format.money(now, offer.currency)}
+      </span>
+      {now < price ? (
+        <s className="text-muted tabular-nums">
+          <span className="sr-only">{t('offers:option.instead')} </span>
+          {format.money(price, offer.currency)}
+        </s>
+      ) : null}
+    </p>
+  );
+}
+
+function Standing({ option }: { option: OptionView }) {
+  const { t, format } = useI18n();
+  const { lotSize, capacity, quantity, waiting, place, channel, deliversFrom, deliversTo, pack, variant } =
+    option;
+  return (
+    <Facts className="mt-1">
+      {t(`offers:channels.${channel}`)}
+      {place || null}
+      {pack || null}
+      {variant || null}
+      {lotSize > 1 ? t('offers:option.lots', { count: lotSize }) : null}
+      {capacity === null ? null : t('offers:option.capacity', { count: capacity })}
+      {t('offers:option.pledged', { count: quantity })}
+      {waiting > 0
+        ? t('offers:option.waiting', {
+            count: waiting,
+            missing: format.number(lotSize - (waiting % lotSize)),
+          })
+        : null}
+      {deliversFrom && deliversTo
+        ? t('offers:option.delivers', { from: format.date(deliversFrom), to: format.date(deliversTo) })
+        : null}
+    </Facts>
+  );
+}
+
+function Quantities({ pledge, lotSize }: { pledge?: PledgeView; lotSize: number }) {
+  const { t } = useI18n();
+  const look = { type: 'number', inputMode: 'numeric', min: 1, required: true } as const;
+  return (
+    <div className="grid grid-cols-2 gap-3">
+      <TextField {...look} name="min" label={t('offers:pledge.min')} defaultValue={pledge?.min ?? 1} />
+      <TextField {...look} name="max" label={t('offers:pledge.max')} defaultValue={pledge?.max ?? lotSize} />
+    </div>
+  );
+}
+
+function Choices({ offer, pledge }: { offer: OfferView; pledge?: PledgeView }) {
+  return offer.attributes.map(({ key, label, choices }) =>
+    choices.length > 0 ? (
+      <SelectField
+        key={key}
+        name={`attributes.${key}`}
+        label={label}
+        required
+        defaultValue={pledge?.attributes[key]}
+        choices={choices.map((value) => ({ value, label: value }))}
+      />
+    ) : (
+      <TextField key={key} name={`attributes.${key}`} label={label} defaultValue={pledge?.attributes[key]} />
+    ),
+  );
+}
+
+function PledgeForm({ offer, option }: Pick<OptionCardProps, 'offer' | 'option'>) {
+  const { t } = useI18n();
+  return (
+    <Form intent={`pledge-${option.id}`} className="mt-4 space-y-3">
+      <input type="hidden" name="optionId" value={option.id} />
+      <Quantities lotSize={1} />
+      <Choices offer={offer} />
+      <Button variant="primary" wide>
+        {t('offers:pledge.make')}
+      </Button>
+      <p className="text-sm text-muted">{t('offers:pledge.hint')}</p>
+    </Form>
+  );
+}
+
+/** What follows for everybody, in words; the button under it confirms just that. */
+function Effect({ effect, offer }: { effect: EffectView; offer: OfferView }) {
+  const { t, format } = useI18n();
+  const money = (value: number) => format.money(value, offer.currency);
+  return (
+    <div role="alert" className="rounded-md border border-warning/25 bg-warning-soft px-3 py-2">
+      <p className="font-semibold text-warning">{t('offers:effect.title')}</p>
+      <p>
+        {effect.dropsStep
+          ? t('offers:effect.price', { before: money(effect.before.price), after: money(effect.after.price) })
+          : t('offers:effect.same', { price: money(effect.after.price) })}
+      </p>
+      {effect.missesThreshold ? <p>{t('offers:effect.threshold')}</p> : null}
+    </div>
+  );
+}
+
+function OwnPledge({ offer, option, pledge, effect }: OptionCardProps & { pledge: PledgeView }) {
+  const { t, format } = useI18n();
+  return (
+    <div className="mt-4 space-y-3 rounded-md border border-accent/25 bg-accent-soft p-3 text-ink">
+      <p className="font-semibold">
+        {t('offers:pledge.yours', { min: format.number(pledge.min), max: format.number(pledge.max) })}
+      </p>
+      <Form intent={`change-${option.id}`} className="space-y-3">
+        <input type="hidden" name="pledgeId" value={pledge.id} />
+        <Quantities pledge={pledge} lotSize={option.lotSize} />
+        <Choices offer={offer} pledge={pledge} />
+        <Button>{t('offers:pledge.change')}</Button>
+      </Form>
+      {effect ? (
+        <Form intent={`release-${option.id}`} className="space-y-2">
+          <input type="hidden" name="pledgeId" value={pledge.id} />
+          <input type="hidden" name="shownPrice" value={effect.after.price} />
+          <Effect effect={effect} offer={offer} />
+          <Button variant="danger">{t('offers:pledge.withdrawSure')}</Button>
+        </Form>
+      ) : (
+        <Form method="get" summary={false} action={`#option-${option.id}`}>
+          <input type="hidden" name="withdraw" value={pledge.id} />
+          <Button variant="quiet" size="sm">
+            {t('offers:pledge.withdraw')}
+          </Button>
+        </Form>
+      )}
+    </div>
+  );
+}
+
+/** An option: what it costs by how many, where it is got, and the way to pledge for it. */
+export function OptionCard(props: OptionCardProps) {
+  const { offer, option, pledge, mayPledge } = props;
+  const { t } = useI18n();
+  const held = pledge?.state === 'held';
+  return (
+    <Card as="li" id={`option-${option.id}`} className="flex flex-col">
+      <div className="flex flex-wrap items-start justify-between gap-2">
+        <h3 className="text-lg">{option.name}</h3>
+        {option.state === 'active' ? null : <Tag tone="warning">{t(`offers:option.${option.state}`)}</Tag>}
+      </div>
+      <Prices offer={offer} option={option} />
+      <Standing option={option} />
+      <PriceLadder option={option} currency={offer.currency} />
+      {option.explanation ? <p className="mt-2 text-sm text-muted">{option.explanation}</p> : null}
+      <div className="mt-auto">
+        {held && offer.state === 'open' ? (
+          <OwnPledge {...props} pledge={pledge} />
+        ) : mayPledge && option.state === 'active' ? (
+          <PledgeForm offer={offer} option={option} />
+        ) : null}
+      </div>
+    </Card>
+  );
+}

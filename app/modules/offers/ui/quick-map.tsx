@@ -1,0 +1,113 @@
+import { useI18n } from '~/platform/i18n/i18n-context';
+import type { QuickItem } from '../list-quick.server';
+import { distanceKm, type Place } from '../rules';
+import { towns } from '../towns';
+
+const size = 640;
+const margin = 44;
+
+interface Frame {
+  x(lng: number): number;
+  y(lat: number): number;
+  /** Pixels for a kilometre. */
+  scale: number;
+  holds(place: Place): boolean;
+}
+
+/** A piece of the earth that holds all places with their radius, drawn so that a circle stays round at its middle. */
+function frameOf(places: readonly (Place & { radiusKm: number })[]): Frame {
+  const south = Math.min(...places.map(({ lat, radiusKm }) => lat - radiusKm / 111));
+  const north = Math.max(...places.map(({ lat, radiusKm }) => lat + radiusKm / 111));
+  const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180);
+  const west = Math.min(...places.map(({ lng, radiusKm }) => lng - radiusKm / 111 / squeeze));
+  const east = Math.max(...places.map(({ lng, radiusKm }) => lng + radiusKm / 111 / squeeze));
+  const span = Math.max(north - south, (east - west) * squeeze, 0.2);
+  const scale = (size - 2 * margin) / span;
+  const [midLat, midLng] = [(north + south) / 2, (east + west) / 2];
+  const x = (lng: number) => size / 2 + (lng - midLng) * squeeze * scale;
+  const y = (lat: number) => size / 2 - (lat - midLat) * scale;
+  const inside = (value: number) => value > 10 && value < size - 10;
+  return { x, y, scale: scale / 111, holds: ({ lat, lng }) => inside(x(lng)) && inside(y(lat)) };
+}
+
+/** Where quick offers are: a drawing of our own, with what it shows also in the list beside it. */
+export function QuickMap({ items, me }: { items: readonly QuickItem[]; me: Place | null }) {
+  const { t, format, locale } = useI18n();
+  const placed = items.filter((item) => item.place !== null);
+  if (placed.length === 0) return <p className="text-muted">{t('offers:quick.noPlaces')}</p>;
+  const frame = frameOf([...placed.map(({ place }) => place!), ...(me ? [{ ...me, radiusKm: 1 }] : [])]);
+  const around = towns.filter(frame.holds);
+  return (
+    <figure>
+      <svg
+        viewBox={`0 0 ${size} ${size}`}
+        role="img"
+        aria-label={t('offers:quick.map')}
+        className="w-full rounded-lg border border-line bg-sunken"
+      >
+        {Array.from({ length: 7 }, (_, index) => (
+          <path
+            key={index}
+            d={`M0 ${(index + 1) * 80}H${size}M${(index + 1) * 80} 0V${size}`}
+            className="stroke-line"
+            strokeWidth="1"
+          />
+        ))}
+        {placed.map(({ id, place }) => (
+          <circle
+            key={`around ${id}`}
+            cx={frame.x(place!.lng)}
+            cy={frame.y(place!.lat)}
+            r={Math.max(6, place!.radiusKm * frame.scale)}
+            className="fill-accent-soft stroke-accent"
+            fillOpacity="0.7"
+          />
+        ))}
+        {around.map((town) => (
+          <g key={town.key} className="fill-muted">
+            <circle cx={frame.x(town.lng)} cy={frame.y(town.lat)} r="3" />
+            <text x={frame.x(town.lng) + 6} y={frame.y(town.lat) - 6} fontSize="15">
+              {town.name[locale]}
+            </text>
+          </g>
+        ))}
+        {placed.map(({ id, place, discountPercent }, index) => (
+          <a key={id} href={`#quick-${id}`} aria-label={t('offers:quick.pin', { number: index + 1 })}>
+            <circle cx={frame.x(place!.lng)} cy={frame.y(place!.lat)} r="19" className="fill-accent" />
+            <text
+              x={frame.x(place!.lng)}
+              y={frame.y(place!.lat) + 5}
+              textAnchor="middle"
+              fontSize="14"
+              fontWeight="700"
+              className="fill-on-accent"
+            >
+              −{discountPercent}%
+            </text>
+          </a>
+        ))}
+        {me ? (
+          <g className="fill-positive">
+            <circle
+              cx={frame.x(me.lng)}
+              cy={frame.y(me.lat)}
+              r="8"
+              className="stroke-raised"
+              strokeWidth="3"
+            />
+            <text x={frame.x(me.lng) + 12} y={frame.y(me.lat) + 5} fontSize="15" fontWeight="700">
+              {t('offers:quick.me')}
+            </text>
+          </g>
+        ) : null}
+      </svg>
+      {me ? (
+        <figcaption className="mt-1 text-sm text-muted">
+          {t('offers:quick.nearest', {
+            km: format.number(Math.round(Math.min(...placed.map(({ place }) => distanceKm(place!, me))))),
+          })}
+        </figcaption>
+      ) : null}
+    </figure>
+  );
+}

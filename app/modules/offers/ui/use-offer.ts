@@ -1,0 +1,36 @@
+import { useRevalidator } from '@remix-run/react';
+import { useMemo } from 'react';
+import { useStream } from '~/platform/realtime/client/use-stream';
+import type { OfferPageData } from '../get-offer.server';
+import { applyOfferUpdate, type LiveOffer, type OfferUpdates } from '../updates';
+
+/** An offer on this screen: what the page was loaded with, carried on as others pledge and stages pass. */
+export function useOffer({
+  offer,
+  story,
+  heads,
+}: Pick<OfferPageData, 'offer' | 'story' | 'heads'>): LiveOffer {
+  const { revalidate } = useRevalidator();
+  const initial = useMemo<LiveOffer>(() => ({ offer, story }), [offer, story]);
+  const { state } = useStream<LiveOffer>({
+    streams: heads,
+    initial,
+    reduce: (before, update) => {
+      const next = applyOfferUpdate(before, update);
+      const other =
+        update.type === 'offer.changed' &&
+        (update.data as OfferUpdates['offer.changed']).offer.state !== before.offer.state;
+      // What is the reader's own, their pledge, order and rights, is in no stream of the offer's.
+      if (other || update.type === 'offer.mine') queueMicrotask(revalidate);
+      return next;
+    },
+  });
+  return state;
+}
+
+const countChanges = (changes: number) => changes + 1;
+
+/** How often something was told on these streams, for pages that load again then. */
+export function useChanges(heads: Readonly<Record<string, number>>): number {
+  return useStream({ streams: heads, initial: 0, reduce: countChanges }).state;
+}

@@ -1,0 +1,148 @@
+import type { Actor } from '~/platform/actor';
+import { PortalError } from '~/platform/errors';
+import { parseInput } from '~/platform/input';
+import { reofferFreed } from './broadcast-quick.server';
+import { addOption, changeOption } from './change-options.server';
+import { giveCosts } from './give-costs.server';
+import { handleOrder } from './handle-orders.server';
+import { minorOf, momentOf } from './moment-of';
+import { ladderOf } from './offer-form-values';
+import { receivePayment, refundOrder, settlePayment } from './pay-order.server';
+import { moveStage, passStage, startProduction } from './run-stages.server';
+import {
+  changeOptionInput,
+  closeInput,
+  costsInput,
+  reasonSchema,
+  reofferInput,
+  stageInput,
+  variantInput,
+} from './schema';
+import { closeOffer } from './settle-offer.server';
+import { openOffer, withdrawOffer } from './steer-offer.server';
+import { getOffer } from './get-offer.server';
+
+type Values = Record<string, unknown>;
+
+interface Acting {
+  actor: Actor;
+  offerId: string;
+  values: Values;
+  /** What stands behind the intent: `pass-2`. */
+  about: string;
+  timeZone: string;
+  options: { idempotencyKey?: string };
+}
+
+async function costs({ actor, offerId, values }: Acting): Promise<string> {
+  const { offer } = await getOffer(actor, offerId);
+  const given = Object.entries(values).flatMap(([name, value]) => {
+    const [, at, optionId] = /^cost\.(\d)\.(.+)$/.exec(name) ?? [];
+    if (!optionId || String(value).trim() === '') return [];
+    const from = Number(values[`from.${at}.${optionId}`]) || 1;
+    return [{ optionId, from, cost: minorOf(value, offer.currency) }];
+  });
+  await giveCosts(actor, { ...parseInput(costsInput, { costs: given }), offerId });
+  return 'saved';
+}
+
+async function price({ actor, offerId, values }: Acting): Promise<string> {
+  const { offer } = await getOffer(actor, offerId);
+  const input = parseInput(changeOptionInput, {
+    price: minorOf(values.price, offer.currency),
+    ladder: ladderOf(values.ladder, offer.currency),
+    explanation: values.explanation,
+  });
+  await changeOption(actor, { ...input, offerId, optionId: String(values.optionId) });
+  return 'saved';
+}
+
+async function variant({ actor, offerId, values, options }: Acting): Promise<string> {
+  const { offer } = await getOffer(actor, offerId);
+  const { basedOnId, name } = values;
+  const difference = minorOf(String(values.difference ?? '').replace('−', '-'), offer.currency);
+  const option = parseInput(variantInput, { basedOnId, name, difference });
+  await addOption(actor, { offerId, option }, options);
+  return 'saved';
+}
+
+const orderOf = ({ values }: Acting) => String(values.orderId ?? '');
+const paymentOf = ({ values }: Acting) => String(values.paymentId ?? '');
+
+/** What the forms of the workshop do, each by its command; answers which word says that it is done. */
+const acts: Record<string, (acting: Acting) => Promise<string>> = {
+  costs,
+  price,
+  variant,
+  async open({ actor, offerId, options }) {
+    await openOffer(actor, { offerId }, options);
+    return 'opened';
+  },
+  async close({ actor, offerId, values, options }) {
+    await closeOffer(actor, { ...parseInput(closeInput, { reason: values.reason }), offerId }, options);
+    return 'closed';
+  },
+  async withdraw({ actor, offerId, values, options }) {
+    await withdrawOffer(actor, { offerId, reason: parseInput(reasonSchema, values.reason) }, options);
+    return 'withdrawn';
+  },
+  async start({ actor, offerId, options }) {
+    await startProduction(actor, { offerId, position: 1 }, options);
+    return 'stage';
+  },
+  async pass({ actor, offerId, about, options }) {
+    await passStage(actor, { offerId, position: Number(about) }, options);
+    return 'stage';
+  },
+  async move({ actor, offerId, about, values, timeZone }) {
+    const plannedAt = momentOf(values.plannedAt, timeZone);
+    const input = parseInput(stageInput.pick({ plannedAt: true }), { plannedAt });
+    await moveStage(actor, { offerId, position: Number(about), ...input });
+    return 'stage';
+  },
+  async shipped(acting) {
+    await handleOrder(acting.actor, { orderId: orderOf(acting), state: 'shipped' });
+    return 'order';
+  },
+  async delivered(acting) {
+    await handleOrder(acting.actor, { orderId: orderOf(acting), state: 'delivered' });
+    return 'order';
+  },
+  async receive(acting) {
+    await receivePayment(acting.actor, { orderId: orderOf(acting) }, acting.options);
+    return 'order';
+  },
+  async seen(acting) {
+    await settlePayment(acting.actor, { paymentId: paymentOf(acting), settled: true });
+    return 'order';
+  },
+  async missing(acting) {
+    await settlePayment(acting.actor, { paymentId: paymentOf(acting), settled: false });
+    return 'order';
+  },
+  async refund(acting) {
+    await refundOrder(acting.actor, { orderId: orderOf(acting), method: 'transfer' }, acting.options);
+    return 'order';
+  },
+  async reoffer({ actor, offerId, values, options }) {
+    const { discountPercent, hours } = values;
+    const input = parseInput(reofferInput, {
+      discountPercent: Number(discountPercent),
+      hours: Number(hours),
+    });
+    await reofferFreed(actor, { ...input, offerId, optionId: String(values.optionId) }, options);
+    return 'broadcast';
+  },
+};
+
+/** Does what a form of the workshop asks for, by its intent. @throws malformed for none of them; what its command throws */
+export async function actInWorkshop(
+  actor: Actor,
+  offerId: string,
+  values: Values,
+  { timeZone, ...options }: { timeZone: string; idempotencyKey?: string },
+): Promise<string> {
+  const [intent = '', about = ''] = String(values.intent ?? '').split(/-(.*)/s);
+  if (!Object.hasOwn(acts, intent)) throw new PortalError('malformed');
+  return acts[intent]!({ actor, offerId, values, about, timeZone, options });
+}
