@@ -8,13 +8,7 @@ import { OfferProgress } from '~/modules/offers/ui/offer-progress';
 import { StateTag } from '~/modules/offers/ui/state-tag';
 import { Orders } from '~/modules/offers/ui/workshop-orders';
 import { useChanges } from '~/modules/offers/ui/use-offer';
-import {
-  CostForm,
-  CostTable,
-  Prices,
-  StageBoard,
-  Steering,
-} from '~/modules/offers/ui/workshop-parts';
+import { CostForm, CostTable, Prices, StageBoard, Steering } from '~/modules/offers/ui/workshop-parts';
 import { actInWorkshop } from '~/modules/offers/workshop-acts.server';
 import { formAction, page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';

@@ -23,7 +23,11 @@ export const loader = page(async ({ request, context }: LoaderFunctionArgs) => {
     listMyOrders(context.actor, query),
     listMyClaims(context.actor),
   ]);
-  return { orders, claims: query.cursor ? claims.slice(0, 0) : claims, title: translatorFor(context.locale)('offers:orders.title') };
+  return {
+    orders,
+    claims: query.cursor ? claims.slice(0, 0) : claims,
+    title: translatorFor(context.locale)('offers:orders.title'),
+  };
 });
 
 export const clientLoader = loaderOfRoom('offers');
