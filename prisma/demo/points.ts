@@ -9,6 +9,11 @@ export interface DemoReward {
   voucherDays?: number;
   /** Days from the first start. */
   opensInDays?: number;
+  /** Is sent by post. */
+  fulfilment?: 'manual';
+  /** Codes of a partner, to be had one after the other. */
+  codes?: string[];
+  voucherEnd?: 'refunds';
 }
 
 /** What points become. Rewards are shown to readers of all three languages, so each is said in all of them. */
@@ -49,6 +54,24 @@ export const rewards: DemoReward[] = [
     costPoints: 300,
     opensInDays: 14,
   },
+  {
+    name: 'แก้วเซรามิกชมรม · Cốc sứ · Stoneware mug',
+    description: 'ส่งถึงบ้าน ห่อกันกระแทกอย่างดี · Gửi tận nhà, gói kỹ · Sent to your home, well wrapped',
+    costPoints: 80,
+    stock: 60,
+    fulfilment: 'manual',
+  },
+  {
+    name: 'ลด 50 บาทที่ร้านกาแฟเพื่อนบ้าน · Giảm ở quán bạn · 50 baht off at our neighbours’ café',
+    description: 'รหัสของร้านเพื่อนบ้าน · Mã của quán hàng xóm · A code of the café next door',
+    costPoints: 40,
+    voucherDays: 45,
+    voucherEnd: 'refunds',
+    codes: Array.from(
+      { length: 24 },
+      (_, index) => `NEIGH-${(7_310 + index * 37).toString(36).toUpperCase()}-${index + 11}`,
+    ),
+  },
 ];
 
 export interface DemoPurchase {
@@ -65,6 +88,15 @@ export interface DemoPurchase {
 }
 
 export const purchases: DemoPurchase[] = [
+  {
+    buyer: 'ploy',
+    daysAgo: 206,
+    sku: 'BEAN-1',
+    name: 'เมล็ดกาแฟ 1 กก.',
+    quantity: 2,
+    total: 196_000,
+    currency: 'THB',
+  },
   {
     buyer: 'customer',
     daysAgo: 95,
@@ -168,14 +200,74 @@ export const purchases: DemoPurchase[] = [
 ];
 
 /** Who took which reward (by its place above), when, and what became of it. */
-export const redemptions: { member: string; reward: number; daysAgo: number; then?: 'used' | 'cancelled' }[] =
-  [
-    { member: 'customer', reward: 0, daysAgo: 45, then: 'used' },
-    { member: 'customer', reward: 0, daysAgo: 4 },
-    { member: 'khach', reward: 0, daysAgo: 15, then: 'cancelled' },
-    { member: 'guest-english', reward: 0, daysAgo: 3 },
-    { member: 'somchai', reward: 1, daysAgo: 11, then: 'used' },
-  ];
+export const redemptions: {
+  member: string;
+  reward: number;
+  daysAgo: number;
+  then?: 'used' | 'cancelled' | 'sent';
+  deliverTo?: string;
+}[] = [
+  { member: 'customer', reward: 0, daysAgo: 45, then: 'used' },
+  { member: 'customer', reward: 0, daysAgo: 4 },
+  { member: 'khach', reward: 0, daysAgo: 15, then: 'cancelled' },
+  { member: 'guest-english', reward: 0, daysAgo: 3 },
+  { member: 'somchai', reward: 1, daysAgo: 11, then: 'used' },
+  {
+    member: 'customer',
+    reward: 5,
+    daysAgo: 2,
+    deliverTo: 'มะลิ ใจดี\n88/9 ซอยอารีย์ 4 แขวงพญาไท กรุงเทพฯ 10400\n081 000 0000',
+  },
+  { member: 'customer', reward: 6, daysAgo: 20 },
+  {
+    member: 'khach',
+    reward: 5,
+    daysAgo: 8,
+    then: 'sent',
+    deliverTo: 'Khách, 12 Nguyễn Huệ, Quận 1, TP. Hồ Chí Minh\n090 000 0000',
+  },
+];
+
+/** Who brought whom, and whether the friend has bought something since. */
+export const friends: { referrer: string; friend: string; paidDaysAgo?: number }[] = [
+  { referrer: 'customer', friend: 'ploy', paidDaysAgo: 205 },
+];
+
+/** Points that nobody asked for: drawn, or still to be drawn. */
+export const surprises: {
+  name: Translated;
+  club: string;
+  budgetPoints: number;
+  pointsEach: number;
+  announcedDaysAgo: number;
+  /** Negative: days from the first start. */
+  drawnDaysAgo: number;
+}[] = [
+  {
+    name: {
+      th: 'ขอบคุณชาวคลับหมา',
+      vi: 'Cảm ơn câu lạc bộ chó',
+      en: 'Thank you, dog people',
+    },
+    club: 'dogs',
+    budgetPoints: 300,
+    pointsEach: 20,
+    announcedDaysAgo: 20,
+    drawnDaysAgo: 13,
+  },
+  {
+    name: {
+      th: 'กาแฟเช้าวันเสาร์',
+      vi: 'Cà phê sáng thứ Bảy',
+      en: 'Saturday morning coffee',
+    },
+    club: 'coffee',
+    budgetPoints: 150,
+    pointsEach: 15,
+    announcedDaysAgo: 1,
+    drawnDaysAgo: -6,
+  },
+];
 
 /** Why the brand gave some points by hand. */
 export const gift: { member: string; points: number; daysAgo: number; reason: Translated } = {

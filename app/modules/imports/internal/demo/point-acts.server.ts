@@ -1,32 +1,56 @@
 import { adjustPoints } from '~/modules/loyalty/adjust-points.server';
-import { cancelRedemption, takeVoucher } from '~/modules/loyalty/end-redemption.server';
+import { awardBadges } from '~/modules/loyalty/badges.server';
+import { requireFriendCode, sayWhoBroughtMe } from '~/modules/loyalty/bring-friend.server';
+import { cancelRedemption, fulfilRedemption, takeVoucher } from '~/modules/loyalty/end-redemption.server';
+import { loadCodes } from '~/modules/loyalty/load-codes.server';
+import { payReferral } from '~/modules/loyalty/pay-friends.server';
+import { announceSurprise, drawSurprise } from '~/modules/loyalty/surprise.server';
 import { payForJoining } from '~/modules/loyalty/on-clubs.server';
 import { payForAnswer } from '~/modules/loyalty/on-threads.server';
 import { recordPurchase } from '~/modules/loyalty/record-purchase.server';
 import { redeemReward } from '~/modules/loyalty/redeem-reward.server';
 import { returnPurchase } from '~/modules/loyalty/return-purchase.server';
-import { createRewardInput, purchaseInput } from '~/modules/loyalty/schema';
+import { createRewardInput, purchaseInput, surpriseInput } from '~/modules/loyalty/schema';
 import { createReward } from '~/modules/loyalty/steer-rewards.server';
 import { system } from '~/platform/actor';
 import { db } from '~/platform/db/client.server';
 import { parseInput } from '~/platform/input';
 import { demo } from '../../../../../prisma/demo/index.ts';
-import { gift, purchases, redemptions, rewards } from '../../../../../prisma/demo/points.ts';
-import { type Act, actorOf, isActive, joinedAt, minutesPerDay, momentOf, type Stage } from './stage.server';
+import {
+  friends,
+  gift,
+  purchases,
+  redemptions,
+  rewards,
+  surprises,
+} from '../../../../../prisma/demo/points.ts';
+import {
+  acceptedAt,
+  type Act,
+  actorOf,
+  isActive,
+  joinedAt,
+  laneOf,
+  memberOf,
+  minutesPerDay,
+  momentOf,
+  type Stage,
+} from './stage.server';
 
 const rewardsMadeAt = 50 * minutesPerDay;
 
 function rewardActs(stage: Stage, ids: string[]): Act[] {
-  return rewards.map(({ opensInDays, ...reward }, index) => ({
+  return rewards.map(({ opensInDays, codes, ...reward }, index) => ({
     minutesAgo: rewardsMadeAt - index,
     async run() {
       const startsAt =
         opensInDays === undefined ? null : momentOf(stage, -opensInDays * minutesPerDay).toISOString();
       const { reward: made } = await createReward(
         system,
-        parseInput(createRewardInput, { ...reward, startsAt }),
+        parseInput(createRewardInput, { ...reward, startsAt, codeSource: codes ? 'pool' : 'drawn' }),
       );
       ids[index] = made.id;
+      if (codes) await loadCodes(system, { rewardId: made.id, codes: codes.join('\n') });
     },
   }));
 }
@@ -65,22 +89,27 @@ function purchaseActs(stage: Stage): Act[] {
 }
 
 function redemptionActs(stage: Stage, rewardIds: readonly string[]): Act[] {
-  return redemptions.flatMap(({ member, reward, daysAgo, then }): Act[] => {
+  return redemptions.flatMap(({ member, reward, daysAgo, then, deliverTo }): Act[] => {
     let voucher: Awaited<ReturnType<typeof redeemReward>>['redemption'];
     const minutesAgo = daysAgo * minutesPerDay;
     const take: Act = {
       minutesAgo,
       async run() {
-        const answer = await redeemReward(actorOf(stage, member), { rewardId: rewardIds[reward]! });
+        const answer = await redeemReward(actorOf(stage, member), {
+          rewardId: rewardIds[reward]!,
+          deliverTo,
+        });
         voucher = answer.redemption;
       },
     };
     const end: Act = {
       minutesAgo: minutesAgo - minutesPerDay,
       run: () =>
-        then === 'used'
-          ? takeVoucher(actorOf(stage, 'agent'), { code: voucher.code })
-          : cancelRedemption(actorOf(stage, member), { redemptionId: voucher.id }),
+        then === 'sent'
+          ? fulfilRedemption(actorOf(stage, 'agent'), { redemptionId: voucher.id, tracking: 'VN8812345TH' })
+          : then === 'used'
+            ? takeVoucher(actorOf(stage, 'agent'), { code: voucher.code })
+            : cancelRedemption(actorOf(stage, member), { redemptionId: voucher.id }),
     };
     return then ? [take, end] : [take];
   });
@@ -101,21 +130,79 @@ function earningActs(stage: Stage): Act[] {
   );
 }
 
-/** Comes when all threads are played: their accepted answers have earned by then. */
-function answerAct(stage: Stage): Act {
-  return {
-    minutesAgo: 2,
-    async run() {
-      for (const { thread, postIds } of stage.threads) {
-        const asker = thread.posts[0]!.author;
-        if (!thread.accepted) continue;
-        await payForAnswer(system, {
-          postId: postIds[thread.accepted - 1]!,
-          askerId: stage.memberIds.get(asker)!,
+/** An accepted answer has earned as soon as it was accepted. */
+function answerActs(stage: Stage): Act[] {
+  return demo.threads.flatMap((thread): Act[] => {
+    const { accepted, posts } = thread;
+    if (!accepted) return [];
+    return [
+      {
+        minutesAgo: acceptedAt(thread) - 0.2,
+        lane: laneOf(thread),
+        async run() {
+          const played = stage.threads.find((found) => found.thread === thread);
+          const postId = played?.postIds[accepted - 1];
+          const askerId = stage.memberIds.get(posts[0]!.author)!;
+          if (postId) await payForAnswer(system, { postId, askerId });
+        },
+      },
+    ];
+  });
+}
+
+function friendActs(stage: Stage): Act[] {
+  return friends.flatMap(({ referrer, friend, paidDaysAgo }): Act[] => {
+    const joined = Math.max(...memberOf(friend).memberships.map(({ joinedDaysAgo }) => joinedDaysAgo));
+    const come: Act = {
+      minutesAgo: joined * minutesPerDay + 200,
+      async run() {
+        const { code } = await requireFriendCode(actorOf(stage, referrer), {});
+        await sayWhoBroughtMe(actorOf(stage, friend), { code, way: 'link' });
+      },
+    };
+    const pay: Act = {
+      minutesAgo: (paidDaysAgo ?? 0) * minutesPerDay,
+      async run() {
+        const referral = await db.referral.findUniqueOrThrow({
+          where: { friendId: stage.memberIds.get(friend)! },
         });
-      }
+        await payReferral(system, { referralId: referral.id });
+      },
+    };
+    return paidDaysAgo === undefined ? [come] : [come, pay];
+  });
+}
+
+function surpriseActs(stage: Stage): Act[] {
+  return surprises.flatMap((surprise): Act[] => {
+    const { name, club, budgetPoints, pointsEach, announcedDaysAgo, drawnDaysAgo } = surprise;
+    let surpriseId = '';
+    const announce: Act = {
+      minutesAgo: announcedDaysAgo * minutesPerDay,
+      async run() {
+        const { id } = await db.club.findUniqueOrThrow({ where: { slug: club }, select: { id: true } });
+        const drawAt = momentOf(stage, drawnDaysAgo * minutesPerDay).toISOString();
+        const terms = { name, budgetPoints, pointsEach, aim: { clubId: id }, floorPlaces: 5, drawAt };
+        const made = await announceSurprise(system, parseInput(surpriseInput, terms));
+        surpriseId = made.surprise.id;
+      },
+    };
+    const drawIt: Act = {
+      minutesAgo: drawnDaysAgo * minutesPerDay - 1,
+      run: () => drawSurprise(system, { surpriseId }),
+    };
+    return drawnDaysAgo > 0 ? [announce, drawIt] : [announce];
+  });
+}
+
+/** Badges come at night, to whoever had done enough by then. */
+function badgeActs(stage: Stage): Act[] {
+  return [120, 45, 10, 0].map((daysAgo): Act => ({
+    minutesAgo: daysAgo * minutesPerDay + 3,
+    async run() {
+      for (const memberId of stage.memberIds.values()) await awardBadges(system, { memberId });
     },
-  };
+  }));
 }
 
 /** Points of the demo: earned by joining, buying and answering; spent, given back and returned. */
@@ -131,6 +218,9 @@ export function pointActs(stage: Stage): Act[] {
       minutesAgo: daysAgo * minutesPerDay,
       run: () => adjustPoints(system, { memberId: stage.memberIds.get(member)!, points, reason: reason.th }),
     },
-    answerAct(stage),
+    ...answerActs(stage),
+    ...friendActs(stage),
+    ...surpriseActs(stage),
+    ...badgeActs(stage),
   ];
 }

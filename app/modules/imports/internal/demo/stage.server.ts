@@ -75,3 +75,9 @@ export function momentOf(stage: Stage, minutesAgo: number): Date {
 export function laneOf(thread: DemoThread): string {
   return `thread ${thread.title}`;
 }
+
+/** When the answer of a thread that has one is accepted, in minutes before the start. */
+export function acceptedAt({ accepted, posts }: DemoThread): number {
+  const { minutesAgo } = posts[accepted! - 1]!;
+  return minutesAgo - Math.min(40, minutesAgo / 2);
+}

@@ -17,7 +17,16 @@ import { demo } from '../../../../../prisma/demo/index.ts';
 import type { DemoPost, DemoThread } from '../../../../../prisma/demo/types.ts';
 import { moderatorKey } from './club-acts.server';
 import { postText } from './post-text.server';
-import { type Act, actorOf, laneOf, isActive, joinedAt, type PlayedThread, type Stage } from './stage.server';
+import {
+  acceptedAt,
+  type Act,
+  actorOf,
+  laneOf,
+  isActive,
+  joinedAt,
+  type PlayedThread,
+  type Stage,
+} from './stage.server';
 
 const flagsBeforeRemoval = 2;
 
@@ -161,10 +170,9 @@ function voteActs(stage: Stage, played: PlayedThread): Act[] {
 
 function acceptAct(stage: Stage, played: PlayedThread, accepted: number): Act {
   const { posts, club } = played.thread;
-  const { minutesAgo } = posts[accepted - 1]!;
   const asker = posts[0]!.author;
   return {
-    minutesAgo: minutesAgo - Math.min(40, minutesAgo / 2),
+    minutesAgo: acceptedAt(played.thread),
     run: () =>
       acceptAnswer(actorOf(stage, isActive(asker, club) ? asker : moderatorKey), {
         threadId: played.id,
