@@ -24,18 +24,7 @@ async function guideVersion({
     WHERE g."id" = ${guideId}::uuid AND g."state" <> 'draft' AND ${publicClub(slug)}`);
 }
 
-/** The club's guides: each writes its row when anything of it changes. */
-async function guidesVersion({ slug = '' }: Record<string, string>): Promise<string | undefined> {
-  return readValue<string>(Prisma.sql`
-    SELECT concat_ws(' ', ${clubVersion}, ${namesIn},
-      (SELECT concat_ws(' ', count(*), max(g.xmin::text::bigint), max(s.xmin::text::bigint)) FROM "Guide" g
-        LEFT JOIN "GuideAuthor" a ON a."guideId" = g."id"
-        LEFT JOIN "Membership" s ON s."clubId" = g."clubId" AND s."memberId" = a."memberId"
-        WHERE g."clubId" = c."id" AND g."state" = 'published'))
-    FROM "Club" c WHERE ${publicClub(slug)}`);
-}
-
+/** The list is none of them: it changes with each of a club's guides, and to ask all of them costs as much as the page. */
 export const guidePages: readonly PublicPage[] = [
   { path: '/clubs/:slug/guides/:guideId', version: guideVersion },
-  { path: '/clubs/:slug/guides', version: guidesVersion },
 ];
