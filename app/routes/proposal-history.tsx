@@ -72,6 +72,7 @@ export default function ProposalHistory() {
               choices={choices}
               defaultValue={String(from)}
               className="w-40"
+              required
             />
             <SelectField
               key={`to-${to}`}
@@ -80,6 +81,7 @@ export default function ProposalHistory() {
               choices={choices}
               defaultValue={String(to)}
               className="w-40"
+              required
             />
             <Button>{t('proposals:versions.compare')}</Button>
           </Form>

@@ -117,6 +117,7 @@ export default function RespondToProposal() {
               name="currency"
               label={t('proposals:answer.currency')}
               choices={['THB', 'VND'].map((value) => ({ value, label: value }))}
+              required
             />
             <TextField name="day" type="date" label={t('proposals:answer.day')} />
           </div>

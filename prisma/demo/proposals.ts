@@ -125,7 +125,7 @@ const dogs: DemoProposal[] = [
 ส่งทุกต้นเดือน เลื่อนหรือหยุดได้โดยไม่เสียค่าปรับ
 
 ราคาที่รับได้ไม่เกิน 900 บาทต่อเดือน`,
-    support: { count: 10, days: 11 },
+    support: { count: 7, days: 11 },
     amendments: [
       {
         by: 'ploy',
@@ -340,7 +340,7 @@ const homes: DemoProposal[] = [
 อยากได้ชุดพร้อมใช้สำหรับ 10 ตารางเมตร มีน้ำยา ลูกกลิ้ง และแผ่นตาข่าย
 
 มีวิดีโอสอนภาษาไทย และเบอร์ให้โทรถามวันเสาร์`,
-    support: { count: 7, days: 8 },
+    support: { count: 4, days: 8 },
     amendments: [
       {
         by: 'khoa',
@@ -489,7 +489,7 @@ Mong có lon 3 lít, cùng công thức.`,
     tags: ['leaks'],
     daysAgo: 6,
     body: `Everything for ten square metres in one box, with a film that shows how.`,
-    support: { count: 3, days: 2 },
+    support: { count: 2, days: 2 },
     mergedInto: {
       title: 'ชุดกันรั่วดาดฟ้าสำหรับทำเองวันเดียวเสร็จ',
       by: 'ben',
@@ -522,7 +522,7 @@ const coffee: DemoProposal[] = [
 Tôi mong một hộp 12 túi nhỏ, mỗi túi 50 gam, đủ pha ba tách.
 
 Trong hộp có thẻ ghi vùng trồng, độ rang và cách pha gợi ý.`,
-    support: { count: 9, days: 9 },
+    support: { count: 6, days: 9 },
     amendments: [
       {
         by: 'marcus',
@@ -690,7 +690,7 @@ A paper bag is enough if it is roasted that week.`,
     tags: ['beans'],
     daysAgo: 6,
     body: `Fifty grams each, so that I can try before I buy a kilo.`,
-    support: { count: 3, days: 2 },
+    support: { count: 2, days: 2 },
     mergedInto: {
       title: 'Hộp nếm thử 12 loại cà phê, mỗi loại 50 gam',
       by: 'linh',

@@ -3,6 +3,7 @@ import type { Module } from '~/platform/module';
 import { proposalEndpoints } from './endpoints.server';
 import { noteHiddenJob } from './note-hidden.server';
 import { proposalNotices } from './notices.server';
+import { payAuthorsJob } from './pay-authors.server';
 import { proposalClockJob } from './run-clocks.server';
 import { proposalStreams } from './streams.server';
 
@@ -10,6 +11,6 @@ export const proposals: Module = {
   name: 'proposals',
   endpoints: proposalEndpoints,
   streams: proposalStreams,
-  jobs: [proposalClockJob, noteHiddenJob] as readonly JobKind<never>[],
+  jobs: [proposalClockJob, noteHiddenJob, payAuthorsJob] as readonly JobKind<never>[],
   notices: proposalNotices,
 };

@@ -3,10 +3,12 @@ import { useState } from 'react';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
-import { CheckboxesField, RadioField, SelectField } from '~/ui/choice-field';
+import { CheckboxesField, RadioField } from '~/ui/choice-field';
 import { Form, useRefused } from '~/ui/form';
+import { keptValue, useFormState } from '~/ui/form-context';
+import { fieldWords } from '~/ui/problem-words';
 import { Tag } from '~/ui/tag';
-import { TextField } from '~/ui/text-field';
+import { controlClass } from '~/ui/text-field';
 import { type Ballot, barOf, dotsEach, mostPoints } from '../design-votes';
 import type { DesignView } from '../views';
 
@@ -102,45 +104,80 @@ function Result({ question }: { question: Question }) {
   );
 }
 
-function Numbers({ question, ballot }: { question: Question; ballot: Ballot | null }) {
+/** One option with its number, in a row. */
+function NumberRow({
+  question,
+  option,
+  given,
+  onChange,
+}: {
+  question: Question;
+  option: { key: string; label: string };
+  given: number | undefined;
+  onChange: (value: number) => void;
+}) {
   const { t, format } = useI18n();
+  const { problem } = useFormState();
+  const { kind, options } = question;
+  const name = `scores.${option.key}`;
+  const kept = keptValue(problem, name);
+  return (
+    <label className="flex min-h-11 items-center justify-between gap-3">
+      <span className="min-w-0">{option.label}</span>
+      {kind === 'ranked' ? (
+        <select
+          name={name}
+          defaultValue={kept ?? (given ? String(given) : '')}
+          className={clsx(controlClass, 'w-36! shrink-0')}
+        >
+          <option value="">{t('proposals:design.noRank')}</option>
+          {options.map((_, at) => (
+            <option key={at} value={at + 1}>
+              {format.number(at + 1)}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input
+          type="number"
+          inputMode="numeric"
+          name={name}
+          min={0}
+          max={kind === 'dots' ? dotsEach : mostPoints}
+          defaultValue={kept ?? String(given ?? 0)}
+          onChange={(event) => onChange(Number(event.target.value) || 0)}
+          className={clsx(controlClass, 'w-24! shrink-0')}
+        />
+      )}
+    </label>
+  );
+}
+
+function Numbers({ question, ballot }: { question: Question; ballot: Ballot | null }) {
+  const { t } = useI18n();
+  const { problem } = useFormState();
   const { kind, options } = question;
   const given = scoresOf(kind, ballot);
   const [scores, setScores] = useState(given);
   const left = dotsEach - Object.values(scores).reduce((sum, value) => sum + value, 0);
+  const refused = problem?.fields.ballot;
   return (
-    <div className="space-y-3">
-      {options.map(({ key, label }) =>
-        kind === 'ranked' ? (
-          <SelectField
-            key={key}
-            name={`scores.${key}`}
-            label={label}
-            none={t('proposals:design.noRank')}
-            defaultValue={given[key] ? String(given[key]) : ''}
-            choices={options.map((_, at) => ({ value: String(at + 1), label: format.number(at + 1) }))}
-            className="w-full sm:w-80"
-          />
-        ) : (
-          <TextField
-            key={key}
-            name={`scores.${key}`}
-            label={label}
-            type="number"
-            inputMode="numeric"
-            min={0}
-            max={kind === 'dots' ? dotsEach : mostPoints}
-            defaultValue={String(given[key] ?? 0)}
-            onChange={(event) => setScores({ ...scores, [key]: Number(event.target.value) || 0 })}
-            className="w-full sm:w-80"
-          />
-        ),
-      )}
+    <div className="space-y-2">
+      {options.map((option) => (
+        <NumberRow
+          key={option.key}
+          question={question}
+          option={option}
+          given={given[option.key]}
+          onChange={(value) => setScores({ ...scores, [option.key]: value })}
+        />
+      ))}
       {kind === 'dots' ? (
         <p role="status" className={clsx('text-sm', left < 0 ? 'font-semibold text-danger' : 'text-muted')}>
           {t('proposals:design.dotsLeft', { count: left })}
         </p>
       ) : null}
+      {refused ? <p className="text-sm font-semibold text-danger">{fieldWords(t, refused)}</p> : null}
     </div>
   );
 }

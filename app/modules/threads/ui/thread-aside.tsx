@@ -161,7 +161,7 @@ export function ThreadAside({ data, isMember }: { data: ThreadPageData; isMember
       ) : null}
       {thread.postCount > 20 ? <Jump /> : null}
       {isMember ? <Following data={data} /> : null}
-      {viewer.mayRetitle && (thread.status !== 'merged' || viewer.mayModerate) ? (
+      {viewer.mayRetitle && data.owner === null && (thread.status !== 'merged' || viewer.mayModerate) ? (
         <Manage thread={thread} slug={club.slug} mayModerate={viewer.mayModerate} />
       ) : null}
     </>
