@@ -131,6 +131,13 @@ export default [
   route('points/vouchers', 'routes/points-vouchers.tsx'),
   route('points/vouchers/:id', 'routes/points-voucher.tsx'),
   route('rewards', 'routes/rewards.tsx'),
+  layout('routes/points-desk.tsx', { id: 'support-points' }, [
+    route('support/purchases', 'routes/support-purchases.tsx'),
+    route('support/purchases/new', 'routes/support-purchase-new.tsx'),
+    route('support/purchases/file', 'routes/support-purchase-file.tsx'),
+    route('support/purchases/:purchaseId', 'routes/support-purchase.tsx'),
+    route('support/members/:memberId/points', 'routes/support-member-points.tsx'),
+  ]),
   route('support/till', 'routes/support-till.tsx'),
   route('support/fulfilment', 'routes/support-fulfilment.tsx'),
   route('orders', 'routes/orders.tsx'),

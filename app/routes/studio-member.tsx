@@ -7,6 +7,7 @@ import { listOrganisations, listRolesOf } from '~/modules/clubs/list-roles.serve
 import { clubPaths, studioPaths } from '~/modules/clubs/paths';
 import { listClubsInput, roleSchema } from '~/modules/clubs/schema';
 import { getMemberForAdmin, type MemberForAdmin } from '~/modules/clubs/search-members.server';
+import { pointsDeskPaths } from '~/modules/loyalty/studio-paths';
 import { DoneNotice } from '~/ui/done-notice';
 import { RoleFields } from '~/modules/clubs/ui/studio/role-fields';
 import { RoleRow } from '~/modules/clubs/ui/studio/role-row';
@@ -117,9 +118,12 @@ export default function StudioMember() {
       title={member.name}
       lead={member.email ?? t('studio:members.noEmail')}
       actions={
-        <LinkButton to={`${studioPaths.audit()}?subject=member:${member.id}`}>
-          {t('studio:members.acts')}
-        </LinkButton>
+        <>
+          <LinkButton to={pointsDeskPaths.member(member.id)}>{t('studio:tabs.points')}</LinkButton>
+          <LinkButton to={`${studioPaths.audit()}?subject=member:${member.id}`}>
+            {t('studio:members.acts')}
+          </LinkButton>
+        </>
       }
     >
       <DoneNotice

@@ -503,7 +503,7 @@ const rows: Record<string, Row> = {
     answers: [422],
   },
   'POST /points/adjustments': {
-    may: admins,
+    may: ['agent', 'admin'],
     body: { memberId: nowhere, points: 5, reason: 'A test' },
     ...absent,
   },

@@ -14,6 +14,10 @@ export const fields = {
   brought_already: 'You have said who brought you already.',
   brought_by_friend: 'You brought this person, or somebody who did: it goes one way only.',
   member_too_long: 'This can be said within two weeks of joining.',
+  not_csv:
+    'This is no CSV file with the columns email, reference, date, sku, name, quantity, amount, currency.',
+  differs: 'Rows of one reference differ here.',
+  several_members: 'Several members fit. Please give the e-mail address.',
   required: 'Please fill this in.',
   too_short: 'Please write at least {{minimum}} characters.',
   too_long: 'Please keep it to {{maximum}} characters.',

@@ -413,6 +413,7 @@ export const studio = {
       earning_rule_started: 'Started an earning rule',
       tier_plan_published: 'Published levels',
       tier_plan_dropped: 'Took levels to come back',
+      points_limited: 'Changed limits and worth of points',
       points_adjusted: 'Gave or took points',
       points_reversed: 'Undid points',
       purchase_recorded: 'Entered a purchase',

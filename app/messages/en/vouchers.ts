@@ -51,6 +51,7 @@ export const vouchers = {
     member: 'Member',
     next: 'Next voucher',
     tabs: 'At the till and by post',
+    tabPurchases: 'Purchases',
     tabTill: 'Till',
     tabQueue: 'To be sent',
   },

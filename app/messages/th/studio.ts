@@ -403,6 +403,7 @@ export const studio: Translation<typeof en> = {
       earning_rule_started: 'เริ่มใช้กติกาการได้แต้ม',
       tier_plan_published: 'เผยแพร่เกณฑ์ระดับ',
       tier_plan_dropped: 'ยกเลิกเกณฑ์ระดับที่จะเริ่ม',
+      points_limited: 'แก้เพดานและมูลค่าของแต้ม',
       points_adjusted: 'ปรับแต้ม',
       points_reversed: 'ยกเลิกรายการแต้ม',
       purchase_recorded: 'บันทึกการซื้อ',

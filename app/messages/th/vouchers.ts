@@ -53,6 +53,7 @@ export const vouchers: Translation<typeof english> = {
     member: 'สมาชิก',
     next: 'คูปองถัดไป',
     tabs: 'ที่จุดชำระเงินและทางไปรษณีย์',
+    tabPurchases: 'การซื้อ',
     tabTill: 'จุดชำระเงิน',
     tabQueue: 'รอส่ง',
   },

@@ -419,6 +419,7 @@ export const studio: Translation<typeof en> = {
       earning_rule_started: 'Bắt đầu quy tắc tích điểm',
       tier_plan_published: 'Công bố cách xếp hạng',
       tier_plan_dropped: 'Rút cách xếp hạng sắp áp dụng',
+      points_limited: 'Sửa hạn mức và giá trị của điểm',
       points_adjusted: 'Điều chỉnh điểm',
       points_reversed: 'Hủy giao dịch điểm',
       purchase_recorded: 'Nhập một lần mua hàng',

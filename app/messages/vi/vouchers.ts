@@ -53,6 +53,7 @@ export const vouchers: Translation<typeof english> = {
     member: 'Thành viên',
     next: 'Phiếu tiếp theo',
     tabs: 'Tại quầy và qua bưu điện',
+    tabPurchases: 'Mua hàng',
     tabTill: 'Quầy',
     tabQueue: 'Chờ gửi',
   },

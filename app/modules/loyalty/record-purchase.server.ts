@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { memberIdOf } from '~/platform/actor';
 import { recordAct } from '~/platform/audit.server';
-import { defineCommand } from '~/platform/command.server';
+import { type CommandContext, defineCommand } from '~/platform/command.server';
 import type { Purchase } from '~/platform/db/generated/client';
 import type { Tx } from '~/platform/db/transact.server';
 import { invalidField, PortalError } from '~/platform/errors';
@@ -29,7 +29,7 @@ export interface PurchaseLine {
 }
 
 export function viewPurchase(row: Purchase): PurchaseView {
-  const { id, memberId, reference, at, total, returnedTotal, currency } = row;
+  const { id, memberId, reference, at, total, returnedTotal, currency, createdAt } = row;
   return {
     id,
     memberId,
@@ -39,6 +39,7 @@ export function viewPurchase(row: Purchase): PurchaseView {
     total: Number(total),
     returnedTotal: Number(returnedTotal),
     currency: currency as PurchaseView['currency'],
+    createdAt: createdAt.toISOString(),
   };
 }
 
@@ -69,6 +70,62 @@ export async function findBuyer(tx: Tx, member: RecordPurchaseInput['member']): 
 }
 
 /**
+ * What happens when a purchase is written down, within a transaction of the caller's; `points` is all that it earns now. @throws as
+ * `recordPurchase`
+ */
+export async function enterPurchase(
+  context: Pick<CommandContext<unknown>, 'tx' | 'actor' | 'at' | 'tell'>,
+  input: RecordPurchaseInput,
+): Promise<RecordedPurchase & { repeated: boolean; points: number }> {
+  const { tx, actor, at } = context;
+  const { reference, lines, total, currency } = input;
+  const memberId = await findBuyer(tx, input.member);
+  const id = newId();
+  const data = lines.map((line) => ({ ...line, returned: 0 }));
+  // Whoever comes second waits for the first to commit.
+  const made = await tx.$executeRaw`
+    INSERT INTO "Purchase" ("id", "memberId", "reference", "at", "lines", "total", "currency", "transferIds", "createdById", "createdAt")
+    VALUES (${id}::uuid, ${memberId}::uuid, ${reference}, ${input.at}::timestamptz, ${JSON.stringify(data)}::jsonb, ${total}, ${currency}, '{}',
+      ${memberIdOf(actor)}::uuid, ${at}::timestamptz)
+    ON CONFLICT ("reference") DO NOTHING`;
+  if (made === 0) {
+    const first = await tx.purchase.findUniqueOrThrow({ where: { reference } });
+    const same = first.memberId === memberId && Number(first.total) === total && first.currency === currency;
+    if (!same) throw new PortalError('conflict');
+    return {
+      purchase: viewPurchase(first),
+      transfer: await findTransfer(tx, first.transferIds[0]),
+      points: 0,
+      repeated: true,
+    };
+  }
+  const transfers = await earnPoints(context, {
+    trigger: 'purchase',
+    memberId,
+    actorId: memberIdOf(actor) ?? null,
+    cause: `purchase:${id}`,
+    amount: total,
+    currency,
+    lines,
+    happenedAt: input.at,
+  });
+  await noteFriendsPurchase(tx, memberId);
+  const row = await tx.purchase.update({
+    where: { id },
+    data: { transferIds: transfers.map((transfer) => transfer.id) },
+  });
+  await recordAct(tx, {
+    actor,
+    at,
+    act: 'purchase.recorded',
+    subject: `member:${memberId}`,
+    detail: { purchaseId: id, reference, total, currency },
+  });
+  const points = transfers.reduce((sum, transfer) => sum + transfer.points, 0);
+  return { purchase: viewPurchase(row), transfer: transfers[0] ?? null, repeated: false, points };
+}
+
+/**
  * A member has bought something, and has what the rules pay for it. The brand's agents and admins may, and tokens of theirs. The same
  * reference again is the same purchase, with the answer of the first. Publishes `points.changed`.
  * @throws unauthenticated, forbidden, invalid (`member`), conflict when the reference is another member's or another sum's
@@ -76,48 +133,9 @@ export async function findBuyer(tx: Tx, member: RecordPurchaseInput['member']): 
 export const recordPurchase = defineCommand<RecordPurchaseInput, RecordedPurchase>(
   'loyalty.record-purchase',
   async (context) => {
-    const { tx, actor, input, at } = context;
-    requireMember(actor);
-    if (!mayServe(actor)) throw new PortalError('forbidden');
-    const { reference, lines, total, currency } = input;
-    const memberId = await findBuyer(tx, input.member);
-    const id = newId();
-    const data = lines.map((line) => ({ ...line, returned: 0 }));
-    // Whoever comes second waits for the first to commit.
-    const made = await tx.$executeRaw`
-      INSERT INTO "Purchase" ("id", "memberId", "reference", "at", "lines", "total", "currency", "transferIds", "createdById", "createdAt")
-      VALUES (${id}::uuid, ${memberId}::uuid, ${reference}, ${input.at}::timestamptz, ${JSON.stringify(data)}::jsonb, ${total}, ${currency}, '{}',
-        ${memberIdOf(actor)}::uuid, ${at}::timestamptz)
-      ON CONFLICT ("reference") DO NOTHING`;
-    if (made === 0) {
-      const first = await tx.purchase.findUniqueOrThrow({ where: { reference } });
-      const same =
-        first.memberId === memberId && Number(first.total) === total && first.currency === currency;
-      if (!same) throw new PortalError('conflict');
-      return { purchase: viewPurchase(first), transfer: await findTransfer(tx, first.transferIds[0]) };
-    }
-    const transfers = await earnPoints(context, {
-      trigger: 'purchase',
-      memberId,
-      actorId: memberIdOf(actor) ?? null,
-      cause: `purchase:${id}`,
-      amount: total,
-      currency,
-      lines,
-      happenedAt: input.at,
-    });
-    await noteFriendsPurchase(tx, memberId);
-    const row = await tx.purchase.update({
-      where: { id },
-      data: { transferIds: transfers.map((transfer) => transfer.id) },
-    });
-    await recordAct(tx, {
-      actor,
-      at,
-      act: 'purchase.recorded',
-      subject: `member:${memberId}`,
-      detail: { purchaseId: id, reference, total, currency },
-    });
-    return { purchase: viewPurchase(row), transfer: transfers[0] ?? null };
+    requireMember(context.actor);
+    if (!mayServe(context.actor)) throw new PortalError('forbidden');
+    const { purchase, transfer } = await enterPurchase(context, context.input);
+    return { purchase, transfer };
   },
 );

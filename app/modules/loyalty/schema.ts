@@ -45,6 +45,14 @@ export const adjustmentInput = z.object({
   reason: reasonSchema,
 });
 
+export const pointSettingsInput = z.object({
+  agentMost: z.int().min(0).max(1_000_000),
+  agentDaily: z.int().min(0).max(10_000_000),
+  adminMost: z.int().min(1).max(mostPoints),
+  /** What a point costs the program, in satang. */
+  pointSatang: z.int().min(0).max(1_000_000),
+});
+
 export const reversalInput = z.object({ reason: reasonSchema.optional() }).default({});
 
 const window = { startsAt: moment.nullable(), endsAt: moment.nullable() };

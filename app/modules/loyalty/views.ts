@@ -180,6 +180,7 @@ export const purchaseShape = z.object({
   total: z.int(),
   returnedTotal: z.int(),
   currency: z.enum(['THB', 'VND']),
+  createdAt: z.string(),
 });
 export type PurchaseView = z.infer<typeof purchaseShape>;
 

@@ -1,5 +1,6 @@
-import { PackageOpen, QrCode } from 'lucide-react';
+import { PackageOpen, QrCode, ReceiptText } from 'lucide-react';
 import { loyaltyPaths } from '~/modules/loyalty/paths';
+import { pointsDeskPaths } from '~/modules/loyalty/studio-paths';
 import { useT } from '~/platform/i18n/i18n-context';
 import { Tabs } from '~/ui/tabs';
 
@@ -12,6 +13,11 @@ export function TillTabs() {
         <Tabs
           label={t('vouchers:till.tabs')}
           tabs={[
+            {
+              to: pointsDeskPaths.purchases(),
+              label: t('vouchers:till.tabPurchases'),
+              icon: <ReceiptText aria-hidden="true" />,
+            },
             {
               to: loyaltyPaths.till(),
               label: t('vouchers:till.tabTill'),
