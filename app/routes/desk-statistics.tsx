@@ -3,13 +3,13 @@ import { useLoaderData, useSearchParams } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { getStatistics } from '~/modules/questions/get-statistics.server';
 import { statisticsInput } from '~/modules/questions/schema';
-import { PeriodPlot } from '~/modules/questions/ui/desk/period-plot';
 import { page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { translatorFor } from '~/platform/i18n/translators.server';
 import { Card, Section } from '~/ui/card';
 import { EmptyState } from '~/ui/empty-state';
 import { Page } from '~/ui/page-layout';
+import { PeriodPlot } from '~/ui/period-plot';
 import { pageMeta } from '~/ui/page-meta';
 import { Tabs } from '~/ui/tabs';
 
@@ -106,6 +106,12 @@ export default function DeskStatisticsPage() {
   };
   const shown = periods.some(({ answers, accepted }) => answers + accepted > 0);
   const day = (from: string) => format.date(`${from}T12:00:00Z`);
+  const plotLabel = (name: string) =>
+    t('desk:statistics.plot', {
+      name,
+      from: day(periods[0]?.from ?? ''),
+      to: day(periods.at(-1)?.from ?? ''),
+    });
   return (
     <Page title={title} wide>
       <div className="mb-5 flex flex-wrap gap-x-8">
@@ -143,6 +149,7 @@ export default function DeskStatisticsPage() {
           <Card className="grid gap-6 lg:grid-cols-3">
             <PeriodPlot
               name={t('desk:statistics.answers')}
+              label={plotLabel(t('desk:statistics.answers'))}
               points={periods.map(({ from, answers }) => ({
                 from,
                 value: answers,
@@ -151,6 +158,7 @@ export default function DeskStatisticsPage() {
             />
             <PeriodPlot
               name={t('desk:statistics.median')}
+              label={plotLabel(t('desk:statistics.median'))}
               points={periods.map(({ from, medianSeconds }) => ({
                 from,
                 value: medianSeconds,
@@ -159,6 +167,7 @@ export default function DeskStatisticsPage() {
             />
             <PeriodPlot
               name={t('desk:statistics.hitRate')}
+              label={plotLabel(t('desk:statistics.hitRate'))}
               points={periods.map(({ from, hit, missed }) => ({
                 from,
                 value: hit + missed === 0 ? null : hit / (hit + missed),

@@ -2,7 +2,10 @@ import { type Actor, isAdmin, memberIdOf } from '~/platform/actor';
 import { now } from '~/platform/clock.server';
 import { readCursor, writeCursor } from '~/platform/cursor.server';
 import { db } from '~/platform/db/client.server';
+import type { Tx } from '~/platform/db/transact.server';
 import { requireMember } from '~/platform/require-member';
+import { readTierKey } from './read-tiers.server';
+import { priceFor } from './reward-price';
 import { redemptionInclude, viewRedemption } from './redeem-reward.server';
 import { viewReward } from './steer-rewards.server';
 import type { RedemptionView, RewardHindrance, RewardView } from './views';
@@ -13,7 +16,7 @@ export interface RewardItem extends RewardView {
 }
 
 /**
- * Rewards that can be had or soon can, the cheapest first, each with what stands in the caller's way. Anyone. Admins see those to come
+ * Rewards that can be had or soon can, the cheapest first, each at the caller's price and with what stands in their way. Anyone. Admins see those to come
  * and those taken away. At most 200.
  */
 export async function listRewards(actor: Actor): Promise<RewardItem[]> {
@@ -25,6 +28,7 @@ export async function listRewards(actor: Actor): Promise<RewardItem[]> {
     orderBy: [{ costPoints: 'asc' }, { id: 'asc' }],
     take: 200,
   });
+  const tierKey = memberId ? await readTierKey(db as unknown as Tx, memberId, at) : null;
   const [accounts, had] = memberId
     ? await Promise.all([
         db.pointAccount.findMany({
@@ -46,9 +50,13 @@ export async function listRewards(actor: Actor): Promise<RewardItem[]> {
     if (!memberId) return null;
     if (row.perMember !== null && (counts.get(row.id) ?? 0) >= row.perMember) return 'limit_reached';
     const balance = accounts.find(({ funderId }) => funderId === row.funderId)?.balance ?? 0n;
-    return balance < BigInt(row.costPoints) ? 'not_enough_points' : null;
+    return balance < BigInt(priceFor(row, tierKey)) ? 'not_enough_points' : null;
   };
-  return rows.map((row) => ({ ...viewReward(row), hindrance: hindranceOf(row) }));
+  return rows.map((row) => ({
+    ...viewReward(row),
+    costPoints: priceFor(row, tierKey),
+    hindrance: hindranceOf(row),
+  }));
 }
 
 /** The caller's vouchers, the newest first. @throws unauthenticated */

@@ -73,3 +73,9 @@ export async function readTierValues(
     SELECT "memberId", "value" FROM tier_values(${memberIds}::uuid[], ${basis}::"TierBasis", ${from}::timestamptz, ${to}::timestamptz, ${dongPerBaht}::int)`;
   return new Map(rows.map(({ memberId, value }) => [memberId, Math.max(0, Number(value))]));
 }
+
+/** The tier that a member has; who was never looked at has the one that is everybody's. */
+export async function readTierKey(tx: Tx, memberId: string, at: Date): Promise<string | null> {
+  const row = await tx.memberTier.findUnique({ where: { memberId }, select: { tierKey: true } });
+  return row?.tierKey || (planAt(await readPlans(tx), at).tiers[0]?.key ?? null);
+}

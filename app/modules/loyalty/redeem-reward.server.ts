@@ -8,6 +8,8 @@ import { requireMember } from '~/platform/require-member';
 import { takePoints } from './internal/move-points.server';
 import { tellPoints } from './internal/tell-points.server';
 import { lockWallet } from './internal/wallet.server';
+import { readTierKey } from './read-tiers.server';
+import { priceFor } from './reward-price';
 import type { RedemptionView } from './views';
 
 export const redemptionInclude = {
@@ -94,7 +96,7 @@ export const redeemReward = defineCommand<
     if (had >= reward.perMember) throw new PortalError('limit_reached');
   }
   const id = newId();
-  const { costPoints } = reward;
+  const costPoints = priceFor(reward, await readTierKey(tx, memberId, at));
   const transfer = await takePoints(
     tx,
     wallet,

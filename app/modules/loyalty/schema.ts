@@ -67,6 +67,8 @@ const rewardFields = {
   voucherDays: z.int().min(1).max(3_650).nullable(),
   codeSource: z.enum(['drawn', 'pool']),
   voucherEnd: z.enum(['lapses', 'refunds']),
+  /** By tier; one that is not in it pays `costPoints`. */
+  tierPrices: z.record(z.string().regex(/^[a-z][a-z0-9_-]{0,39}$/), z.int().min(1).max(mostPoints)),
 };
 
 const inOrder = ({ startsAt, endsAt }: { startsAt?: Date | null; endsAt?: Date | null }) =>
@@ -81,6 +83,7 @@ export const createRewardInput = z
     startsAt: window.startsAt.default(null),
     endsAt: window.endsAt.default(null),
     fulfilment: rewardFields.fulfilment.default('code'),
+    tierPrices: rewardFields.tierPrices.default({}),
     voucherDays: rewardFields.voucherDays.default(null),
     codeSource: rewardFields.codeSource.default('drawn'),
     voucherEnd: rewardFields.voucherEnd.default('lapses'),

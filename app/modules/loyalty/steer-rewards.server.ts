@@ -22,6 +22,7 @@ export function viewReward(row: Reward): RewardView {
     voucherDays,
     codeSource,
     voucherEnd,
+    tierPrices,
     retired,
   } = row;
   return {
@@ -37,6 +38,7 @@ export function viewReward(row: Reward): RewardView {
     voucherDays,
     codeSource,
     voucherEnd,
+    tierPrices: tierPrices as RewardView['tierPrices'],
     retired,
   };
 }

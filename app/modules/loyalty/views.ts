@@ -126,6 +126,8 @@ export const rewardShape = z.object({
   codeSource: z.enum(['drawn', 'pool']),
   /** What becomes of the points of a voucher that nobody used in time. */
   voucherEnd: z.enum(['lapses', 'refunds']),
+  /** Price by tier; one that is not in it pays `costPoints`. */
+  tierPrices: z.record(z.string(), z.int()),
   retired: z.boolean(),
 });
 export type RewardView = z.infer<typeof rewardShape>;

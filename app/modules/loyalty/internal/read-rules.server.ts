@@ -1,6 +1,6 @@
 import type { EarningRule } from '~/platform/db/generated/client';
 import type { Tx } from '~/platform/db/transact.server';
-import { planAt, readPlans } from '../read-tiers.server';
+import { readTierKey } from '../read-tiers.server';
 import { capSince, noConditions, type Occasion, type RuleConditions, type RuleTerms } from '../earning';
 
 export interface EarningOccasion {
@@ -58,12 +58,10 @@ export interface Earner {
 export async function readEarner(tx: Tx, memberId: string, at: Date): Promise<Earner | null> {
   const member = await tx.member.findUnique({
     where: { id: memberId },
-    select: { timeZone: true, status: true, tier: { select: { tierKey: true } } },
+    select: { timeZone: true, status: true },
   });
   if (!member || member.status === 'erased') return null;
-  const key = member.tier?.tierKey;
-  // Who was never looked at has what everybody has.
-  return { timeZone: member.timeZone, tier: key || (planAt(await readPlans(tx), at).tiers[0]?.key ?? null) };
+  return { timeZone: member.timeZone, tier: await readTierKey(tx, memberId, at) };
 }
 
 /** What a rule has to know of a member at a moment; under the wallet's lock it holds until the commit. */

@@ -1,11 +1,12 @@
 import { useId } from 'react';
-import { useI18n } from '~/platform/i18n/i18n-context';
 
 export interface PlotPoint {
   /** YYYY-MM-DD */
   from: string;
   value: number | null;
   words: string;
+  /** What stands below it; without it the day and month. */
+  tick?: string;
 }
 
 const width = 380;
@@ -15,25 +16,18 @@ const top = 24;
 
 /**
  * Bars over time, readable in black and white: each carries its value, and hatching sets them off where colours are gone. What a
- * screen reader says is the title; the figures stand in the table below.
+ * screen reader says is `label`; the figures stand in a table beside it.
  */
-export function PeriodPlot({ name, points }: { name: string; points: readonly PlotPoint[] }) {
-  const { t, format } = useI18n();
+export function PeriodPlot(props: { name: string; label: string; points: readonly PlotPoint[] }) {
+  const { name, label, points } = props;
   const id = useId().replaceAll(':', '');
   const most = Math.max(1, ...points.map(({ value }) => value ?? 0));
   const step = width / Math.max(1, points.length);
-  const day = (from: string) => format.date(`${from}T12:00:00Z`);
-  const [first, last] = [points[0], points.at(-1)];
-  if (!first || !last) return null;
+  if (points.length === 0) return null;
   return (
     <figure className="min-w-0">
       <figcaption className="mb-1 font-semibold">{name}</figcaption>
-      <svg
-        viewBox={`0 0 ${width} ${height}`}
-        role="img"
-        aria-label={t('desk:statistics.plot', { name, from: day(first.from), to: day(last.from) })}
-        className="w-full text-accent"
-      >
+      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label} className="w-full text-accent">
         <defs>
           <pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
             <rect width="6" height="6" fill="currentColor" opacity="0.55" />
@@ -41,7 +35,7 @@ export function PeriodPlot({ name, points }: { name: string; points: readonly Pl
           </pattern>
         </defs>
         <line x1="0" y1={floor} x2={width} y2={floor} stroke="currentColor" strokeWidth="1" />
-        {points.map(({ from, value, words }, index) => {
+        {points.map(({ from, value, words, tick }, index) => {
           const x = index * step;
           const tall = value === null ? 0 : Math.max(value > 0 ? 2 : 0, ((floor - top) * value) / most);
           return (
@@ -73,7 +67,7 @@ export function PeriodPlot({ name, points }: { name: string; points: readonly Pl
                   fontSize="11"
                   className="fill-muted"
                 >
-                  {`${Number(from.slice(8))}/${Number(from.slice(5, 7))}`}
+                  {tick ?? `${Number(from.slice(8))}/${Number(from.slice(5, 7))}`}
                 </text>
               ) : null}
             </g>
