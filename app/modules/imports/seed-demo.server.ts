@@ -27,7 +27,7 @@ const emptyAgain = `
   ALTER TABLE "PointTransfer" DISABLE TRIGGER "PointTransfer_stays_whole";
   ALTER TABLE "PointEntry" DISABLE TRIGGER "PointEntry_stays_whole";
   TRUNCATE "Member", "Club", "Organisation", "Upload", "SearchEntry", "Stream", "Update", "ThreadActivity", "ThreadWritten", "IdempotencyKey",
-    "AuditEntry", "ImportedItem", "OutgoingMail", "LinkPreview", "MailStop", "ReferralTerms", "Badge", "DesignQuestion" CASCADE;
+    "AuditEntry", "ImportedItem", "OutgoingMail", "LinkPreview", "MailStop", "ReferralTerms", "TierPlan", "PointSettings", "EarningTriggerSetting", "Badge", "DesignQuestion" CASCADE;
   ALTER TABLE "PointTransfer" ENABLE TRIGGER "PointTransfer_stays_whole";
   ALTER TABLE "PointEntry" ENABLE TRIGGER "PointEntry_stays_whole";
   SELECT put_default_points();

@@ -24,7 +24,7 @@ afterAll(async () => {
 
 test('figures equal the sums of entries, whatever happened', async () => {
   const seed = freshSeed();
-  console.info(`figures: seed ${seed}`);
+  process.stdout.write(`figures: seed ${seed}\n`);
   await simulatePoints({ random: chance(seed).next, commands: 120, verifyEvery: 1_000 });
   const figures = await getPointFigures(system, 'Asia/Bangkok');
   const entries = await database.sql<{ kind: string; sum: string }>(
