@@ -16,6 +16,7 @@ import { quickOfferInput, reofferInput } from '~/modules/offers/schema';
 import { openOffer, withdrawOffer } from '~/modules/offers/steer-offer.server';
 import { changeOption } from '~/modules/offers/change-options.server';
 import { getMyPoints } from '~/modules/loyalty/get-my-points.server';
+import { respondToProposal } from '~/modules/proposals/respond.server';
 import { system } from '~/platform/actor';
 import { freezeClock } from '~/platform/clock.server';
 import { db } from '~/platform/db/client.server';
@@ -33,6 +34,7 @@ import {
   pledge,
 } from '../../support/offers';
 import type { TestPerson } from '../../support/people';
+import { makeScene, propose, support } from '../proposals/support';
 
 let database: TestDatabase & { release(): Promise<void> };
 let club: TestClub;
@@ -300,4 +302,34 @@ test('a supplier offers what is left over, within a limit for each member', asyn
   freezeClock(fromNow(3_600_001));
   await expect(take(1)).rejects.toEqual(refused('closed'));
   expect(offerBody().currency).toBe('THB');
+});
+
+test('whoever thought an offer up follows it from its beginning, and shares points once when its orders settle', async () => {
+  const scene = await makeScene('ideas', 1);
+  const proposalId = await propose(scene, scene.ann);
+  await support(scene.ben, proposalId);
+  await expect(makeOffer(scene.mod.actor, scene.club, { proposalId })).rejects.toEqual(refused('invalid'));
+  await respondToProposal(scene.mod.actor, {
+    ...{ proposalId, verdict: 'accepted', reason: 'Because.', changeReason: '' },
+  });
+  const offer = await makeOffer(scene.mod.actor, scene.club, {
+    proposalId,
+    threshold: 1,
+    contributorPercent: 10,
+  });
+  const followers = await db.offerFollower.findMany({ where: { offerId: offer.id } });
+  expect(followers.map(({ memberId }) => memberId).toSorted()).toEqual(
+    [scene.ann.memberId, scene.ben.memberId].toSorted(),
+  );
+  const before = (await getMyPoints(scene.ann.actor)).available;
+  await pledge(scene.cat, offer, [5, 5]);
+  await passDeadline(offer);
+  const { id } = await orderOf(scene.cat, offer);
+  await handleOrders(scene.mod.actor, { offerId: offer.id, state: 'delivered' });
+  expect((await getOffer(scene.ann.actor, offer.id)).offer.state).toBe('funded');
+  await receivePayment(scene.mod.actor, { orderId: id });
+  expect((await getOffer(scene.ann.actor, offer.id)).offer.state).toBe('fulfilled');
+  // A tenth of 600 baht, a point for a baht.
+  expect((await getMyPoints(scene.ann.actor)).available - before).toBe(60);
+  expect(await db.pointTransfer.count({ where: { scope: 'offer-share' } })).toBe(1);
 });
