@@ -113,7 +113,7 @@ export default function Order() {
           ) : null}
           {order.share ? (
             <details className="mt-3">
-              <summary className="cursor-pointer font-semibold">{t('offers:share.title')}</summary>
+              <summary className="cursor-pointer font-semibold underline">{t('offers:share.title')}</summary>
               <ShareWords share={order.share} />
             </details>
           ) : null}

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { Link, type MetaFunction, useActionData, useLoaderData, useRouteLoaderData } from '@remix-run/react';
 import { History, PenLine, Send } from 'lucide-react';
 import { z } from 'zod';
+import { findOfferOf } from '~/modules/offers/find-offer-of.server';
 import { actOnProposal } from '~/modules/proposals/act-from-form.server';
 import { ballotsOf } from '~/modules/proposals/design-questions.server';
 import { findCoauthors } from '~/modules/proposals/find-coauthors.server';
@@ -51,7 +52,7 @@ export const loader = page(async ({ params, request, context }: LoaderFunctionAr
   const { proposal, questions } = opened.state;
   const query = openInput.parse(Object.fromEntries(search));
   const sought = search.get('invite') ?? '';
-  const [thread, ballots, tags, candidates] = await Promise.all([
+  const [thread, ballots, tags, candidates, offer] = await Promise.all([
     proposal.threadId ? openThread(actor, slug, proposal.threadId, query) : null,
     ballotsOf(
       actor,
@@ -59,10 +60,11 @@ export const loader = page(async ({ params, request, context }: LoaderFunctionAr
     ),
     listTags(slug),
     sought && opened.viewer.may.invite ? findCoauthors(actor, id, sought) : noPersons,
+    findOfferOf(actor, slug, proposal),
   ]);
   return {
     ...opened,
-    ...{ thread, ballots, candidates, sought, at: query.at ?? null },
+    ...{ thread, ballots, candidates, offer, sought, at: query.at ?? null },
     tags: tags.filter(({ key }) => proposal.tags.includes(key)),
   };
 });
@@ -143,6 +145,25 @@ const doneWords = [
   'unmerged',
 ] as const;
 
+/** The way to the offer that was made of it, or, for the brand, to making it. */
+function WhatCameOfIt() {
+  const { offer } = useLoaderData<typeof loader>();
+  const { t } = useI18n();
+  if (offer.url)
+    return (
+      <Notice
+        tone="positive"
+        action={<LinkButton to={offer.url}>{t('clubs:offerOf.see')}</LinkButton>}
+        title={t('clubs:offerOf.made')}
+      />
+    );
+  return offer.makeAt ? (
+    <p>
+      <LinkButton to={offer.makeAt}>{t('clubs:offerOf.make')}</LinkButton>
+    </p>
+  ) : null;
+}
+
 export default function ProposalPage() {
   const data = useLoaderData<typeof loader>();
   const { slug, viewer, thread, ballots, candidates, sought, at, tags } = data;
@@ -189,6 +210,7 @@ export default function ProposalPage() {
         {proposal.hidden ? <Notice tone="warning">{t('proposals:hidden')}</Notice> : null}
         <InvitationNotice viewer={viewer} />
         <StateCard proposal={proposal} viewer={viewer} />
+        <WhatCameOfIt />
         {may.publish ? (
           <Form intent="publish" summary={false}>
             <Button variant="primary" icon={<Send aria-hidden="true" className="size-5" />}>

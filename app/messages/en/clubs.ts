@@ -1,4 +1,5 @@
 export const clubs = {
+  offerOf: { made: 'An offer has come of it', see: 'See the offer', make: 'Make an offer of it' },
   tabs: {
     label: 'Pages of {{club}}',
     home: 'Club home',

@@ -73,6 +73,7 @@ export const ui = {
     findClubs: 'Find clubs',
     desk: 'My desk',
     bookmarks: 'Bookmarks',
+    orders: 'My orders',
     points: 'Points and rewards',
     pointsCame_one: '+{{count}} point for you',
     pointsCame_other: '+{{count}} points for you',

@@ -2,6 +2,7 @@ import type { Translation } from '../shape';
 import type { clubs as en } from '../en/clubs';
 
 export const clubs: Translation<typeof en> = {
+  offerOf: { made: 'เกิดเป็นข้อเสนอแล้ว', see: 'ดูข้อเสนอ', make: 'สร้างข้อเสนอจากเรื่องนี้' },
   tabs: {
     label: 'หน้าต่าง ๆ ของ {{club}}',
     home: 'หน้าคลับ',

@@ -73,6 +73,7 @@ export const ui: Translation<typeof en> = {
     findClubs: 'หาคลับ',
     desk: 'โต๊ะของฉัน',
     bookmarks: 'เก็บไว้อ่าน',
+    orders: 'คำสั่งซื้อของฉัน',
     points: 'แต้มและของรางวัล',
     pointsCame_other: 'ได้รับ +{{count}} แต้ม',
     pending: 'รออนุมัติ',

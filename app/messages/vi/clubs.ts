@@ -2,6 +2,7 @@ import type { Translation } from '../shape';
 import type { clubs as en } from '../en/clubs';
 
 export const clubs: Translation<typeof en> = {
+  offerOf: { made: 'Đã thành một ưu đãi', see: 'Xem ưu đãi', make: 'Tạo ưu đãi từ đây' },
   tabs: {
     label: 'Các trang của {{club}}',
     home: 'Tổng quan',

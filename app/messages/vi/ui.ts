@@ -73,6 +73,7 @@ export const ui: Translation<typeof en> = {
     findClubs: 'Tìm câu lạc bộ',
     desk: 'Bàn của tôi',
     bookmarks: 'Đã lưu',
+    orders: 'Đơn của tôi',
     points: 'Điểm và quà tặng',
     pointsCame_other: 'Bạn được +{{count}} điểm',
     pending: 'đang chờ duyệt',

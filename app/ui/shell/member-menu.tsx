@@ -1,5 +1,15 @@
 import { Form } from '@remix-run/react';
-import { Bookmark, ChevronDown, Coins, Inbox, LogOut, Palette, Settings, ShieldCheck } from 'lucide-react';
+import {
+  Bookmark,
+  ChevronDown,
+  Coins,
+  Inbox,
+  LogOut,
+  Palette,
+  Settings,
+  ShieldCheck,
+  ShoppingBasket,
+} from 'lucide-react';
 import { useT } from '~/platform/i18n/i18n-context';
 import { Avatar } from '../avatar';
 import { DisclosureMenu, disclosureItemClass } from '../disclosure-menu';
@@ -31,6 +41,10 @@ export function MemberMenu({ viewer, colours }: { viewer: Viewer; colours: Colou
       <PlainLink to={shellPaths.points} className={disclosureItemClass}>
         <Coins aria-hidden="true" />
         {t('ui:shell.points')}
+      </PlainLink>
+      <PlainLink to={shellPaths.orders} className={disclosureItemClass}>
+        <ShoppingBasket aria-hidden="true" />
+        {t('ui:shell.orders')}
       </PlainLink>
       <PlainLink to={shellPaths.bookmarks} className={disclosureItemClass}>
         <Bookmark aria-hidden="true" />

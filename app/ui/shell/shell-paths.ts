@@ -8,6 +8,7 @@ export const shellPaths = {
   desk: '/desk',
   notices: '/notices',
   bookmarks: '/bookmarks',
+  orders: '/orders',
   points: '/points',
   search: '/search',
   settings: '/settings',

@@ -46,9 +46,9 @@ export function QuickCard({ item, mayClaim }: { item: QuickItem; mayClaim: boole
   return (
     <Card as="li" id={`quick-${id}`} className={viewer.near && open ? 'ring-2 ring-accent' : undefined}>
       <div className="flex flex-wrap items-start justify-between gap-2">
-        <h3 className="text-lg">
+        <h2 className="text-lg">
           {offerId ? <Link to={offerPaths.offer(item.clubSlug, offerId)}>{title}</Link> : title}
-        </h3>
+        </h2>
         <span className="flex gap-1.5">
           {viewer.near && open ? <Tag tone="positive">{t('offers:quick.near')}</Tag> : null}
           {open ? (

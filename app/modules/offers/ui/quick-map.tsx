@@ -4,7 +4,7 @@ import { distanceKm, type Place } from '../rules';
 import { towns } from '../towns';
 
 const size = 640;
-const margin = 44;
+const margin = 76;
 
 interface Frame {
   x(lng: number): number;
@@ -65,20 +65,20 @@ export function QuickMap({ items, me }: { items: readonly QuickItem[]; me: Place
         ))}
         {around.map((town) => (
           <g key={town.key} className="fill-muted">
-            <circle cx={frame.x(town.lng)} cy={frame.y(town.lat)} r="3" />
-            <text x={frame.x(town.lng) + 6} y={frame.y(town.lat) - 6} fontSize="15">
+            <circle cx={frame.x(town.lng)} cy={frame.y(town.lat)} r="5" />
+            <text x={frame.x(town.lng) + 9} y={frame.y(town.lat) - 8} fontSize="24">
               {town.name[locale]}
             </text>
           </g>
         ))}
         {placed.map(({ id, place, discountPercent }, index) => (
           <a key={id} href={`#quick-${id}`} aria-label={t('offers:quick.pin', { number: index + 1 })}>
-            <circle cx={frame.x(place!.lng)} cy={frame.y(place!.lat)} r="19" className="fill-accent" />
+            <circle cx={frame.x(place!.lng)} cy={frame.y(place!.lat)} r="30" className="fill-accent" />
             <text
               x={frame.x(place!.lng)}
-              y={frame.y(place!.lat) + 5}
+              y={frame.y(place!.lat) + 8}
               textAnchor="middle"
-              fontSize="14"
+              fontSize="21"
               fontWeight="700"
               className="fill-on-accent"
             >
@@ -91,11 +91,11 @@ export function QuickMap({ items, me }: { items: readonly QuickItem[]; me: Place
             <circle
               cx={frame.x(me.lng)}
               cy={frame.y(me.lat)}
-              r="8"
+              r="12"
               className="stroke-raised"
               strokeWidth="3"
             />
-            <text x={frame.x(me.lng) + 12} y={frame.y(me.lat) + 5} fontSize="15" fontWeight="700">
+            <text x={frame.x(me.lng) + 18} y={frame.y(me.lat) + 8} fontSize="24" fontWeight="700">
               {t('offers:quick.me')}
             </text>
           </g>

@@ -32,9 +32,9 @@ function OrderCard({ order, workshop }: Part & { order: WorkshopOrder }) {
   return (
     <Card as="li">
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <h3 className="text-base font-semibold">
+        <h2 className="text-base font-semibold">
           {number} · {buyer.name}
-        </h3>
+        </h2>
         <OrderState state={state} />
       </div>
       <Facts>

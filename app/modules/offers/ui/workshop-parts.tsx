@@ -107,7 +107,7 @@ export function Prices({ workshop }: Part) {
       <ul className="grid gap-3 md:grid-cols-2">
         {offer.options.map((option) => (
           <Card as="li" key={option.id}>
-            <h3 className="mb-2 text-base font-semibold">{option.name}</h3>
+            <h2 className="mb-2 text-base font-semibold">{option.name}</h2>
             <Form intent={`price-${option.id}`} className="space-y-3">
               <input type="hidden" name="optionId" value={option.id} />
               <TextField
@@ -199,9 +199,9 @@ export function StageBoard({ workshop, timeZone }: Part & { timeZone: string }) 
           key={stage.position}
           className={stage.state === 'running' ? 'ring-2 ring-accent' : undefined}
         >
-          <h3 className="text-base font-semibold">
+          <h2 className="text-base font-semibold">
             {format.number(stage.position)}. {stage.name}
-          </h3>
+          </h2>
           <p className="text-sm text-muted">{t(`offers:stages.${stage.state}`)}</p>
           <Facts>
             {t('offers:stages.planned', { date: format.dateTime(stage.plannedAt) })}

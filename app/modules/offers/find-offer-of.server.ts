@@ -1,0 +1,29 @@
+import type { Actor } from '~/platform/actor';
+import { db } from '~/platform/db/client.server';
+import { loadOfferAccess } from './load-offer.server';
+import { offerPaths } from './paths';
+import { maySteer } from './policy';
+
+export interface OfferOfProposal {
+  /** The page of the offer that came of a proposal; null: there is none yet. */
+  url: string | null;
+  /** Where the brand makes one of it; null for others, and where there is one. */
+  makeAt: string | null;
+}
+
+/** What has come of an accepted proposal, for whoever reads it. @throws not_found */
+export async function findOfferOf(
+  actor: Actor,
+  slug: string,
+  proposal: { id: string; state: string },
+): Promise<OfferOfProposal> {
+  if (proposal.state !== 'accepted') return { url: null, makeAt: null };
+  const [offer, access] = await Promise.all([
+    db.offer.findUnique({ where: { proposalId: proposal.id }, select: { id: true } }),
+    loadOfferAccess(actor, { slug }),
+  ]);
+  return {
+    url: offer ? offerPaths.offer(slug, offer.id) : null,
+    makeAt: !offer && maySteer(access) ? `${offerPaths.newOffer(slug)}?proposal=${proposal.id}` : null,
+  };
+}
