@@ -4,6 +4,7 @@ import { proposalEndpoints } from './endpoints.server';
 import { noteHiddenJob } from './note-hidden.server';
 import { proposalNotices } from './notices.server';
 import { payAuthorsJob } from './pay-authors.server';
+import { proposalPages } from './public-pages.server';
 import { proposalClockJob } from './run-clocks.server';
 import { proposalStreams } from './streams.server';
 
@@ -11,6 +12,7 @@ export const proposals: Module = {
   name: 'proposals',
   endpoints: proposalEndpoints,
   streams: proposalStreams,
+  publicPages: proposalPages,
   jobs: [proposalClockJob, noteHiddenJob, payAuthorsJob] as readonly JobKind<never>[],
   notices: proposalNotices,
 };
