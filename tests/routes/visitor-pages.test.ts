@@ -7,6 +7,10 @@ import { removePost } from '~/modules/threads/remove-post.server';
 import { createGuide } from '~/modules/guides/create-guide.server';
 import { editGuide } from '~/modules/guides/edit-guide.server';
 import { settleGuide } from '~/modules/guides/settle-guide.server';
+import { createProposal } from '~/modules/proposals/create-proposal.server';
+import { editProposal } from '~/modules/proposals/edit-proposal.server';
+import { supportProposal } from '~/modules/proposals/support-proposal.server';
+import { withdrawProposal } from '~/modules/proposals/withdraw-proposal.server';
 import { grantRole } from '~/modules/clubs/grant-role.server';
 import { changePersona } from '~/modules/clubs/change-persona.server';
 import { editClub } from '~/modules/clubs/edit-club.server';
@@ -313,5 +317,26 @@ describe('what a page looks like', () => {
     await settleGuide(mod.actor, { guideId, state: 'retired', reason: 'Out of date' });
     expect((await see(path)).html).toContain('Out of date');
     expect((await see(`/clubs/${club.slug}/guides`)).html).not.toContain('Ticks');
+  });
+
+  test('shows a proposal as it is now: reworded, supported, and withdrawn', async () => {
+    const wish = { title: 'A shared lawn', body: 'Mown weekly.', tags: [], status: 'published' as const };
+    const { proposalId } = await createProposal(author.actor, { ...wish, slug: club.slug });
+    const path = `/clubs/${club.slug}/proposals/${proposalId}`;
+    const [first, again] = [await see(path), await see(path)];
+    for (const words of ['Mown weekly.', 'Supporters: 0 of 20']) expect(first.html).toContain(words);
+    expect(again.headers.get('etag')).toBe(first.headers.get('etag'));
+    await editProposal(author.actor, {
+      proposalId,
+      title: wish.title,
+      body: 'Mown daily.',
+      note: '',
+      version: 1,
+    });
+    expect((await see(path)).html).toContain('Mown daily.');
+    await supportProposal(author.actor, { proposalId, supports: true });
+    expect((await see(path)).html).toContain('Supporters: 1 of 20');
+    await withdrawProposal(author.actor, { proposalId, reason: 'It rained' });
+    expect((await see(path)).html).toContain('It rained');
   });
 });
