@@ -69,7 +69,7 @@ function PersonRow({ person, onScan }: { person: DoorPerson; onScan: ((code: str
         <span className="font-semibold break-words">{person.name}</span>
         <span className="block text-sm text-muted">
           {person.guests > 0 ? t('events:register.withGuests', { count: person.guests }) : null}{' '}
-          {person.status === 'registered' || inside ? null : t(`events:mine.${person.status}`)}
+          {person.status === 'registered' || inside ? null : t(`events:people.standing.${person.status}`)}
         </span>
       </span>
       {inside ? (
@@ -165,6 +165,7 @@ export default function EventDoor() {
               <TextField
                 name="find"
                 label={t('events:door.name')}
+                required
                 value={name}
                 onChange={(change) => setName(change.target.value)}
                 autoComplete="off"
@@ -172,6 +173,7 @@ export default function EventDoor() {
               <TextField
                 name="door"
                 label={t('events:door.doorName')}
+                required
                 value={door}
                 maxLength={60}
                 onChange={(change) => setDoor(change.target.value)}

@@ -67,7 +67,7 @@ export default function EventPeople() {
                       {one.name}
                     </th>
                     <td>
-                      {one.walkIn ? t('events:people.walkIn') : t(`events:mine.${one.status}`)}
+                      {one.walkIn ? t('events:people.walkIn') : t(`events:people.standing.${one.status}`)}
                       {one.position === null
                         ? null
                         : ` (${t('events:people.position', { position: one.position })})`}

@@ -108,10 +108,10 @@ function Compared({ slug, compared }: { slug: string; compared: EventFigures[] }
         <tbody className="divide-y divide-line [&_td]:px-2 [&_td]:py-2">
           {compared.map((one) => (
             <tr key={one.id}>
-              <th scope="row" className="px-2 py-2 text-start font-semibold">
+              <th scope="row" className="min-w-40 px-2 py-2 text-start font-semibold">
                 <Link to={eventPaths.event(slug, one.id)}>{one.title}</Link>
               </th>
-              <td>{format.date(one.startsAt)}</td>
+              <td className="whitespace-nowrap">{format.date(one.startsAt)}</td>
               <td>{one.planned === null ? '–' : format.number(one.planned)}</td>
               <td>{format.number(one.registered)}</td>
               <td>{format.number(one.attended)}</td>
@@ -191,6 +191,7 @@ export default function EventReport() {
           <Section title={t('events:report.arrivals')}>
             <FigurePlot
               name={t('events:report.arrivals')}
+              small
               bars={byHour.map(({ from, count }) => ({
                 key: from,
                 label: format.time(from),

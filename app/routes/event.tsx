@@ -145,6 +145,16 @@ export default function EventPage() {
   const problem = answer?.problem?.form === 'reply' ? answer.problem : undefined;
   const lang = event.language && event.language !== locale ? event.language : undefined;
   const registering = <RegisterPanel event={event} viewer={viewer} isMember={member !== null} />;
+  const isLive = event.status === 'live';
+  // While it takes place, what is asked and answered comes first.
+  const room = (
+    <div className="space-y-5">
+      {isLive || Object.keys(reactions).length > 0 ? (
+        <Reactions event={event} counts={reactions} may={isLive && viewer.may.ask} />
+      ) : null}
+      <LiveQuestions event={event} questions={questions} viewer={viewer} />
+    </div>
+  );
   return (
     <Page
       title={<span lang={lang}>{event.title}</span>}
@@ -172,6 +182,7 @@ export default function EventPage() {
             {event.cancelReason || null}
           </Notice>
         ) : null}
+        {isLive ? room : null}
         <EventFacts event={event} viewer={viewer} />
         <div className="xl:hidden">{registering}</div>
         <Survey viewer={viewer} />
@@ -182,10 +193,7 @@ export default function EventPage() {
           // Rendered and sanitised when it was written (platform/text/markdown).
           dangerouslySetInnerHTML={{ __html: event.html }}
         />
-        {event.status === 'live' || Object.keys(reactions).length > 0 ? (
-          <Reactions event={event} counts={reactions} may={event.status === 'live' && viewer.may.ask} />
-        ) : null}
-        <LiveQuestions event={event} questions={questions} viewer={viewer} />
+        {isLive ? null : room}
         {thread ? (
           <Section title={t('events:page.talk')}>
             <ThreadView

@@ -41,6 +41,8 @@ export const events = {
     attended: 'You were there',
   },
   seats: {
+    came_one: '{{count}} person came',
+    came_other: '{{count}} people came',
     left_one: '{{count}} seat left',
     left_other: '{{count}} seats left',
     full: 'Full',
@@ -229,6 +231,14 @@ export const events = {
     inside: 'In',
   },
   people: {
+    standing: {
+      held: 'Seat held',
+      registered: 'Coming',
+      waiting: 'Waiting',
+      offered: 'Seat offered',
+      cancelled: 'Not coming',
+      attended: 'Came',
+    },
     title: 'People',
     export: 'Download (CSV)',
     name: 'Name',

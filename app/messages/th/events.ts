@@ -38,6 +38,7 @@ export const events: Translation<typeof source> = {
     attended: 'คุณได้มาร่วมแล้ว',
   },
   seats: {
+    came_other: 'มา {{count}} คน',
     left_other: 'เหลือ {{count}} ที่',
     full: 'เต็มแล้ว',
     going_other: 'จะมา {{count}} คน',
@@ -217,6 +218,14 @@ export const events: Translation<typeof source> = {
     inside: 'เข้าแล้ว',
   },
   people: {
+    standing: {
+      held: 'กันที่ไว้',
+      registered: 'จะมา',
+      waiting: 'รออยู่',
+      offered: 'เสนอที่นั่งแล้ว',
+      cancelled: 'ไม่มา',
+      attended: 'มาแล้ว',
+    },
     title: 'รายชื่อ',
     export: 'ดาวน์โหลด (CSV)',
     name: 'ชื่อ',

@@ -44,6 +44,7 @@ export const events: Translation<typeof source> = {
     attended: 'Bạn đã tham gia',
   },
   seats: {
+    came_other: '{{count}} người đã đến',
     left_other: 'Còn {{count}} chỗ',
     full: 'Hết chỗ',
     going_other: '{{count}} người sẽ đến',
@@ -223,6 +224,14 @@ export const events: Translation<typeof source> = {
     inside: 'Đã vào',
   },
   people: {
+    standing: {
+      held: 'Đang giữ chỗ',
+      registered: 'Sẽ đến',
+      waiting: 'Đang chờ',
+      offered: 'Đã mời chỗ',
+      cancelled: 'Không đến',
+      attended: 'Đã đến',
+    },
     title: 'Danh sách',
     export: 'Tải về (CSV)',
     name: 'Tên',

@@ -11,14 +11,15 @@ const wayIcons = { onsite: MapPin, online: Globe, thread: MessagesSquare, mixed:
 export function SeatsWords({
   event,
 }: {
-  event: Pick<EventView, 'capacity' | 'seatsUsed' | 'registered' | 'waiting' | 'status'>;
+  event: Pick<EventView, 'capacity' | 'seatsUsed' | 'registered' | 'waiting' | 'attended' | 'status'>;
 }) {
   const { t } = useI18n();
-  const { capacity, seatsUsed, registered, waiting } = event;
+  const { capacity, seatsUsed, registered, waiting, attended } = event;
+  if (event.status === 'done') return <span>{t('events:seats.came', { count: attended })}</span>;
   const left = capacity === null ? null : capacity - seatsUsed;
   return (
     <span>
-      {left === null || event.status === 'done'
+      {left === null
         ? t('events:seats.going', { count: registered })
         : left > 0
           ? t('events:seats.left', { count: left })

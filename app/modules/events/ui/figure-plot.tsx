@@ -18,13 +18,22 @@ const top = 24;
  * Bars beside each other, readable in black and white: each carries its value, hatching sets them off, and the one that the page is about is
  * solid. The figures stand in a table on the same page.
  */
-export function FigurePlot({ name, bars }: { name: string; bars: readonly PlotBar[] }) {
+export function FigurePlot({
+  name,
+  bars,
+  small,
+}: {
+  name: string;
+  bars: readonly PlotBar[];
+  /** By itself in its section, whose heading says its name. */
+  small?: boolean;
+}) {
   const id = useId().replaceAll(':', '');
   const most = Math.max(1, ...bars.map(({ value }) => value ?? 0));
-  const step = width / Math.max(1, bars.length);
+  const step = width / Math.max(4, bars.length);
   return (
-    <figure className="min-w-0">
-      <figcaption className="mb-1 font-semibold">{name}</figcaption>
+    <figure className={small ? 'max-w-md min-w-0' : 'min-w-0'}>
+      <figcaption className={small ? 'sr-only' : 'mb-1 font-semibold'}>{name}</figcaption>
       <svg
         viewBox={`0 0 ${width} ${height}`}
         role="img"

@@ -237,7 +237,9 @@ export function RegisterPanel(props: PanelProps) {
       </h2>
       <p className="mb-3 text-sm text-muted" role="status">
         <SeatsWords event={event} />
-        {event.attended > 0 ? ` · ${t('events:seats.here', { count: event.attended })}` : null}
+        {event.attended > 0 && event.status !== 'done'
+          ? ` · ${t('events:seats.here', { count: event.attended })}`
+          : null}
       </p>
       <Standing {...props} />
       {viewer.may.manage ? (

@@ -1,0 +1,176 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { passOnQuestions } from '~/modules/events/after-event.server';
+import { getEvent } from '~/modules/events/get-event.server';
+import { runEvents } from '~/modules/events/run-events.server';
+import { zonedParts } from '~/modules/events/series';
+import { visitor } from '~/platform/actor';
+import { freezeClock, now } from '~/platform/clock.server';
+import { expectAccessible } from '../support/accessible';
+import { giveRole, makeClub, makePerson, type SignedInPerson } from '../support/club';
+import { makeEvent } from '../support/events';
+import { type Journey, openJourney } from '../support/journey';
+
+let mod: SignedInPerson;
+let nok: SignedInPerson;
+let ploy: SignedInPerson;
+let malee: SignedInPerson;
+let walk: string;
+let full: string;
+
+const journey: Journey = openJourney(async () => {
+  const club = await makeClub('dogs');
+  mod = await makePerson('ต้น', club);
+  await giveRole(mod, 'moderator', club);
+  [nok, ploy, malee] = [
+    await makePerson('นก', club),
+    await makePerson('พลอย', club),
+    await makePerson('มาลี', club),
+  ];
+  const inTwoHours = {
+    startsAt: new Date(now().getTime() + 2 * 3_600_000).toISOString(),
+    endsAt: new Date(now().getTime() + 4 * 3_600_000).toISOString(),
+  };
+  walk = await makeEvent(mod.actor, 'dogs', { title: 'พาหมาเดินเล่น', capacity: 20, ...inTwoHours });
+  const questions = [{ key: 'dog', label: 'ชื่อน้อง', kind: 'text', required: true }];
+  full = await makeEvent(mod.actor, 'dogs', { title: 'ทำอาหารหมา', capacity: 1, maxGuests: 0, questions });
+});
+
+const phone = { language: 'th', screen: 'phone' } as const;
+const path = (id: string, more = '') => `/clubs/dogs/events/${id}${more}`;
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
+const says = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor();
+/** The panel that stands in the column of a phone. */
+const panel = (page: Page) => page.locator('.xl\\:hidden #register');
+
+test('a moderator plans an hour with a vet on a phone, looks at the draft, and announces it', async () => {
+  const { page } = await journey.come('/clubs/dogs/events/new', { ...phone, session: mod.secret });
+  await expectAccessible(page);
+  const start = new Date(now().getTime() + 30 * 86_400_000);
+  const { day } = zonedParts(start, 'Asia/Bangkok');
+  for (const [name, value] of [
+    ['title', 'ถามหมอแก้ว'],
+    ['startDay', day],
+    ['startTime', '19:00'],
+    ['endDay', day],
+    ['endTime', '18:00'],
+    ['hosts', 'ต้น'],
+  ] as const)
+    await page.locator(`input[name=${name}]`).fill(value);
+  await page.locator('textarea[name=body]').fill('ตอบสดหนึ่งชั่วโมง');
+  await page.locator('select[name=way]').selectOption('thread');
+  await press(page, 'เก็บเป็นฉบับร่าง');
+  // An end before the start is said at its field, and nothing typed is lost.
+  await page.locator('input[name=endTime][aria-invalid]').waitFor();
+  expect(await page.locator('textarea[name=body]').inputValue()).toBe('ตอบสดหนึ่งชั่วโมง');
+  await page.locator('input[name=endTime]').fill('20:00');
+  await press(page, 'เก็บเป็นฉบับร่าง');
+  await says(page, /ฉบับร่าง เห็นเฉพาะผู้จัด/);
+  await says(page, /พ\.ศ\./);
+  await press(page, 'ประกาศ');
+  await says(page, 'ประกาศกิจกรรมแล้ว');
+  await expectAccessible(page);
+  const { page: list } = await journey.come('/clubs/dogs/events', { ...phone, session: nok.secret });
+  await list.getByRole('link', { name: 'ถามหมอแก้ว' }).waitFor();
+  await expectAccessible(list);
+});
+
+test('the last seat, the waiting list, an offer that lapses and one that is taken; also without JavaScript', async () => {
+  const { page } = await journey.come(path(full), { ...phone, session: nok.secret, javaScript: false });
+  await panel(page).getByRole('button', { name: 'ลงทะเบียน' }).click();
+  await panel(page).getByLabel('ชื่อน้อง').fill('ถุงทอง');
+  await panel(page).getByRole('button', { name: 'ยืนยันที่นั่ง' }).click();
+  await says(page, 'ลงทะเบียนแล้ว เจอกันนะ');
+  const pages = [];
+  for (const person of [ploy, malee]) {
+    const { page: theirs } = await journey.come(path(full), { ...phone, session: person.secret });
+    await panel(theirs).getByRole('button', { name: 'เข้ารายชื่อรอ' }).click();
+    await says(theirs, 'คุณอยู่ในรายชื่อรอแล้ว');
+    pages.push(theirs);
+  }
+  await panel(page).getByRole('button', { name: 'ฉันมาไม่ได้แล้ว' }).click();
+  await says(page, 'คืนที่นั่งแล้ว');
+  await pages[0]!.reload();
+  await panel(pages[0]!).getByText('มีที่นั่งให้คุณถึง').waitFor();
+  // Half a day later Ploy has said nothing.
+  freezeClock(new Date(now().getTime() + 13 * 3_600_000));
+  await runEvents();
+  freezeClock(undefined);
+  await pages[1]!.reload();
+  await panel(pages[1]!).getByLabel('ชื่อน้อง').fill('ข้าวตู');
+  await panel(pages[1]!).getByRole('button', { name: 'รับที่นั่ง' }).click();
+  await says(pages[1]!, 'ลงทะเบียนแล้ว เจอกันนะ');
+  expect((await getEvent(visitor, full)).event).toMatchObject({ seatsUsed: 1, registered: 1, waiting: 0 });
+});
+
+test('a ticket opens without a connection, and two doors that scan it, one of them offline, let it in once', async () => {
+  const { page, context } = await journey.come(path(walk), { ...phone, session: ploy.secret });
+  await panel(page).getByRole('button', { name: 'ลงทะเบียน' }).click();
+  await panel(page).getByRole('link', { name: 'ดูบัตรของฉัน' }).click();
+  await page.waitForURL(/\/ticket$/);
+  await expectAccessible(page);
+  const code = (await page.locator('main svg[role=img]').getAttribute('aria-label'))!.split(' ')[1]!;
+  await page.waitForFunction(async () => (await caches.match(location.pathname)) !== undefined);
+  await context.setOffline(true);
+  await page.reload();
+  await says(page, code);
+  await context.setOffline(false);
+
+  const door = async () => journey.come(path(walk, '/door'), { ...phone, session: mod.secret });
+  const [south, north] = [await door(), await door()];
+  await expectAccessible(north.page);
+  const scan = async (at: Page) => {
+    await at.locator('input[name=code]:not([type=hidden])').fill(code);
+    await at.locator('input[name=code]:not([type=hidden])').press('Enter');
+  };
+  await south.context.setOffline(true);
+  await scan(south.page);
+  await says(south.page, 'ยินดีต้อนรับ พลอย');
+  await says(south.page, 'รอส่ง 1 รายการ');
+  await scan(north.page);
+  await says(north.page, 'ยินดีต้อนรับ พลอย');
+  await south.context.setOffline(false);
+  await south.page.evaluate(() => dispatchEvent(new Event('online')));
+  await says(south.page, 'พลอย เช็กอินไปแล้ว');
+  await south.page.getByText('มาแล้ว 1 จาก 1 คน').waitFor();
+  expect((await getEvent(visitor, walk)).event.attended).toBe(1);
+});
+
+test('a live hour: questions, votes and what is pinned are on every screen; then recap, survey and result', async () => {
+  const host = await journey.come(path(walk), { language: 'th', session: mod.secret });
+  await press(host.page, 'เริ่มเลย');
+  await says(host.page, 'เริ่มแล้ว');
+  const guest = await journey.come(path(walk), { ...phone, session: ploy.secret });
+  const other = await journey.come(path(walk), { ...phone, session: nok.secret });
+  await guest.page.locator('#questions textarea[name=body]').fill('หมาแก่เดินได้กี่นาที');
+  await guest.page.getByLabel('ไม่แสดงชื่อฉันในห้องนี้').check();
+  await press(guest.page, 'ถาม');
+  await says(other.page, 'หมาแก่เดินได้กี่นาที');
+  await other.page.getByRole('button', { name: /โหวตให้คำถามนี้/ }).click();
+  await host.page.getByRole('button', { name: /1 โหวต/ }).waitFor();
+  expect(await host.page.locator('#questions').textContent()).not.toContain('พลอย');
+  await other.page.getByRole('button', { name: /ปรบมือ/ }).click();
+  await guest.page.getByRole('button', { name: 'ปรบมือ: 1' }).waitFor();
+  await host.page.locator('#question-1 summary', { hasText: 'เพิ่มเติม' }).click();
+  await host.page.getByRole('button', { name: 'ปักหมุด', exact: true }).click();
+  await says(guest.page, 'กำลังตอบอยู่');
+  await expectAccessible(host.page);
+  await press(host.page, 'จบเลย');
+  await says(host.page, /จบแล้ว คนที่มา/);
+  await passOnQuestions(walk);
+  await host.page.locator('textarea[name=recap]').fill('เดินครบทุกตัว');
+  await press(host.page, 'เผยแพร่สรุป');
+  await says(host.page, 'เผยแพร่สรุปแล้ว');
+  await guest.page.reload();
+  await guest.page.getByLabel(/^5 /).check();
+  await press(guest.page, 'ส่ง');
+  await says(guest.page, 'ขอบคุณนะ');
+  await says(guest.page, 'เดินครบทุกตัว');
+  await host.page.goto(path(walk, '/report'));
+  await says(host.page, 'เทียบกับครั้งก่อน ๆ');
+  await expectAccessible(host.page);
+  // Visitors read it, too, with nothing that is for members.
+  const { page: seen } = await journey.come(path(walk), { javaScript: false });
+  await says(seen, 'เดินครบทุกตัว');
+  expect(await seen.content()).toContain('"@type":"Event"');
+});

@@ -1,0 +1,243 @@
+import ICAL from 'ical.js';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { answerSurvey, passOnQuestions, writeRecap } from '~/modules/events/after-event.server';
+import {
+  getCalendarAddress,
+  getClubFeed,
+  getMemberFeed,
+  renewCalendarAddress,
+} from '~/modules/events/calendar.server';
+import { scanTicket, undoCheckIn } from '~/modules/events/check-in.server';
+import { editEvent } from '~/modules/events/edit-event.server';
+import { getEvent, getEventState } from '~/modules/events/get-event.server';
+import { listEvents } from '~/modules/events/list-events.server';
+import {
+  askAtEvent,
+  changeQuestion,
+  reactAtEvent,
+  voteForQuestion,
+} from '~/modules/events/live-questions.server';
+import { attendanceJob } from '~/modules/events/on-attendance.server';
+import { register } from '~/modules/events/register.server';
+import { exportPeople, getEventReport } from '~/modules/events/report.server';
+import { listEventsInput } from '~/modules/events/schema';
+import { settleEvent } from '~/modules/events/settle-event.server';
+import { eventStream } from '~/modules/events/streams';
+import { tellPulse } from '~/modules/events/tell-pulse.server';
+import { listTemplates, readTemplate, saveTemplate } from '~/modules/events/templates.server';
+import { applyEventUpdate } from '~/modules/events/updates';
+import { getMyPoints } from '~/modules/loyalty/get-my-points.server';
+import { ruleInput } from '~/modules/loyalty/rule-schema';
+import { createRule } from '~/modules/loyalty/steer-rules.server';
+import { search } from '~/modules/search/search.server';
+import { searchInput } from '~/modules/search/schema';
+import { system, visitor } from '~/platform/actor';
+import { freezeClock, now } from '~/platform/clock.server';
+import { db } from '~/platform/db/client.server';
+import { giveRole, makeClub, makePerson, type SignedInPerson, type TestClub } from '../../support/club';
+import { useDatabase } from '../../support/database';
+import { makeEvent } from '../../support/events';
+
+let database: Awaited<ReturnType<typeof useDatabase>>;
+let club: TestClub;
+let mod: SignedInPerson;
+let vet: SignedInPerson;
+let ann: SignedInPerson;
+let ben: SignedInPerson;
+const monday = new Date('2026-11-23T02:00:00Z');
+
+beforeAll(async () => {
+  freezeClock(monday);
+  database = await useDatabase();
+  club = await makeClub('dogs');
+  [mod, vet, ann, ben] = [
+    await makePerson('Mo', club),
+    await makePerson('Vet', club),
+    await makePerson('Ann', club),
+    await makePerson('Ben', club),
+  ];
+  await giveRole(mod, 'moderator', club);
+  await giveRole(vet, 'expert', club);
+});
+afterEach(() => freezeClock(monday));
+afterAll(async () => {
+  freezeClock(undefined);
+  await database.release();
+});
+
+const come = (person: SignedInPerson, eventId: string) =>
+  register(person.actor, { eventId, guests: 0, ticket: 'member' });
+
+test('every update carries the state to what is freshly loaded', async () => {
+  const eventId = await makeEvent(mod.actor, club.slug, {
+    capacity: 2,
+    people: [{ memberId: vet.memberId, role: 'speaker' }],
+  });
+  let state = await getEventState(eventId);
+  const { seq: from } = await getEvent(visitor, eventId);
+  const { ticketCode } = await come(ann, eventId);
+  const first = await askAtEvent(ann.actor, { eventId, body: 'How old?', anonymous: true });
+  const second = await askAtEvent(ben.actor, { eventId, body: 'How far?', anonymous: false });
+  await voteForQuestion(ben.actor, { questionId: first.id, up: true });
+  await tellPulse(system, null);
+  await changeQuestion(mod.actor, { questionId: second.id, pinned: true });
+  await changeQuestion(mod.actor, { questionId: first.id, pinned: true });
+  await changeQuestion(vet.actor, { questionId: first.id, status: 'answered', answer: 'Seven.' });
+  await settleEvent(mod.actor, { eventId, status: 'live', reason: '' });
+  await reactAtEvent(ben.actor, { eventId, name: 'clap', count: 3 });
+  await tellPulse(system, null);
+  await editEvent(mod.actor, { eventId, place: 'Another park' });
+  freezeClock(new Date(now().getTime() + 47 * 3_600_000));
+  await scanTicket(mod.actor, { eventId, code: ticketCode, nonce: 'nonce-live', offline: false, door: '' });
+  await settleEvent(mod.actor, { eventId, status: 'done', reason: '' });
+  const updates = await database.sql<{ type: string; data: unknown }>(
+    `SELECT "type", "data" FROM "Update" WHERE "stream" = $1 AND "seq" > $2 ORDER BY "seq"`,
+    [eventStream(eventId), from],
+  );
+  for (const update of updates) state = applyEventUpdate(state, update);
+  expect(new Set(updates.map(({ type }) => type))).toEqual(
+    new Set(['event.changed', 'event.seats', 'event.question', 'event.pulse']),
+  );
+  expect(state).toEqual(await getEventState(eventId));
+  expect(state.questions.find(({ id }) => id === first.id)).toMatchObject({ author: null, votes: 1 });
+});
+
+test('who asks unnamed is named to nobody, votes count once, and slow mode says when to ask again', async () => {
+  const eventId = await makeEvent(mod.actor, club.slug, { slowSeconds: 60 });
+  const { id } = await askAtEvent(ann.actor, { eventId, body: 'Who?', anonymous: true });
+  for (const person of [mod, ben])
+    expect(JSON.stringify(await getEvent(person.actor, eventId))).not.toContain(ann.memberId);
+  expect((await getEvent(ann.actor, eventId)).viewer.asked).toEqual([id]);
+  await expect(askAtEvent(ann.actor, { eventId, body: 'Again', anonymous: false })).rejects.toMatchObject({
+    code: 'slow_mode',
+    retryAfterSeconds: 60,
+  });
+  const vote = (up: boolean) => voteForQuestion(ben.actor, { questionId: id, up });
+  await Promise.all([vote(true), vote(true), vote(true)]);
+  await tellPulse(system, null);
+  expect((await getEventState(eventId)).questions[0]!.votes).toBe(1);
+  await vote(false);
+  await tellPulse(system, null);
+  expect((await getEventState(eventId)).questions[0]!.votes).toBe(0);
+  await expect(changeQuestion(ben.actor, { questionId: id, pinned: true })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
+});
+
+test('attendance is credited once, with points by the rules, and taken back with the check-in', async () => {
+  const name = { th: 'มา', vi: 'Đến', en: 'Came' };
+  const rule = ruleInput.parse({ name, trigger: 'event_attended', points: 30 });
+  await createRule(system, { ...rule, status: 'active' });
+  const eventId = await makeEvent(mod.actor, club.slug);
+  const { id: registrationId, ticketCode: code } = await come(ben, eventId);
+  const points = async () => {
+    // The reaction to the fact, as the portal's jobs run it.
+    await attendanceJob.run({
+      eventId,
+      clubId: club.id,
+      memberId: ben.memberId,
+      registrationId,
+      attended: true,
+    } as never);
+    return (await getMyPoints(ben.actor)).available;
+  };
+  const before = await points();
+  freezeClock(new Date(now().getTime() + 47 * 3_600_000));
+  const scan = (nonce: string) => scanTicket(mod.actor, { eventId, code, nonce, offline: false, door: '' });
+  await Promise.all([scan('nonce-door-1'), scan('nonce-door-2')]);
+  expect(await points()).toBe(before + 30);
+  await undoCheckIn(mod.actor, { eventId, registrationId });
+  expect(await points()).toBe(before);
+  await scan('nonce-door-3');
+  expect(await points()).toBe(before + 30);
+});
+
+test('afterwards those who came say how it was, the recap is found, and open questions go to the desk', async () => {
+  const eventId = await makeEvent(mod.actor, club.slug, {
+    title: 'Puppy hour',
+    goals: { attendance: 2, satisfaction: 4 },
+    people: [{ memberId: mod.memberId, role: 'host' }],
+  });
+  const { ticketCode: code } = await come(ann, eventId);
+  await come(ben, eventId);
+  await askAtEvent(ann.actor, { eventId, body: 'When do they sleep?', anonymous: false });
+  await askAtEvent(ben.actor, { eventId, body: 'Do they dream?', anonymous: true });
+  freezeClock(new Date(now().getTime() + 47 * 3_600_000));
+  await scanTicket(mod.actor, { eventId, code, nonce: 'nonce-after', offline: false, door: '' });
+  freezeClock(new Date(now().getTime() + 4 * 3_600_000));
+  await settleEvent(mod.actor, { eventId, status: 'done', reason: '' });
+  expect(await passOnQuestions(eventId)).toBe(2);
+  expect(await passOnQuestions(eventId)).toBe(0);
+  const threads = await db.thread.findMany({ where: { kind: 'question' }, orderBy: { title: 'desc' } });
+  expect(threads.map(({ title, authorId }) => [title, authorId])).toEqual([
+    ['When do they sleep?', ann.memberId],
+    ['Do they dream?', mod.memberId],
+  ]);
+  await answerSurvey(ann.actor, { eventId, score: 5, comment: '=SUM(A1)' });
+  await expect(answerSurvey(ben.actor, { eventId, score: 1, comment: '' })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
+  await writeRecap(mod.actor, { eventId, recap: 'We spoke of **zoomies**.' });
+  const found = await search(visitor, searchInput.parse({ q: 'zoomies' }));
+  expect(found.items.map(({ type, id }) => [type, id])).toEqual([['event', eventId]]);
+  const { figures } = await getEventReport(mod.actor, eventId);
+  expect(figures).toMatchObject({
+    planned: 2,
+    registered: 2,
+    attended: 1,
+    noShowShare: 0.5,
+    asked: 2,
+    satisfaction: 5,
+  });
+  await expect(getEventReport(ann.actor, eventId)).rejects.toMatchObject({ code: 'forbidden' });
+  expect(await exportPeople(mod.actor, eventId, club.slug)).toContain('Ann,attended,member,0,');
+});
+
+test('a draft is the planners’ alone until it is announced; a series is announced at once, each with its own seats', async () => {
+  const eventId = await makeEvent(mod.actor, club.slug, { status: 'draft', title: 'Secret' });
+  for (const actor of [ann.actor, visitor])
+    await expect(getEvent(actor, eventId)).rejects.toMatchObject({ code: 'not_found' });
+  await expect(come(ann, eventId)).rejects.toMatchObject({ code: 'not_found' });
+  await settleEvent(mod.actor, { eventId, status: 'published', reason: '' });
+  expect((await getEvent(visitor, eventId)).event.threadId).not.toBeNull();
+  await makeEvent(mod.actor, club.slug, {
+    title: 'Weekly',
+    capacity: 5,
+    series: { every: 'week', interval: 1, weekdays: [], count: 3, except: [] },
+  });
+  const { items, next } = await listEvents(visitor, club.slug, listEventsInput.parse({ limit: 3 }));
+  expect(items).toHaveLength(3);
+  expect(next).not.toBeNull();
+  const rows = await db.clubEvent.findMany({ where: { title: 'Weekly' }, orderBy: { startsAt: 'asc' } });
+  expect(rows.map(({ seatsUsed, seriesId }) => [seatsUsed, seriesId === rows[0]!.seriesId])).toEqual([
+    [0, true],
+    [0, true],
+    [0, true],
+  ]);
+  const { templateId } = await saveTemplate(mod.actor, { eventId: rows[0]!.id, name: 'Weekly walk' });
+  expect(await listTemplates(mod.actor, club.slug)).toEqual([{ id: templateId, name: 'Weekly walk' }]);
+  expect(await readTemplate(mod.actor, club.slug, templateId)).toMatchObject({
+    title: 'Weekly',
+    capacity: 5,
+  });
+  await expect(listTemplates(ann.actor, club.slug)).rejects.toMatchObject({ code: 'forbidden' });
+});
+
+test('a club’s feed tells no links, one’s own does, and its address can be renewed', async () => {
+  const online = 'https://meet.example/room';
+  const eventId = await makeEvent(mod.actor, club.slug, { title: 'Online', place: '', online });
+  await come(ann, eventId);
+  const feed = await getClubFeed(visitor, club.slug);
+  expect(feed.text).not.toContain('meet.example');
+  const address = await getCalendarAddress(ann.actor);
+  const secret = /\/calendar\/(.+)\.ics$/.exec(address.path)![1]!;
+  const { text } = await getMemberFeed(secret);
+  const calendar = new ICAL.Component(ICAL.parse(text) as never[]);
+  const mine = calendar.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
+  expect(mine.find(({ summary }) => summary === 'Online')?.location).toBe(online);
+  await renewCalendarAddress(ann.actor, null);
+  await expect(getMemberFeed(secret)).rejects.toMatchObject({ code: 'not_found' });
+  expect((await getCalendarAddress(ann.actor)).path).not.toBe(address.path);
+  for (const wrong of ['', 'x', `${ann.memberId}.`, `${ann.memberId}.${'a'.repeat(32)}`])
+    await expect(getMemberFeed(wrong)).rejects.toMatchObject({ code: 'not_found' });
+});
