@@ -8,6 +8,9 @@ import { ClubHero } from '~/modules/clubs/ui/club-hero';
 import { HeroActions, JoinedNotice } from '~/modules/clubs/ui/home-actions';
 import { JoinPanel } from '~/modules/clubs/ui/join-panel';
 import { useClub } from '~/modules/clubs/ui/use-club';
+import { listEvents } from '~/modules/events/list-events.server';
+import { listEventsInput } from '~/modules/events/schema';
+import { HomeEvents } from '~/modules/events/ui/home-events';
 import { listThreads } from '~/modules/threads/list-threads.server';
 import { threadPaths } from '~/modules/threads/paths';
 import { listThreadsInput } from '~/modules/threads/schema';
@@ -23,6 +26,7 @@ import { pageMeta } from '~/ui/page-meta';
 const newThreads = 8;
 const openQuestions = 4;
 const liveThreads = 3;
+const comingEvents = 4;
 
 async function readThreads({ params, context }: LoaderFunctionArgs): Promise<HomeThreads | null> {
   const list = (input: object) =>
@@ -41,10 +45,25 @@ async function readThreads({ params, context }: LoaderFunctionArgs): Promise<Hom
   }
 }
 
+/** What the club does next; nothing where its events are its members' alone. */
+async function readEvents({ params, context }: LoaderFunctionArgs) {
+  const input = listEventsInput.parse({ limit: comingEvents });
+  const { items } = await listEvents(context.actor, params.slug!, input);
+  return items.map(({ id, title, language, url, startsAt, status }) => ({
+    id,
+    title,
+    language,
+    url,
+    startsAt,
+    status,
+  }));
+}
+
 export const loader = page(async (args: LoaderFunctionArgs) => {
   // The head of the stream is read before the threads: what they miss of it is applied, what they have is applied again.
   const home = await getClubHome(args.context.actor, args.params.slug!);
-  return { ...home, threads: await readThreads(args) };
+  const threads = await readThreads(args);
+  return { ...home, threads, events: threads ? await readEvents(args) : [] };
 });
 
 export const meta = pageMeta<typeof loader>(({ club }) => ({ title: club.name }));
@@ -79,6 +98,7 @@ export default function ClubHome() {
             <DoneNotice words={{ left: t('clubs:join.left'), withdrawn: t('clubs:join.withdrawn') }} />
             <JoinedNotice viewer={frame.viewer} start={threadPaths.start(club.slug)} />
             <JoinPanel {...frame} suspendedReason={data.suspendedReason} />
+            <HomeEvents slug={club.slug} events={data.events} />
             {threads ? (
               <ClubHomeThreads
                 slug={club.slug}

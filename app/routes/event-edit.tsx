@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { editEvent } from '~/modules/events/edit-event.server';
-import { eventFormInput } from '~/modules/events/form-values';
+import { eventFormInput, namedAsInForm } from '~/modules/events/form-values';
 import { getEvent } from '~/modules/events/get-event.server';
 import { listTierNames } from '~/modules/events/list-tiers.server';
 import { namePeople } from '~/modules/events/name-people.server';
@@ -10,7 +10,7 @@ import { editEventInput } from '~/modules/events/schema';
 import { readCopy } from '~/modules/events/templates.server';
 import { EventForm } from '~/modules/events/ui/event-form';
 import { PortalError } from '~/platform/errors';
-import { formAction, page } from '~/platform/http/page.server';
+import { type FormArgs, formAction, page } from '~/platform/http/page.server';
 import { loaderOfRoom } from '~/platform/i18n/room-words';
 import { translatorFor } from '~/platform/i18n/translators.server';
 import { parseInput } from '~/platform/input';
@@ -48,7 +48,9 @@ const names = (value: unknown) =>
     .map((name) => name.trim())
     .filter(Boolean);
 
-export const action = formAction(async ({ params, context: { actor }, values }) => {
+export const action = formAction((args) => namedAsInForm(plan(args)));
+
+async function plan({ params, context: { actor }, values }: FormArgs) {
   const { slug = '', id = '' } = params;
   const people = await namePeople(actor, slug, {
     hosts: names(values.hosts),
@@ -57,7 +59,7 @@ export const action = formAction(async ({ params, context: { actor }, values }) 
   const input = parseInput(editEventInput, { ...eventFormInput(values), people });
   await editEvent(actor, { ...input, eventId: id });
   return redirect(`${eventPaths.event(slug, id)}?done=saved`);
-});
+}
 
 export default function EditEvent() {
   const { event, start, people, tiers, title } = useLoaderData<typeof loader>();

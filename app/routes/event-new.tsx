@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { createEvent } from '~/modules/events/create-event.server';
-import { eventFormInput } from '~/modules/events/form-values';
+import { eventFormInput, namedAsInForm } from '~/modules/events/form-values';
 import { namePeople } from '~/modules/events/name-people.server';
 import { eventPaths } from '~/modules/events/paths';
 import { createEventInput } from '~/modules/events/schema';
@@ -10,7 +10,7 @@ import { listTemplates, readCopy, readTemplate } from '~/modules/events/template
 import { EventForm } from '~/modules/events/ui/event-form';
 import { listTierNames } from '~/modules/events/list-tiers.server';
 import { now } from '~/platform/clock.server';
-import { formAction, page } from '~/platform/http/page.server';
+import { type FormArgs, formAction, page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { loaderOfRoom } from '~/platform/i18n/room-words';
 import { translatorFor } from '~/platform/i18n/translators.server';
@@ -65,7 +65,9 @@ const names = (value: unknown) =>
     .map((name) => name.trim())
     .filter(Boolean);
 
-export const action = formAction(async ({ params, context: { actor }, values, idempotencyKey }) => {
+export const action = formAction((args) => namedAsInForm(plan(args)));
+
+async function plan({ params, context: { actor }, values, idempotencyKey }: FormArgs) {
   const slug = params.slug!;
   const people = await namePeople(actor, slug, {
     hosts: names(values.hosts),
@@ -75,7 +77,7 @@ export const action = formAction(async ({ params, context: { actor }, values, id
   const input = parseInput(createEventInput, { ...eventFormInput(values), people, status });
   const { eventId } = await createEvent(actor, { ...input, slug }, { idempotencyKey });
   return redirect(`${eventPaths.event(slug, eventId)}?done=${status === 'draft' ? 'saved' : 'published'}`);
-});
+}
 
 export default function NewEvent() {
   const { slug, templates, start, tiers, title } = useLoaderData<typeof loader>();

@@ -50,6 +50,9 @@ export const clubs = {
     visit: 'Have a look',
   },
   home: {
+    coming: 'Coming events',
+    allEvents: 'All events',
+    liveNow: 'Live now',
     threads: 'New in the club',
     allThreads: 'All threads',
     unseen_one: 'One more thread has gone on',

@@ -51,6 +51,9 @@ export const clubs: Translation<typeof en> = {
     visit: 'เข้าไปดู',
   },
   home: {
+    coming: 'กิจกรรมเร็ว ๆ นี้',
+    allEvents: 'กิจกรรมทั้งหมด',
+    liveNow: 'กำลังจัดอยู่',
     threads: 'มีอะไรใหม่ในคลับ',
     allThreads: 'ดูกระทู้ทั้งหมด',
     unseen_other: 'มีอีก {{count}} กระทู้ที่คุยต่อ',

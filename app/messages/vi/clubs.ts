@@ -51,6 +51,9 @@ export const clubs: Translation<typeof en> = {
     visit: 'Vào xem',
   },
   home: {
+    coming: 'Sự kiện sắp tới',
+    allEvents: 'Tất cả sự kiện',
+    liveNow: 'Đang diễn ra',
     threads: 'Có gì mới',
     allThreads: 'Tất cả chủ đề',
     unseen_other: 'Có thêm {{count}} chủ đề vừa có bài mới',

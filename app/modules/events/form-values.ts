@@ -1,3 +1,4 @@
+import { isPortalError, PortalError } from '~/platform/errors';
 import { zonedMoment, zonedParts } from './series';
 import type { CreateEventInput } from './schema';
 
@@ -154,4 +155,44 @@ export function formMoment(
   if (at === null) return { day: '', time: '', both: '' };
   const { day, time } = zonedParts(new Date(at), timeZone);
   return { day, time, both: `${day}T${time}` };
+}
+
+/** What the schemas call what the form asks for by other names. */
+const formNames: Record<string, string> = {
+  startsAt: 'startTime',
+  endsAt: 'endTime',
+  'tickets.member.capacity': 'memberCapacity',
+  'tickets.member.pricePoints': 'memberPrice',
+  'tickets.guest.capacity': 'guestCapacity',
+  'tickets.guest.pricePoints': 'guestPrice',
+  'tickets.tier.capacity': 'tierCapacity',
+  'tickets.tier.pricePoints': 'tierPrice',
+  offerMinutes: 'offerHours',
+  checkInMinutes: 'checkInHours',
+  'goals.attendance': 'attendance',
+  'goals.satisfaction': 'satisfaction',
+  'goals.budgetMinor': 'budget',
+  'goals.follows': 'follows',
+  'series.interval': 'interval',
+  'series.count': 'count',
+  people: 'hosts',
+};
+
+function formName(field: string): string {
+  const question = /^questions\.(\d)/.exec(field);
+  if (question) return `question${Number(question[1]) + 1}`;
+  return field.startsWith('series.except') ? 'except' : (formNames[field] ?? field);
+}
+
+/** A refusal that stands at the fields of the form. */
+export async function namedAsInForm<Result>(planned: Promise<Result>): Promise<Result> {
+  try {
+    return await planned;
+  } catch (error) {
+    if (!isPortalError(error) || !error.fields) throw error;
+    const fields = Object.fromEntries(
+      Object.entries(error.fields).map(([field, problem]) => [formName(field), problem]),
+    );
+    throw new PortalError(error.code, { fields, params: error.params });
+  }
 }

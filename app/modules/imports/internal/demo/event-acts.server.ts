@@ -2,11 +2,14 @@ import { answerSurvey, writeRecap } from '~/modules/events/after-event.server';
 import { scanTicket } from '~/modules/events/check-in.server';
 import { createEvent } from '~/modules/events/create-event.server';
 import { askAtEvent, changeQuestion, voteForQuestion } from '~/modules/events/live-questions.server';
+import { payForAttendance } from '~/modules/events/on-attendance.server';
 import { register } from '~/modules/events/register.server';
 import { createEventInput } from '~/modules/events/schema';
 import { occurrencesOf, zonedMoment, zonedParts } from '~/modules/events/series';
 import { settleEvent } from '~/modules/events/settle-event.server';
 import { tellPulse } from '~/modules/events/tell-pulse.server';
+import { ruleInput } from '~/modules/loyalty/rule-schema';
+import { createRule } from '~/modules/loyalty/steer-rules.server';
 import { system } from '~/platform/actor';
 import { db } from '~/platform/db/client.server';
 import { parseInput } from '~/platform/input';
@@ -15,6 +18,7 @@ import type { DemoEvent } from '../../../../../prisma/demo/types.ts';
 import { type Act, actorOf, minutesPerDay, momentOf, type Stage } from './stage.server';
 
 const dayMs = 86_400_000;
+const attendanceName = { th: 'มาร่วมกิจกรรม', vi: 'Đến dự sự kiện', en: 'Came to an event' };
 
 /** While it is played. */
 interface Played {
@@ -106,14 +110,18 @@ function liveActs(stage: Stage, event: DemoEvent, played: Played, lane: string):
     .map(({ member }, index): Act => ({
       lane,
       minutesAgo: start - 2 - index,
-      run: () =>
-        scanTicket(host(), {
-          eventId: played.id,
-          code: played.codes.get(member)!,
-          nonce: `demo-${played.id}-${member}`,
-          offline: false,
-          door: '',
-        }),
+      async run() {
+        const code = played.codes.get(member)!;
+        const nonce = `demo-${played.id}-${member}`;
+        await scanTicket(host(), { eventId: played.id, code, nonce, offline: false, door: '' });
+        const { id } = await db.eventRegistration.findUniqueOrThrow({
+          where: { code },
+          select: { id: true },
+        });
+        const memberId = stage.memberIds.get(member)!;
+        // What the job would pay once the portal runs, at the time when it was earned.
+        await payForAttendance(system, { eventId: played.id, memberId, registrationId: id, times: 0 });
+      },
     }));
   const answers = (event.asked ?? []).flatMap(({ answer, pinned }, index): Act[] =>
     answer === undefined && !pinned
@@ -210,5 +218,12 @@ function actsOfEvent(stage: Stage, event: DemoEvent): Act[] {
 
 /** Events of the demo: past ones with their recap and survey, one that is live, full ones, series, drafts. */
 export function eventActs(stage: Stage): Act[] {
-  return events.flatMap((event) => actsOfEvent(stage, event));
+  const rule: Act = {
+    minutesAgo: 80 * minutesPerDay,
+    async run() {
+      const input = parseInput(ruleInput, { name: attendanceName, trigger: 'event_attended', points: 30 });
+      await createRule(system, { ...input, status: 'active' });
+    },
+  };
+  return [rule, ...events.flatMap((event) => actsOfEvent(stage, event))];
 }
