@@ -13,12 +13,12 @@ import { EventTime } from './event-time';
 
 function Fact({ icon, label, children }: { icon: ReactNode; label: string; children: ReactNode }) {
   return (
-    <div className="flex gap-3">
-      <span className="mt-1 text-muted [&>svg]:size-5">{icon}</span>
-      <div className="min-w-0">
-        <dt className="text-sm text-muted">{label}</dt>
-        <dd className="break-words">{children}</dd>
-      </div>
+    <div>
+      <dt className="flex items-center gap-3 text-sm text-muted [&>svg]:size-5 [&>svg]:shrink-0">
+        {icon}
+        {label}
+      </dt>
+      <dd className="ps-8 break-words">{children}</dd>
     </div>
   );
 }
