@@ -9,7 +9,7 @@ import { freezeClock, now } from '~/platform/clock.server';
 import { expectAccessible } from '../support/accessible';
 import { giveRole, makeClub, makePerson, type SignedInPerson } from '../support/club';
 import { makeEvent } from '../support/events';
-import { type Journey, openJourney } from '../support/journey';
+import { awake, type Journey, openJourney } from '../support/journey';
 
 let mod: SignedInPerson;
 let nok: SignedInPerson;
@@ -163,8 +163,10 @@ test('a live hour: questions, votes and what is pinned are on every screen; then
   await press(host.page, 'เผยแพร่สรุป');
   await says(host.page, 'เผยแพร่สรุปแล้ว');
   await guest.page.reload();
-  await guest.page.getByLabel(/^5 /).check();
-  await press(guest.page, 'ส่ง');
+  await awake(guest.page);
+  const survey = guest.page.locator('#survey');
+  await survey.getByLabel(/^5 /).check();
+  await survey.getByRole('button', { name: 'ส่ง' }).click();
   await says(guest.page, 'ขอบคุณนะ');
   await says(guest.page, 'เดินครบทุกตัว');
   await host.page.goto(path(walk, '/report'));

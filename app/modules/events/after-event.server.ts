@@ -35,7 +35,9 @@ export const answerSurvey = defineCommand<
     where: { eventId_memberId: { eventId: event.id, memberId } },
     select: { status: true },
   });
-  if (row?.status !== 'attended' || at < event.startsAt) throw new PortalError('forbidden');
+  // It may have been ended early.
+  const over = event.status === 'done' || at >= event.endsAt;
+  if (row?.status !== 'attended' || !over) throw new PortalError('forbidden');
   const { score, comment } = input;
   await tx.eventSurvey.upsert({
     where: { eventId_memberId: { eventId: event.id, memberId } },
