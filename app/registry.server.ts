@@ -3,6 +3,7 @@ import { clubs } from './modules/clubs/module.server';
 import { events } from './modules/events/module.server';
 import { experts } from './modules/experts/module.server';
 import { guides } from './modules/guides/module.server';
+import { imports } from './modules/imports/module.server';
 import { loyalty } from './modules/loyalty/module.server';
 import { mail } from './modules/mail/module.server';
 import { notices } from './modules/notices/module.server';
@@ -31,6 +32,7 @@ const nouns: readonly Module[] = [
   offers,
   search,
   uploads,
+  imports,
 ];
 
 const told = [...nouns, notices(nouns.flatMap(({ notices: kinds = [] }) => kinds))];

@@ -10,7 +10,7 @@ import { useI18n } from '~/platform/i18n/i18n-context';
 import { loaderOfRoom } from '~/platform/i18n/room-words';
 import { translatorFor } from '~/platform/i18n/translators.server';
 import { pageMeta } from '~/ui/page-meta';
-import { Tabs } from '~/ui/tabs';
+import { RoomTabs } from '~/ui/room-tabs';
 
 export const loader = page(async ({ context }: LoaderFunctionArgs) => {
   const clubs = await listDeskClubs(context.actor);
@@ -34,36 +34,32 @@ export default function Desk() {
   const { pathname } = useLocation();
   return (
     <>
-      <div className="border-b border-line bg-raised">
-        <div className="mx-auto w-full max-w-[96rem] px-4 pt-2 sm:px-6 [&>nav]:border-b-0">
-          <Tabs
-            label={t('desk:parts.label')}
-            tabs={[
-              {
-                to: deskPaths.desk(),
-                current: pathname === deskPaths.desk(),
-                label: t('desk:parts.questions'),
-                icon: <MessagesSquare aria-hidden="true" />,
-              },
-              {
-                to: deskPaths.statistics(),
-                label: t('desk:parts.statistics'),
-                icon: <ChartColumn aria-hidden="true" />,
-              },
-              {
-                to: deskPaths.replies(),
-                label: t('desk:parts.replies'),
-                icon: <MessageSquareQuote aria-hidden="true" />,
-              },
-              {
-                to: deskPaths.settings(),
-                label: t('desk:parts.settings'),
-                icon: <Clock aria-hidden="true" />,
-              },
-            ]}
-          />
-        </div>
-      </div>
+      <RoomTabs
+        label={t('desk:parts.label')}
+        tabs={[
+          {
+            to: deskPaths.desk(),
+            current: pathname === deskPaths.desk(),
+            label: t('desk:parts.questions'),
+            icon: <MessagesSquare aria-hidden="true" />,
+          },
+          {
+            to: deskPaths.statistics(),
+            label: t('desk:parts.statistics'),
+            icon: <ChartColumn aria-hidden="true" />,
+          },
+          {
+            to: deskPaths.replies(),
+            label: t('desk:parts.replies'),
+            icon: <MessageSquareQuote aria-hidden="true" />,
+          },
+          {
+            to: deskPaths.settings(),
+            label: t('desk:parts.settings'),
+            icon: <Clock aria-hidden="true" />,
+          },
+        ]}
+      />
       <Outlet />
     </>
   );

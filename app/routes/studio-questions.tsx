@@ -6,16 +6,11 @@ import { getClubSettings } from '~/modules/clubs/get-club-settings.server';
 import { studioPaths } from '~/modules/clubs/paths';
 import { questionsSchema } from '~/modules/clubs/schema';
 import { translatorFor } from '~/platform/i18n/translators.server';
-import { DoneNotice } from '~/ui/done-notice';
-import { ClubParts } from '~/modules/clubs/ui/studio/club-parts';
-import { LabelFields, RowsEditor } from '~/modules/clubs/ui/studio/rows-editor';
+import { LabelsPage } from '~/modules/clubs/ui/studio/labels-page';
 import { formAction, page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { nestValues } from '~/platform/nested-values';
-import { Button } from '~/ui/button';
 import { CheckboxField } from '~/ui/choice-field';
-import { Form } from '~/ui/form';
-import { Page } from '~/ui/page-layout';
 import { pageMeta } from '~/ui/page-meta';
 
 export const loader = page(async ({ params, context }: LoaderFunctionArgs) => {
@@ -43,29 +38,14 @@ export default function StudioQuestions() {
   const { club } = useLoaderData<typeof loader>();
   const { t } = useI18n();
   return (
-    <Page title={t('studio:questions.title', { club: club.name })} lead={t('studio:questions.lead')}>
-      <ClubParts slug={club.slug} />
-      <DoneNotice words={{ saved: t('studio:questions.saved') }} />
-      <Form intent="questions" className="space-y-5" key={club.version}>
-        <input type="hidden" name="version" value={club.version} />
-        <p className="text-muted">{t('studio:labels.missing')}</p>
-        <RowsEditor name="questions" items={club.joinQuestions}>
-          {({ name, item }) => (
-            <>
-              <input type="hidden" name={`${name}.key`} value={item?.key ?? ''} />
-              <LabelFields name={`${name}.label`} label={item?.label} />
-              <CheckboxField
-                name={`${name}.required`}
-                label={t('studio:questions.required')}
-                defaultChecked={item?.required}
-              />
-            </>
-          )}
-        </RowsEditor>
-        <Button variant="primary" size="lg">
-          {t('ui:save')}
-        </Button>
-      </Form>
-    </Page>
+    <LabelsPage club={club} list="questions" items={club.joinQuestions}>
+      {({ name, item }) => (
+        <CheckboxField
+          name={`${name}.required`}
+          label={t('studio:questions.required')}
+          defaultChecked={item?.required}
+        />
+      )}
+    </LabelsPage>
   );
 }

@@ -10,7 +10,7 @@ import { loaderOfRoom } from '~/platform/i18n/room-words';
 import { translatorFor } from '~/platform/i18n/translators.server';
 import { requireAdmin } from '~/platform/require-member';
 import { pageMeta } from '~/ui/page-meta';
-import { Tabs } from '~/ui/tabs';
+import { RoomTabs } from '~/ui/room-tabs';
 
 export const loader = page(({ context }: LoaderFunctionArgs) => {
   requireAdmin(context.actor);
@@ -31,52 +31,48 @@ export default function Studio() {
   );
   return (
     <>
-      <div className="border-b border-line bg-raised">
-        <div className="mx-auto w-full max-w-[96rem] px-4 pt-2 sm:px-6 [&>nav]:border-b-0">
-          <Tabs
-            label={t('studio:tabs.label')}
-            tabs={[
-              {
-                to: studioPaths.home(),
-                current: inClubs,
-                label: t('studio:tabs.clubs'),
-                icon: <Tent aria-hidden="true" />,
-              },
-              {
-                to: studioPaths.roles(),
-                label: t('studio:tabs.roles'),
-                icon: <ShieldCheck aria-hidden="true" />,
-              },
-              {
-                to: studioPaths.organisations(),
-                label: t('studio:tabs.organisations'),
-                icon: <Building2 aria-hidden="true" />,
-              },
-              {
-                to: studioPaths.members(),
-                label: t('studio:tabs.members'),
-                icon: <Users aria-hidden="true" />,
-              },
-              {
-                to: pointsDeskPaths.rules(),
-                current: inPoints,
-                label: t('studio:tabs.points'),
-                icon: <Coins aria-hidden="true" />,
-              },
-              {
-                to: mailPaths.studio(),
-                label: t('studio:tabs.mail'),
-                icon: <Mail aria-hidden="true" />,
-              },
-              {
-                to: studioPaths.audit(),
-                label: t('studio:tabs.audit'),
-                icon: <ScrollText aria-hidden="true" />,
-              },
-            ]}
-          />
-        </div>
-      </div>
+      <RoomTabs
+        label={t('studio:tabs.label')}
+        tabs={[
+          {
+            to: studioPaths.home(),
+            current: inClubs,
+            label: t('studio:tabs.clubs'),
+            icon: <Tent aria-hidden="true" />,
+          },
+          {
+            to: studioPaths.roles(),
+            label: t('studio:tabs.roles'),
+            icon: <ShieldCheck aria-hidden="true" />,
+          },
+          {
+            to: studioPaths.organisations(),
+            label: t('studio:tabs.organisations'),
+            icon: <Building2 aria-hidden="true" />,
+          },
+          {
+            to: studioPaths.members(),
+            label: t('studio:tabs.members'),
+            icon: <Users aria-hidden="true" />,
+          },
+          {
+            to: pointsDeskPaths.rules(),
+            current: inPoints,
+            label: t('studio:tabs.points'),
+            icon: <Coins aria-hidden="true" />,
+          },
+          {
+            to: mailPaths.studio(),
+            label: t('studio:tabs.mail'),
+            icon: <Mail aria-hidden="true" />,
+          },
+          {
+            to: studioPaths.audit(),
+            label: t('studio:tabs.audit'),
+            icon: <ScrollText aria-hidden="true" />,
+          },
+        ]}
+      />
       <Outlet />
     </>
   );

@@ -150,6 +150,8 @@ export interface DemoThread {
   desk?: DemoDeskStep[];
   /** The first post is the thread's own text. */
   posts: DemoPost[];
+  /** What settles a question that stands open at the first start, so many minutes after it was asked, if nobody else does. */
+  later?: { author: string; minutesAfter: number; body: string };
 }
 
 export interface DemoInvitation {

@@ -8,6 +8,11 @@ export const threads: DemoThread[] = [
     language: 'th',
     title: 'ด่วนค่ะ น้องแอบกินยาเบื่อหนูหลังบ้าน น่าจะเมื่อสิบนาทีก่อน',
     tags: ['health'],
+    later: {
+      author: 'expert',
+      minutesAfter: 180,
+      body: 'เห็นข้อความแล้วค่ะ รีบพาไปโรงพยาบาลสัตว์ตอนนี้เลย ถือซองยาไปด้วย อย่าล้วงคอและอย่าให้นมนะคะ ถ้าเป็นยากลุ่มกันเลือดแข็งตัว อาการจะมาทีหลังสองถึงสามวัน แต่ยาแก้ให้ได้ทันถ้าเริ่มวันนี้ ถึงแล้วส่งข่าวด้วยนะคะ',
+    },
     posts: [
       {
         author: 'nok',
@@ -26,6 +31,11 @@ export const threads: DemoThread[] = [
       { minutesAgo: 204, by: 'customer', does: 'share', fields: ['name', 'breed', 'birthday', 'weight'] },
       { minutesAgo: 203, by: 'expert', does: 'take' },
     ],
+    later: {
+      author: 'expert',
+      minutesAfter: 1000,
+      body: 'อาการแบบนี้หลังอาบน้ำ มักเป็นหูชั้นนอกอักเสบจากความชื้นค่ะ เช็ดเฉพาะใบหูด้วยสำลีแห้ง อย่าแหย่ก้านเข้าไปข้างใน งดน้ำเข้าหูหนึ่งสัปดาห์ ถ้ายังแดงหรือมีกลิ่นหลังสองวัน พามาตรวจว่าเป็นยีสต์หรือแบคทีเรียก่อนหยอดยานะคะ',
+    },
     posts: [
       {
         author: 'customer',
@@ -41,6 +51,11 @@ export const threads: DemoThread[] = [
     title: 'ลูกหมาสามเดือนกินอาหารเม็ดหมาโตปนไปกำมือหนึ่ง เป็นอะไรไหม',
     tags: ['puppy', 'food'],
     desk: [{ minutesAgo: 24, by: 'expert', does: 'take' }],
+    later: {
+      author: 'expert',
+      minutesAfter: 230,
+      body: 'กำมือเดียวไม่เป็นไรค่ะ วันนี้ให้น้ำเยอะหน่อย มื้อถัดไปลดลงสักหนึ่งในสี่ ถ้าท้องป่อง อาเจียน หรือถ่ายเหลวเกินสองครั้ง ค่อยพามาดูนะคะ',
+    },
     posts: [
       {
         author: 'gift',
@@ -78,6 +93,11 @@ export const threads: DemoThread[] = [
     language: 'th',
     title: 'หมาใหม่ไม่ยอมเข้าห้องน้ำเลย อั้นจนเช้า มีวิธีค่อย ๆ ฝึกไหมครับ',
     tags: ['training'],
+    later: {
+      author: 'moderator',
+      minutesAfter: 900,
+      body: 'ทีมงานตอบแทนก่อนนะคะ ช่วงสองสัปดาห์แรกพาไปจุดเดิมหลังตื่น หลังกิน และก่อนนอน ยืนเงียบ ๆ ห้านาที พอฉี่ให้ขนมทันทีตรงนั้น ถ้าพลาดในบ้านไม่ต้องดุ แค่เช็ดให้หมดกลิ่น ส่วนใหญ่จะเริ่มไว้ใจในเจ็ดถึงสิบวันค่ะ',
+    },
     posts: [
       {
         author: 'ploy',
@@ -101,6 +121,11 @@ export const threads: DemoThread[] = [
         reason: 'Em sắp vào ca mổ. Chị xem giúp đoạn phim bé khụt khịt nhé, em nghĩ do dị ứng bụi.',
       },
     ],
+    later: {
+      author: 'hoangan',
+      minutesAfter: 235,
+      body: 'Mình xem đoạn phim rồi: đây là hắt hơi ngược, không nguy hiểm. Rèm mới hay có bụi vải, bạn giặt rèm và hút bụi quanh chỗ bé nằm nhé. Khi bé khụt khịt, xoa nhẹ cổ họng là đỡ. Nếu bé chảy mũi, bỏ ăn hoặc mỗi ngày hơn năm lần thì đưa bé đi khám.',
+    },
     posts: [
       {
         author: 'thao',
@@ -144,6 +169,11 @@ export const threads: DemoThread[] = [
         reason: 'Nobody is ill: the dog lies on the sofa and will not move.',
       },
     ],
+    later: {
+      author: 'sarah',
+      minutesAfter: 620,
+      body: 'Give him a bed of his own that is softer than the sofa, right beside it. Toss a treat onto it and say “off” once, kindly; when all four paws are down, pay him. Do it ten times when nobody wants to sit. Never pull a dog who is asleep: they bite before they wake.',
+    },
     posts: [
       {
         author: 'marcus',
@@ -158,6 +188,11 @@ export const threads: DemoThread[] = [
     language: 'th',
     title: 'หมาแก่ไอแห้ง ๆ ตอนกลางคืน กลางวันปกติทุกอย่าง',
     tags: ['senior', 'health'],
+    later: {
+      author: 'expert',
+      minutesAfter: 3600,
+      body: 'ขอโทษที่ตอบช้านะคะ ไอเฉพาะตอนนอนในน้อง 11 ปี ควรตรวจหัวใจก่อนค่ะ: ฟังเสียง เอกซเรย์อก และนับหายใจตอนหลับ ถ้าเกิน 30 ครั้งต่อนาทีสองคืนติดกันให้พามาเลย ระหว่างนี้ใช้สายรัดอกแทนปลอกคอนะคะ',
+    },
     posts: [
       {
         author: 'somchai',

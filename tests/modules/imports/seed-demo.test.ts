@@ -4,6 +4,7 @@ import { listClubs } from '~/modules/clubs/list-clubs.server';
 import { checkCounts } from '~/modules/imports/check-counts.server';
 import { listDemoAccounts } from '~/modules/imports/demo-accounts.server';
 import { isDemoWanted, seedDemo } from '~/modules/imports/seed-demo.server';
+import { settleDemo } from '~/modules/imports/settle-demo.server';
 import { listPosts } from '~/modules/threads/list-posts.server';
 import { listThreads } from '~/modules/threads/list-threads.server';
 import type { MemberActor } from '~/platform/actor';
@@ -242,5 +243,23 @@ describe('The demo', () => {
     expect(await isDemoWanted()).toBe(false);
     expect((await seedDemo(quietWork())).played).toBe(false);
     expect(await db.post.count()).toBe(posts);
+  });
+
+  test('settles by itself what its people asked, so that nothing is overdue two months later', async () => {
+    const open = () =>
+      db.thread.count({
+        where: {
+          ...{ kind: 'question', status: 'open', acceptedPostId: null },
+          author: { email: { endsWith: '@demo.chomrom.example' } },
+          question: { state: { in: ['open', 'waiting'] } },
+        },
+      });
+    const [atFirst, started] = [await open(), Date.now()];
+    const inDays = (days: number) => new Date(started + days * 86_400_000);
+    await settleDemo(inDays(0));
+    expect(await open()).toBeGreaterThan(atFirst - 3);
+    expect(await settleDemo(inDays(60))).toBeGreaterThan(5);
+    expect(await open()).toBe(0);
+    expect(await settleDemo(inDays(61))).toBe(0);
   });
 });

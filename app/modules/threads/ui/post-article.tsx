@@ -6,7 +6,6 @@ import {
   Ellipsis,
   EyeOff,
   History,
-  Link2,
   Quote,
   Reply,
   SmilePlus,
@@ -20,7 +19,9 @@ import { Button } from '~/ui/button';
 import { PlainLink } from '~/ui/plain-link';
 import { RoleBadges } from '~/ui/role-badge';
 import { Time } from '~/ui/time';
+import { LinkPreview } from './link-preview';
 import { PollBox } from './poll-box';
+import { PostGone } from './post-gone';
 import { later, OpensLater } from './opens-later';
 import type { PostMenuProps } from './post-menu';
 import type { ReactionPickerProps } from './reaction-picker';
@@ -45,64 +46,6 @@ export interface PostArticleProps {
   actions?: PostActions;
   /** As the accepted answer on top, away from its place. */
   onTop?: boolean;
-}
-
-/** Where a post went that stood here. */
-function Moved({ to, slug }: { to: NonNullable<PostItem['movedTo']>; slug: string }) {
-  const { t } = useI18n();
-  return (
-    <p className="flex items-center gap-2 text-muted">
-      <CornerUpLeft aria-hidden="true" className="size-4.5 -scale-x-100" />
-      <PlainLink to={threadPaths.post(slug, to.threadId, to.number)}>{t('threads:post.moved')}</PlainLink>
-    </p>
-  );
-}
-
-/** A post of one's own that nobody else reads: why, and what it says. */
-function OwnHidden({ hidden }: { hidden: NonNullable<NonNullable<PostItem['viewer']>['hidden']> }) {
-  const { t } = useI18n();
-  return (
-    <>
-      <p className="mb-2 flex items-center gap-2 font-semibold text-warning">
-        <EyeOff aria-hidden="true" className="size-4.5" />
-        {t(`threads:post.ownHidden.${hidden.why}`)}
-      </p>
-      <div className="written opacity-75" dangerouslySetInnerHTML={{ __html: hidden.html }} />
-    </>
-  );
-}
-
-function Removed({ post, slug }: { post: PostItem; slug: string }) {
-  const { t } = useI18n();
-  if (post.movedTo) return <Moved to={post.movedTo} slug={slug} />;
-  if (post.viewer?.hidden) return <OwnHidden hidden={post.viewer.hidden} />;
-  return (
-    <p className="flex items-center gap-2 text-muted italic">
-      <EyeOff aria-hidden="true" className="size-4.5" />
-      {post.status === 'removed' ? t('threads:post.removed') : t('threads:post.hidden')}
-    </p>
-  );
-}
-
-function LinkPreview({ preview }: { preview: NonNullable<PostItem['preview']> }) {
-  const { t } = useI18n();
-  return (
-    <a
-      href={preview.url}
-      rel="nofollow ugc noopener"
-      className="mt-3 block rounded-md border border-line border-s-4 border-s-accent bg-surface px-4 py-2.5 no-underline hover:bg-sunken"
-    >
-      <span className="sr-only">{t('threads:post.preview')}: </span>
-      <span className="flex items-center gap-1.5 text-sm text-muted">
-        <Link2 aria-hidden="true" className="size-4" />
-        {preview.siteName || new URL(preview.url).hostname}
-      </span>
-      <span className="block font-semibold text-ink">{preview.title}</span>
-      {preview.description ? (
-        <span className="line-clamp-2 text-sm text-muted">{preview.description}</span>
-      ) : null}
-    </a>
-  );
 }
 
 function PostHead({ post, slug, accepted }: Pick<PostArticleProps, 'post' | 'slug' | 'accepted'>) {
@@ -350,7 +293,7 @@ export const PostArticle = memo(function PostArticle(props: PostArticleProps) {
                   dangerouslySetInnerHTML={{ __html: post.html }}
                 />
               ) : (
-                <Removed post={post} slug={slug} />
+                <PostGone post={post} slug={slug} />
               )}
               {post.poll ? (
                 <PollBox
