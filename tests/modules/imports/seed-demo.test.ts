@@ -246,20 +246,23 @@ describe('The demo', () => {
   });
 
   test('settles by itself what its people asked, so that nothing is overdue two months later', async () => {
-    const open = () =>
-      db.thread.count({
+    const open = async () => {
+      const threads = await db.thread.findMany({
+        select: { title: true },
         where: {
           ...{ kind: 'question', status: 'open', acceptedPostId: null },
           author: { email: { endsWith: '@demo.chomrom.example' } },
           question: { state: { in: ['open', 'waiting'] } },
         },
       });
+      return threads.map(({ title }) => title);
+    };
     const [atFirst, started] = [await open(), Date.now()];
     const inDays = (days: number) => new Date(started + days * 86_400_000);
     await settleDemo(inDays(0));
-    expect(await open()).toBeGreaterThan(atFirst - 3);
+    expect((await open()).length).toBeGreaterThan(atFirst.length - 3);
     expect(await settleDemo(inDays(60))).toBeGreaterThan(5);
-    expect(await open()).toBe(0);
+    expect(await open()).toEqual([]);
     expect(await settleDemo(inDays(61))).toBe(0);
   });
 });
