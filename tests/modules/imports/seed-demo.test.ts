@@ -8,6 +8,7 @@ import { settleDemo } from '~/modules/imports/settle-demo.server';
 import { listPosts } from '~/modules/threads/list-posts.server';
 import { listThreads } from '~/modules/threads/list-threads.server';
 import type { MemberActor } from '~/platform/actor';
+import { freezeClock, now } from '~/platform/clock.server';
 import { db } from '~/platform/db/client.server';
 import { startJobs, stopJobs } from '~/platform/jobs/jobs.server';
 import { jobKinds } from '~/registry.server';
@@ -258,11 +259,14 @@ describe('The demo', () => {
       return threads.map(({ title }) => title);
     };
     const [atFirst, started] = [await open(), Date.now()];
-    const inDays = (days: number) => new Date(started + days * 86_400_000);
-    await settleDemo(inDays(0));
+    const settleIn = async (days: number) => {
+      freezeClock(new Date(started + days * 86_400_000));
+      return settleDemo(now()).finally(() => freezeClock(undefined));
+    };
+    await settleIn(0);
     expect((await open()).length).toBeGreaterThan(atFirst.length - 3);
-    expect(await settleDemo(inDays(60))).toBeGreaterThan(5);
+    expect(await settleIn(60)).toBeGreaterThan(5);
     expect(await open()).toEqual([]);
-    expect(await settleDemo(inDays(61))).toBe(0);
+    expect(await settleIn(61)).toBe(0);
   });
 });
