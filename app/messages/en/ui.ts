@@ -77,6 +77,7 @@ export const ui = {
     points: 'Points and rewards',
     pointsCame_one: '+{{count}} point for you',
     pointsCame_other: '+{{count}} points for you',
+    till: 'Till',
     pending: 'waiting for approval',
     invited: 'you are invited',
     loading: 'Loading the page',

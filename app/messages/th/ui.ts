@@ -76,6 +76,7 @@ export const ui: Translation<typeof en> = {
     orders: 'คำสั่งซื้อของฉัน',
     points: 'แต้มและของรางวัล',
     pointsCame_other: 'ได้รับ +{{count}} แต้ม',
+    till: 'จุดชำระเงิน',
     pending: 'รออนุมัติ',
     invited: 'คุณได้รับเชิญ',
     loading: 'กำลังเปิดหน้า',

@@ -76,6 +76,7 @@ export const ui: Translation<typeof en> = {
     orders: 'Đơn của tôi',
     points: 'Điểm và quà tặng',
     pointsCame_other: 'Bạn được +{{count}} điểm',
+    till: 'Quầy thu ngân',
     pending: 'đang chờ duyệt',
     invited: 'bạn được mời',
     loading: 'Đang mở trang',

@@ -67,7 +67,7 @@ const doors: readonly (readonly [Room, RegExp])[] = [
   ['events', /^\/clubs\/[^/]+\/events(\/|$)|^\/settings\/calendar$/],
   ['guides', /^\/clubs\/[^/]+\/guides(\/|$)/],
   ['offers', /^\/(clubs\/[^/]+\/(offers|quick-offers)|studio\/clubs\/[^/]+\/offers|orders)(\/|$)/],
-  ['points', /^\/(points|rewards)(\/|$)/],
+  ['points', /^\/(points|rewards)(\/|$)|^\/studio\/points\/gifts$/],
   ['proposals', /^\/clubs\/[^/]+\/proposals(\/|$)|^\/studio\/clubs\/[^/]+\/proposals$/],
   ['pointsdesk', /^\/(studio\/(points|rewards)|support\/(purchases|members))(\/|$)/],
   ['studio', /^\/studio(\/|$)/],

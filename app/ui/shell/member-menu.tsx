@@ -6,6 +6,7 @@ import {
   Inbox,
   LogOut,
   Palette,
+  QrCode,
   Settings,
   ShieldCheck,
   ShoppingBasket,
@@ -54,6 +55,12 @@ export function MemberMenu({ viewer, colours }: { viewer: Viewer; colours: Colou
         <PlainLink to={shellPaths.desk} className={disclosureItemClass}>
           <Inbox aria-hidden="true" />
           {t('ui:shell.desk')}
+        </PlainLink>
+      ) : null}
+      {admin || viewer.portalRoles.includes('agent') ? (
+        <PlainLink to={shellPaths.till} className={disclosureItemClass}>
+          <QrCode aria-hidden="true" />
+          {t('ui:shell.till')}
         </PlainLink>
       ) : null}
       {admin ? (

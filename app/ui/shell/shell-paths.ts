@@ -10,6 +10,7 @@ export const shellPaths = {
   bookmarks: '/bookmarks',
   orders: '/orders',
   points: '/points',
+  till: '/support/till',
   search: '/search',
   settings: '/settings',
   studio: '/studio',

@@ -26,7 +26,6 @@ export function PoolCard({ pool }: { pool: CodePool }) {
           rows={4}
           required
           spellCheck={false}
-          className="font-mono"
         />
         <Button>{t('vouchers:codes.load')}</Button>
       </Form>

@@ -13,8 +13,8 @@ export function SurpriseFacts({ surprise }: { surprise: SurpriseView }) {
         people: t('perks:surprises.people', { count: places }),
       })}
       {drawnAt
-        ? t('perks:surprises.drawnAt', { date: format.dateTime(drawnAt) })
-        : t('perks:surprises.drawAt', { date: format.dateTime(drawAt) })}
+        ? t('perks:surprises.drawnAt', { date: format.date(drawnAt) })
+        : t('perks:surprises.drawAt', { date: format.date(drawAt) })}
       {participants === null ? null : t('perks:surprises.took', { count: participants })}
     </Facts>
   );

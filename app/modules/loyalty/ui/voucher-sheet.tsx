@@ -6,7 +6,7 @@ import { Facts } from '~/ui/facts';
 import { Form } from '~/ui/form';
 import { Notice, type NoticeTone } from '~/ui/notice';
 import { useNow } from '~/ui/now';
-import { QrPicture } from './qr-picture';
+import { forScanners, QrPicture } from './qr-picture';
 import { lastDayOf, stateOfVoucher, type VoucherState } from './voucher-list';
 
 /** What a till reads: dark on white, large, with nothing beside it. */
@@ -16,7 +16,10 @@ function ForTheTill({ code, qr }: { code: string; qr: { path: string; size: numb
     <Card as="section" className="text-center">
       <h2 className="mb-3 text-lg">{t('vouchers:voucher.show')}</h2>
       <QrPicture {...qr} label={t('vouchers:voucher.qr')} />
-      <p className="mt-3 rounded-md bg-white px-2 py-2 font-mono text-2xl font-bold tracking-wide break-all text-black select-all sm:text-3xl">
+      <p
+        className="mx-auto mt-3 max-w-80 rounded-md px-2 py-2 font-mono text-2xl font-bold break-all select-all sm:text-3xl"
+        style={forScanners}
+      >
         <span className="sr-only">{t('points:vouchers.code')}: </span>
         {code}
       </p>
