@@ -306,6 +306,7 @@ export default function ProposalPage() {
                   question={question}
                   ballot={ballots[question.id] ?? null}
                   mayVote={may.vote}
+                  lang={lang}
                 />
               ))}
             </div>

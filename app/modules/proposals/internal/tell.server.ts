@@ -58,10 +58,10 @@ export async function tellWaiting(context: Context, proposalId: string): Promise
     tellProposal(context, proposalId, 'amendment.changed', { amendment });
 }
 
-/** Everyone who took part: authors, supporters, amenders, voters, who wrote in its thread or follows it; not who muted it. */
+/** Everyone who took part: authors, supporters, amenders, voters, who wrote in its thread or follows it; not who muted it or left the club. */
 export async function participantsOf(tx: Tx, proposalId: string): Promise<string[]> {
   const rows = await tx.$queryRaw<{ memberId: string }[]>`
-    WITH p AS (SELECT "id", "threadId" FROM "Proposal" WHERE "id" = ${proposalId}::uuid), part AS (
+    WITH p AS (SELECT "id", "threadId", "clubId" FROM "Proposal" WHERE "id" = ${proposalId}::uuid), part AS (
       SELECT a."memberId" FROM "ProposalAuthor" a JOIN p ON a."proposalId" = p."id" WHERE a."state" = 'accepted'
       UNION SELECT x."memberId" FROM "ProposalSupport" x JOIN p ON x."proposalId" = p."id"
       UNION SELECT x."memberId" FROM "ProposalAmendment" x JOIN p ON x."proposalId" = p."id"
@@ -69,7 +69,9 @@ export async function participantsOf(tx: Tx, proposalId: string): Promise<string
       UNION SELECT o."authorId" FROM "Post" o JOIN p ON o."threadId" = p."threadId" WHERE o."authorId" IS NOT NULL AND o."status" = 'published'
       UNION SELECT r."memberId" FROM "ThreadReader" r JOIN p ON r."threadId" = p."threadId" WHERE r."follow" = 'following'
     )
-    SELECT "memberId" FROM part EXCEPT
+    SELECT part."memberId" FROM part JOIN p ON true JOIN "Membership" s ON s."clubId" = p."clubId" AND s."memberId" = part."memberId"
+      AND s."status" IN ('active', 'suspended')
+    EXCEPT
     SELECT r."memberId" FROM "ThreadReader" r JOIN p ON r."threadId" = p."threadId" WHERE r."follow" = 'muted'
     ORDER BY "memberId"`;
   return rows.map(({ memberId }) => memberId);

@@ -31,7 +31,7 @@ function useAmount(kind: Question['kind']) {
 }
 
 /** What has come out so far: a bar for each option, the winners marked in words. */
-function Result({ question }: { question: Question }) {
+function Result({ question, lang }: { question: Question; lang?: string }) {
   const { t, format } = useI18n();
   const amount = useAmount(question.kind);
   const { result, options, kind, voterCount, closed } = question;
@@ -49,7 +49,7 @@ function Result({ question }: { question: Question }) {
             <li key={key}>
               <div className="flex flex-wrap items-baseline justify-between gap-x-3">
                 <span className={clsx('min-w-0', wins && 'font-semibold')}>
-                  {label}{' '}
+                  <span lang={lang}>{label}</span>{' '}
                   {wins ? (
                     <Tag tone={closed ? 'positive' : 'accent'}>
                       {t(
@@ -109,11 +109,13 @@ function NumberRow({
   question,
   option,
   given,
+  lang,
   onChange,
 }: {
   question: Question;
   option: { key: string; label: string };
   given: number | undefined;
+  lang?: string;
   onChange: (value: number) => void;
 }) {
   const { t, format } = useI18n();
@@ -123,7 +125,9 @@ function NumberRow({
   const kept = keptValue(problem, name);
   return (
     <label className="flex min-h-11 items-center justify-between gap-3">
-      <span className="min-w-0">{option.label}</span>
+      <span className="min-w-0" lang={lang}>
+        {option.label}
+      </span>
       {kind === 'ranked' ? (
         <select
           name={name}
@@ -153,7 +157,8 @@ function NumberRow({
   );
 }
 
-function Numbers({ question, ballot }: { question: Question; ballot: Ballot | null }) {
+function Numbers(props: { question: Question; ballot: Ballot | null; lang?: string }) {
+  const { question, ballot, lang } = props;
   const { t } = useI18n();
   const { problem } = useFormState();
   const { kind, options } = question;
@@ -168,6 +173,7 @@ function Numbers({ question, ballot }: { question: Question; ballot: Ballot | nu
           key={option.key}
           question={question}
           option={option}
+          lang={lang}
           given={given[option.key]}
           onChange={(value) => setScores({ ...scores, [option.key]: value })}
         />
@@ -182,10 +188,11 @@ function Numbers({ question, ballot }: { question: Question; ballot: Ballot | nu
   );
 }
 
-function BallotForm({ question, ballot }: { question: Question; ballot: Ballot | null }) {
+function BallotForm(props: { question: Question; ballot: Ballot | null; lang?: string }) {
+  const { question, ballot, lang } = props;
   const { t } = useI18n();
   const { id, kind, options } = question;
-  const choices = options.map(({ key, label }) => ({ value: key, label }));
+  const choices = options.map(({ key, label }) => ({ value: key, label: <span lang={lang}>{label}</span> }));
   const chosen = ballot && 'choices' in ballot ? ballot.choices : [];
   const look = { label: t(`proposals:design.kinds.${kind}`), hint: t(`proposals:design.explain.${kind}`) };
   return (
@@ -197,7 +204,7 @@ function BallotForm({ question, ballot }: { question: Question; ballot: Ballot |
       ) : (
         <>
           <p className="text-sm text-muted">{look.hint}</p>
-          <Numbers question={question} ballot={ballot} />
+          <Numbers question={question} ballot={ballot} lang={lang} />
         </>
       )}
       <Button variant="primary" size="sm">
@@ -211,8 +218,14 @@ function BallotForm({ question, ballot }: { question: Question; ballot: Ballot |
  * A design question of a proposal or an offer: the vote, what has come out, until when. Its forms send the intents `vote-<id>` and
  * `vote-back-<id>` to the page they stand on; see `voteFromForm`.
  */
-export function DesignQuestion(props: { question: Question; ballot: Ballot | null; mayVote: boolean }) {
-  const { question, ballot, mayVote } = props;
+export function DesignQuestion(props: {
+  question: Question;
+  ballot: Ballot | null;
+  mayVote: boolean;
+  /** Of the question's own words, where that is not the page's language. */
+  lang?: string;
+}) {
+  const { question, ballot, mayVote, lang } = props;
   const { t, format } = useI18n();
   const { id, kind, closed, voterCount, quorum, closesAt } = question;
   const refused = useRefused(`vote-${id}`);
@@ -220,15 +233,15 @@ export function DesignQuestion(props: { question: Question; ballot: Ballot | nul
   return (
     <Card as="section" className="space-y-3" aria-labelledby={`design-${id}`}>
       <div className="flex flex-wrap items-start justify-between gap-2">
-        <h3 id={`design-${id}`} className="text-base">
+        <h3 id={`design-${id}`} className="text-base" lang={lang}>
           {question.question}
         </h3>
         <Tag tone={closed ? 'neutral' : 'accent'}>
           {closed ? t('proposals:design.closed') : t(`proposals:design.kinds.${kind}`)}
         </Tag>
       </div>
-      {votes && !ballot ? <BallotForm question={question} ballot={ballot} /> : null}
-      {ballot || !votes || !question.hidden ? <Result question={question} /> : null}
+      {votes && !ballot ? <BallotForm question={question} ballot={ballot} lang={lang} /> : null}
+      {ballot || !votes || !question.hidden ? <Result question={question} lang={lang} /> : null}
       {closed && voterCount < quorum ? (
         <p className="font-semibold text-warning">
           {t('proposals:design.quorumMissed', { count: voterCount, quorum: format.number(quorum) })}
@@ -248,7 +261,7 @@ export function DesignQuestion(props: { question: Question; ballot: Ballot | nul
             {t('proposals:design.voted', { date: format.dateTime(closesAt) })}
           </summary>
           <div className="space-y-3 pt-2">
-            <BallotForm question={question} ballot={ballot} />
+            <BallotForm question={question} ballot={ballot} lang={lang} />
             <Form intent={`vote-back-${id}`} summary={false}>
               <Button size="sm" variant="quiet">
                 {t('proposals:design.takeBack')}
