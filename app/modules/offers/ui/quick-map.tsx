@@ -37,6 +37,11 @@ export function QuickMap({ items, me }: { items: readonly QuickItem[]; me: Place
   if (placed.length === 0) return <p className="text-muted">{t('offers:quick.noPlaces')}</p>;
   const frame = frameOf([...placed.map(({ place }) => place!), ...(me ? [{ ...me, radiusKm: 1 }] : [])]);
   const around = towns.filter(frame.holds);
+  const besidePin = (town: Place) =>
+    placed.some(
+      ({ place }) =>
+        Math.hypot(frame.x(place!.lng) - frame.x(town.lng), frame.y(place!.lat) - frame.y(town.lat)) < 50,
+    );
   return (
     <figure>
       <svg
@@ -66,13 +71,18 @@ export function QuickMap({ items, me }: { items: readonly QuickItem[]; me: Place
         {around.map((town) => (
           <g key={town.key} className="fill-muted">
             <circle cx={frame.x(town.lng)} cy={frame.y(town.lat)} r="5" />
-            <text x={frame.x(town.lng) + 9} y={frame.y(town.lat) - 8} fontSize="24">
+            <text x={frame.x(town.lng) + 9} y={frame.y(town.lat) - (besidePin(town) ? 38 : 8)} fontSize="24">
               {town.name[locale]}
             </text>
           </g>
         ))}
         {placed.map(({ id, place, discountPercent }, index) => (
-          <a key={id} href={`#quick-${id}`} aria-label={t('offers:quick.pin', { number: index + 1 })}>
+          <a
+            key={id}
+            href={`#quick-${id}`}
+            className="no-underline"
+            aria-label={t('offers:quick.pin', { number: index + 1 })}
+          >
             <circle cx={frame.x(place!.lng)} cy={frame.y(place!.lat)} r="30" className="fill-accent" />
             <text
               x={frame.x(place!.lng)}
@@ -91,11 +101,11 @@ export function QuickMap({ items, me }: { items: readonly QuickItem[]; me: Place
             <circle
               cx={frame.x(me.lng)}
               cy={frame.y(me.lat)}
-              r="12"
-              className="stroke-raised"
-              strokeWidth="3"
+              r="38"
+              className="fill-none stroke-positive"
+              strokeWidth="5"
             />
-            <text x={frame.x(me.lng) + 18} y={frame.y(me.lat) + 8} fontSize="24" fontWeight="700">
+            <text x={frame.x(me.lng) - 20} y={frame.y(me.lat) + 66} fontSize="24" fontWeight="700">
               {t('offers:quick.me')}
             </text>
           </g>

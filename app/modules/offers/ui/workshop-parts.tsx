@@ -3,7 +3,6 @@ import { Button } from '~/ui/button';
 import { Card, Section } from '~/ui/card';
 import { SelectField } from '~/ui/choice-field';
 import { EmptyState } from '~/ui/empty-state';
-import { Facts } from '~/ui/facts';
 import { Form } from '~/ui/form';
 import { TextField } from '~/ui/text-field';
 import type { Workshop } from '../get-workshop.server';
@@ -203,11 +202,19 @@ export function StageBoard({ workshop, timeZone }: Part & { timeZone: string }) 
             {format.number(stage.position)}. {stage.name}
           </h2>
           <p className="text-sm text-muted">{t(`offers:stages.${stage.state}`)}</p>
-          <Facts>
+          <p className="text-sm text-muted">
             {t('offers:stages.planned', { date: format.dateTime(stage.plannedAt) })}
-            {stage.startedAt ? t('offers:stages.since', { date: format.dateTime(stage.startedAt) }) : null}
-            {stage.passedAt ? t('offers:stages.passedAt', { date: format.dateTime(stage.passedAt) }) : null}
-          </Facts>
+          </p>
+          {stage.startedAt ? (
+            <p className="text-sm text-muted">
+              {t('offers:stages.since', { date: format.dateTime(stage.startedAt) })}
+            </p>
+          ) : null}
+          {stage.passedAt ? (
+            <p className="text-sm text-muted">
+              {t('offers:stages.passedAt', { date: format.dateTime(stage.passedAt) })}
+            </p>
+          ) : null}
           {may.pass && producing && next?.position === stage.position ? (
             <div className="mt-3 flex flex-wrap gap-2">
               {stage.position === 1 && !stage.startedAt ? (
