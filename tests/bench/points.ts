@@ -197,6 +197,8 @@ try {
   );
 
   const client = new pg.Client({ connectionString: portal.databaseUrl });
+  // What went wrong is said by the statement that did; the connection is cut after it.
+  client.on('error', () => undefined);
   await client.connect();
   // The ledger's own guards stand in the way of writing a million lines at once.
   await client.query("SET session_replication_role = 'replica'");
