@@ -112,7 +112,7 @@ async function fillWallet(client: pg.Client, wallet: Wallet, count: number): Pro
     );
     await client.query(
       `INSERT INTO "PointEntry" ("transferId", "position", "accountId", "lotId", "amount")
-       SELECT t, 1, $2, $3::uuid, -1 FROM unnest($1::uuid[]) t UNION ALL SELECT t, 2, $4, NULL, 1 FROM unnest($1::uuid[]) t`,
+       SELECT t, 1::smallint, $2::uuid, $3::uuid, -1 FROM unnest($1::uuid[]) t UNION ALL SELECT t, 2::smallint, $4::uuid, NULL::uuid, 1 FROM unnest($1::uuid[]) t`,
       [ids, wallet.available, wallet.lotId, wallet.redeemed],
     );
   }
