@@ -5,8 +5,8 @@ import { defineJob } from '~/platform/jobs/jobs.server';
 import { earnPoints } from './earn-points.server';
 
 /**
- * Whoever wrote in a thread since it was last looked at has what the rules pay for it, once for each post. Where no rule pays for posts
- * they count as looked at, so that a rule never pays for what was written before it. Publishes `points.changed`.
+ * Whoever wrote in a thread since it was last looked at has what the rules pay for it, once for each post. A rule never
+ * pays for what was written before it was made. Publishes `points.changed`.
  */
 export const payForPosts = defineCommand<{ threadId: string }, null>(
   'loyalty.pay-for-posts',
@@ -22,12 +22,22 @@ export const payForPosts = defineCommand<{ threadId: string }, null>(
     await tx.$executeRaw`
     INSERT INTO "EarningThread" ("threadId", "number") VALUES (${threadId}::uuid, 0) ON CONFLICT ("threadId") DO UPDATE SET "number" = "EarningThread"."number"`;
     const { number: seen } = await tx.earningThread.findUniqueOrThrow({ where: { threadId } });
-    const rules = await tx.earningRule.count({ where: { trigger: 'posted', status: 'active' } });
+    const first = await tx.earningRule.findFirst({
+      where: { trigger: 'posted', status: 'active' },
+      orderBy: { createdAt: 'asc' },
+      select: { createdAt: true },
+    });
     const posts =
-      rules === 0
+      first === null
         ? []
         : await tx.post.findMany({
-            where: { threadId, number: { gt: seen }, status: 'published', authorId: { not: null } },
+            where: {
+              threadId,
+              number: { gt: seen },
+              status: 'published',
+              authorId: { not: null },
+              createdAt: { gte: first.createdAt },
+            },
             select: { id: true, number: true, authorId: true, createdAt: true },
             // One member's wallet after another's, in one order.
             orderBy: [{ authorId: 'asc' }, { number: 'asc' }],

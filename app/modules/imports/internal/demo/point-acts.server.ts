@@ -24,6 +24,7 @@ import {
   rewards,
   surprises,
 } from '../../../../../prisma/demo/points.ts';
+import { earningRuleActs } from './earning-acts.server';
 import {
   acceptedAt,
   type Act,
@@ -210,6 +211,7 @@ export function pointActs(stage: Stage): Act[] {
   const rewardIds: string[] = [];
   const { member, points, daysAgo, reason } = gift;
   return [
+    ...earningRuleActs(stage),
     ...rewardActs(stage, rewardIds),
     ...earningActs(stage),
     ...purchaseActs(stage),
