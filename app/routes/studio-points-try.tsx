@@ -115,6 +115,7 @@ function Situation() {
         />
         <SelectField
           name="currency"
+          required
           label={t('pointsdesk:form.currency')}
           defaultValue={asked.currency ?? 'THB'}
           choices={[

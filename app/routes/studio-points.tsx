@@ -97,6 +97,7 @@ function Matching({ trigger }: { trigger: EarningTrigger }) {
       <input type="hidden" name="trigger" value={trigger} />
       <SelectField
         name="matching"
+        required
         label={t('pointsdesk:rules.matching')}
         defaultValue={matching[trigger] ?? 'all'}
         className="w-full sm:w-72"

@@ -105,6 +105,7 @@ export default function SupportPurchaseNew() {
             />
             <SelectField
               name="currency"
+              required
               label={t('pointsdesk:form.currency')}
               choices={[
                 { value: 'THB', label: 'THB ฿' },

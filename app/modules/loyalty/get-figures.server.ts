@@ -99,7 +99,7 @@ function readOwed() {
   return db.$queryRaw<{ funderId: string | null; name: string | null; points: bigint }[]>`
     SELECT w."funderId", o."name"::text AS "name", sum(a."balance")::bigint AS "points" FROM "PointAccount" a
     JOIN "PointWallet" w ON w."id" = a."walletId" LEFT JOIN "Organisation" o ON o."id" = w."funderId"
-    GROUP BY 1, 2 ORDER BY w."funderId" IS NOT NULL, o."name"`;
+    GROUP BY 1, 2 ORDER BY 2 NULLS FIRST, 1`;
 }
 
 /** The brand's figures of points, months of a zone's calendar. Admins. @throws unauthenticated, forbidden */

@@ -79,6 +79,7 @@ export function RewardForm(props: {
         />
         <SelectField
           name="fulfilment"
+          required
           label={t('pointsdesk:rewards.fulfilment')}
           defaultValue={reward?.fulfilment ?? 'code'}
           choices={(['code', 'manual'] as const).map((value) => ({

@@ -203,6 +203,7 @@ function Limits({ rule }: Part) {
       />
       <SelectField
         name="capPeriod"
+        required
         label={t('pointsdesk:form.capPeriod')}
         defaultValue={rule?.capPeriod ?? 'month'}
         choices={periods.map((value) => ({ value, label: t(`pointsdesk:form.periods.${value}`) }))}
@@ -250,6 +251,7 @@ function Lots({ rule }: Part) {
       />
       <SelectField
         name="expiry"
+        required
         label={t('pointsdesk:form.expiry')}
         defaultValue={rule?.expiry ?? 'months'}
         choices={(['months', 'date', 'inactivity'] as const).map((value) => ({
@@ -273,6 +275,7 @@ function Lots({ rule }: Part) {
       />
       <SelectField
         name="spentPolicy"
+        required
         label={t('pointsdesk:form.spent')}
         defaultValue={rule?.spentPolicy ?? 'others'}
         choices={(['others', 'keep'] as const).map((value) => ({

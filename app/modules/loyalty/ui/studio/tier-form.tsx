@@ -15,6 +15,7 @@ function Settings({ plan }: { plan: TierTerms }) {
     <Card className="grid gap-4 sm:grid-cols-2">
       <SelectField
         name="basis"
+        required
         label={t('pointsdesk:tiers.basis')}
         defaultValue={plan.basis}
         choices={(['earned', 'purchases', 'activity'] as const).map((value) => ({
@@ -24,6 +25,7 @@ function Settings({ plan }: { plan: TierTerms }) {
       />
       <SelectField
         name="period"
+        required
         label={t('pointsdesk:tiers.period')}
         defaultValue={plan.period}
         choices={(['rolling', 'year'] as const).map((value) => ({
@@ -39,6 +41,7 @@ function Settings({ plan }: { plan: TierTerms }) {
       />
       <SelectField
         name="clock"
+        required
         label={t('pointsdesk:tiers.clock')}
         defaultValue={plan.clock}
         choices={(['daily', 'monthly', 'yearly'] as const).map((value) => ({
@@ -48,6 +51,7 @@ function Settings({ plan }: { plan: TierTerms }) {
       />
       <SelectField
         name="downgrade"
+        required
         label={t('pointsdesk:tiers.downgrade')}
         defaultValue={plan.downgrade}
         choices={(['to_earned', 'one_step', 'never'] as const).map((value) => ({
