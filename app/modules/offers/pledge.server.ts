@@ -57,12 +57,24 @@ function requireFits({ capacity }: OptionRow, { min }: { min: number }): void {
   if (capacity !== null && min > capacity) throw invalidField('min', 'too_big', { maximum: capacity });
 }
 
+interface Sums {
+  count: number;
+  min: number;
+  max: number;
+}
+
+function moved(option: OptionRow, by: Sums): OptionRow {
+  const { pledgeCount, pledgedMin, pledgedMax } = option;
+  return {
+    ...option,
+    pledgeCount: pledgeCount + by.count,
+    pledgedMin: pledgedMin + by.min,
+    pledgedMax: pledgedMax + by.max,
+  };
+}
+
 /** The option's sums go with its pledges, in one write. */
-async function moveSums(
-  { tx }: Telling,
-  optionId: string,
-  by: { count: number; min: number; max: number },
-): Promise<void> {
+async function moveSums({ tx }: Telling, optionId: string, by: Sums): Promise<void> {
   await tx.offerOption.update({
     where: { id: optionId },
     data: {
@@ -78,8 +90,13 @@ async function tellStanding(
   context: Telling,
   before: OfferRow,
   { optionId, memberId }: { optionId: string; memberId: string },
-): Promise<OfferRow> {
-  const after = await readOfferRow(context.tx, before.id);
+  by: Sums,
+): Promise<void> {
+  // Under the offer's lock nobody else has moved them, so that they need not be read again.
+  const after = {
+    ...before,
+    options: before.options.map((option) => (option.id === optionId ? moved(option, by) : option)),
+  };
   const of = (row: OfferRow) => {
     const option = row.options.find(({ id }) => id === optionId)!;
     return { option, ...standingOf(priceTerms(option), option.pledgedMax) };
@@ -95,7 +112,6 @@ async function tellStanding(
     await noteStory(context, before.id, 'threshold_reached', { quantity: has });
   tellPledged(context, after, optionId);
   tellMember(context, memberId, before.id);
-  return after;
 }
 
 /**
@@ -124,8 +140,9 @@ export const makePledge = defineCommand<PledgeInput & { offerId: string }, { ple
       data: { id: newId(), offerId, optionId, memberId, min, max, attributes, createdAt: at, updatedAt: at },
     });
     await tx.offerFollower.createMany({ data: { offerId, memberId, at }, skipDuplicates: true });
-    await moveSums(context, optionId, { count: 1, min, max });
-    await tellStanding(context, before, { optionId, memberId });
+    const by = { count: 1, min, max };
+    await moveSums(context, optionId, by);
+    await tellStanding(context, before, { optionId, memberId }, by);
     return { pledge: viewPledge(row) };
   },
 );
@@ -190,8 +207,9 @@ export const changePledge = defineCommand<
       ...(min > pledge.min ? { createdAt: at } : {}),
     },
   });
-  await moveSums(context, pledge.optionId, { count: 0, min: min - pledge.min, max: max - pledge.max });
-  await tellStanding(context, before, pledge);
+  const by = { count: 0, min: min - pledge.min, max: max - pledge.max };
+  await moveSums(context, pledge.optionId, by);
+  await tellStanding(context, before, pledge, by);
   return { pledge: viewPledge(row) };
 });
 
@@ -210,8 +228,9 @@ export const releasePledge = defineCommand<{ pledgeId: string; shownPrice?: numb
       where: { id: pledge.id },
       data: { state: 'released', reason: 'withdrawn', updatedAt: at },
     });
-    await moveSums(context, pledge.optionId, { count: -1, min: -pledge.min, max: -pledge.max });
-    await tellStanding(context, before, pledge);
+    const by = { count: -1, min: -pledge.min, max: -pledge.max };
+    await moveSums(context, pledge.optionId, by);
+    await tellStanding(context, before, pledge, by);
     return { pledge: viewPledge(row) };
   },
 );
