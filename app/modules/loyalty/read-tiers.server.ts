@@ -41,10 +41,8 @@ async function readFirstPlan(tx: Tx): Promise<TierPlanInForce> {
 
 /** All plans that are, were or will be in force, the earliest first. There is always one. */
 export async function readPlans(tx: Tx): Promise<TierPlanInForce[]> {
-  const [first, rows] = await Promise.all([
-    readFirstPlan(tx),
-    tx.tierPlan.findMany({ where: { status: 'published' }, orderBy: { startsAt: 'asc' } }),
-  ]);
+  const first = await readFirstPlan(tx);
+  const rows = await tx.tierPlan.findMany({ where: { status: 'published' }, orderBy: { startsAt: 'asc' } });
   return [first, ...rows.map(termsOfPlan)];
 }
 

@@ -43,6 +43,7 @@ export const recordOccasion = defineCommand<
   });
   const detail = { name, reference };
   await recordAct(tx, { actor, at, act: 'earning.recorded', subject: `member:${memberId}`, detail });
-  const transfers = await Promise.all(paid.map(({ id }) => findTransfer(tx, id)));
-  return { transfers: transfers.flatMap((transfer) => transfer ?? []) };
+  const transfers = [];
+  for (const { id } of paid) transfers.push((await findTransfer(tx, id)) ?? []);
+  return { transfers: transfers.flat() };
 });

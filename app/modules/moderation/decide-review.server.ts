@@ -21,11 +21,12 @@ export interface DecideReview extends DecideInput {
 
 /** In which language somebody is written to in a club. */
 export async function localeOf(tx: Tx, memberId: string | null, clubId: string): Promise<Locale> {
-  const [member, club] = await Promise.all([
-    memberId ? tx.member.findUnique({ where: { id: memberId }, select: { locale: true } }) : null,
-    tx.club.findUniqueOrThrow({ where: { id: clubId }, select: { languages: true } }),
-  ]);
-  return member?.locale ?? club.languages[0] ?? 'th';
+  const member = memberId
+    ? await tx.member.findUnique({ where: { id: memberId }, select: { locale: true } })
+    : null;
+  if (member?.locale) return member.locale;
+  const club = await tx.club.findUniqueOrThrow({ where: { id: clubId }, select: { languages: true } });
+  return club.languages[0] ?? 'th';
 }
 
 /** What the member is told: the moderator's own words, else the chosen reason in the member's language. @throws invalid */

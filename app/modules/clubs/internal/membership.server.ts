@@ -76,10 +76,11 @@ export async function showMembership(
 
 /** Somebody of a club as everyone who may read it sees them. */
 export async function showPerson(tx: Tx, membership: Membership): Promise<PersonView> {
-  const [badges, member] = await Promise.all([
-    badgesOf(membership.clubId, [membership.memberId], tx),
-    tx.member.findUniqueOrThrow({ where: { id: membership.memberId }, select: { pictureId: true } }),
-  ]);
+  const badges = await badgesOf(membership.clubId, [membership.memberId], tx);
+  const member = await tx.member.findUniqueOrThrow({
+    where: { id: membership.memberId },
+    select: { pictureId: true },
+  });
   return {
     memberId: membership.memberId,
     name: membership.personaName,

@@ -1,5 +1,5 @@
 import type { CommandContext } from '~/platform/command.server';
-import type { EarningRule, PointTransfer } from '~/platform/db/generated/client';
+import type { EarningRule, PointTransfer, Prisma } from '~/platform/db/generated/client';
 import type { Tx } from '~/platform/db/transact.server';
 import { pickLots } from '../rules';
 import type { TransferView } from '../views';
@@ -59,16 +59,17 @@ export async function takeBackEarned(
     ? await tx.earningRule.findUnique({ where: { id: earned.ruleId }, select: { spentPolicy: true } })
     : null;
   const cause = `return:${transferId}`;
-  const [before, again, reversed, repeated] = await Promise.all([
-    tx.pointTransfer.aggregate({ _sum: { points: true }, where: { cause, kind: 'adjust' } }),
-    tx.pointTransfer.aggregate({ _sum: { points: true }, where: { cause: `restore:${transferId}` } }),
-    tx.pointTransfer.count({ where: { reversesId: transferId } }),
-    tx.pointTransfer.count({ where: { scope: 'return', key: `${transferId}:${taking.key}` } }),
-  ]);
-  const taken = Number(before._sum.points ?? 0) - Number(again._sum.points ?? 0);
+  const sumOf = async (where: Prisma.PointTransferWhereInput) =>
+    Number((await tx.pointTransfer.aggregate({ _sum: { points: true }, where }))._sum.points ?? 0);
+  const before = await sumOf({ cause, kind: 'adjust' });
+  const again = await sumOf({ cause: `restore:${transferId}` });
+  const done = await tx.pointTransfer.count({
+    where: { OR: [{ reversesId: transferId }, { scope: 'return', key: `${transferId}:${taking.key}` }] },
+  });
+  const taken = before - again;
   const all = Number(earned.points);
   const points = Math.min(taking.points ?? all, all) - taken;
-  if (reversed > 0 || repeated > 0 || points <= 0) return null;
+  if (done > 0 || points <= 0) return null;
   const own = await readOwnLot(tx, transferId);
   if (points === all && own?.free === all) {
     const { transfer, change } = await reverse(tx, transferId, { actorId, reason, at });
