@@ -60,6 +60,7 @@ export default defineConfig({
         },
       },
     ],
-    maxWorkers: 2,
+    // One more than the cores of a small machine: tests of pages and sockets often wait.
+    maxWorkers: 3,
   },
 });

@@ -3,11 +3,14 @@ import { endOtherSessions } from '~/modules/accounts/end-session.server';
 import { signOut } from '~/modules/accounts/sign-out.server';
 import { leaveClub } from '~/modules/clubs/leave-club.server';
 import { flagPost } from '~/modules/moderation/flag-post.server';
+import { broadcastQuickOffer } from '~/modules/offers/broadcast-quick.server';
+import { quickOfferInput } from '~/modules/offers/schema';
 import { createProposal } from '~/modules/proposals/create-proposal.server';
 import { createPost } from '~/modules/threads/create-post.server';
 import { listPosts } from '~/modules/threads/list-posts.server';
 import { system } from '~/platform/actor';
 import { defineCommand } from '~/platform/command.server';
+import { parseInput } from '~/platform/input';
 import { db } from '~/platform/db/client.server';
 import { modules } from '~/registry.server';
 import {
@@ -20,6 +23,8 @@ import {
 } from '../support/club';
 import { type Kind, kinds, makeCrowd, suspend } from '../support/crowd';
 import { useDatabase } from '../support/database';
+import { makeEvent } from '../support/events';
+import { fromNow, makeOffer } from '../support/offers';
 import { type SocketNode, startSocketNode } from '../support/node';
 import { connect, listen, type TestSocket, until, watch } from '../support/sockets';
 
@@ -33,6 +38,9 @@ interface Place {
   reviewId: string;
   /** By the asker. */
   proposalId: string;
+  eventId: string;
+  offerId: string;
+  quickOfferId: string;
 }
 
 interface Row {
@@ -60,6 +68,14 @@ const rows: Record<string, Row> = {
   moderation: { stream: ({ club }) => `moderation:${club.id}`, may: ['moderator', 'admin'] },
   review: { stream: ({ reviewId }) => `review:${reviewId}`, may: ['moderator', 'admin'] },
   proposal: { stream: ({ proposalId }) => `proposal:${proposalId}`, may: members },
+  event: { stream: ({ eventId }) => `event:${eventId}`, may: members },
+  offer: { stream: ({ offerId }) => `offer:${offerId}`, may: members },
+  // Of an offer that names no supplier: those of the club, and who steers it.
+  'offer:workshop': {
+    stream: ({ offerId }) => `offer:${offerId}:workshop`,
+    may: ['supplier', 'moderator', 'admin'],
+  },
+  'quick-offer': { stream: ({ quickOfferId }) => `quick-offer:${quickOfferId}`, may: members },
   member: { stream: ({ asker }) => `member:${asker.memberId}`, may: [] },
 };
 
@@ -97,7 +113,15 @@ beforeAll(async () => {
   const { id: reviewId } = await db.review.findFirstOrThrow();
   const wish = { title: 'A box', body: 'Of twelve.', tags: [], status: 'published' as const };
   const { proposalId } = await createProposal(asker.actor, { ...wish, slug: club.slug });
-  place = { club, open, asker, threadId, reviewId, proposalId };
+  const host = await makePerson('host', club);
+  await giveRole(host, 'moderator', club);
+  const eventId = await makeEvent(host.actor, club.slug, { status: 'published' });
+  const { id: offerId } = await makeOffer(host.actor, club);
+  const quick = { title: 'One over', quantity: 1, price: 500, discountPercent: 20, currency: 'THB' };
+  const input = parseInput(quickOfferInput, { ...quick, until: fromNow(3_600_000).toISOString() });
+  const { quickOffer } = await broadcastQuickOffer(host.actor, { ...input, slug: club.slug });
+  const made = { eventId, offerId, quickOfferId: quickOffer.id };
+  place = { club, open, asker, threadId, reviewId, proposalId, ...made };
   crowd = await makeCrowd(club, open);
 });
 afterEach(() => sockets.splice(0).forEach((socket) => socket.close()));
@@ -159,7 +183,8 @@ describe.each(Object.entries(endings))('somebody who %s', (_name, { end, keeps }
     const person = await makePerson('Vera', place.club);
     // Restricted posts and rooms are none of a customer's to begin with.
     if (kind.startsWith('thread:') || kind === 'desk') await giveRole(person, 'expert', place.club);
-    if (kind === 'moderation' || kind === 'review') await giveRole(person, 'moderator', place.club);
+    if (['moderation', 'review', 'offer:workshop'].includes(kind))
+      await giveRole(person, 'moderator', place.club);
     const stream = kind === 'member' ? `member:${person.memberId}` : rows[kind]!.stream(place);
     const socket = await join(person);
     const witness = await join(place.asker);

@@ -98,11 +98,14 @@ const namesIn = (text: string, names: readonly string[]) =>
     .filter((name) => new RegExp(`(^|[ *])${name.replaceAll('.', '\\.')}($|\\s)`, 'm').test(text))
     .toSorted();
 
-async function whatArrives(choice: Choice, preset: 'calm' | 'usual' | 'everything' | undefined) {
+async function whatArrives(
+  names: readonly string[],
+  choice: Choice,
+  preset: 'calm' | 'usual' | 'everything' | undefined,
+) {
   freezeClock(new Date(noon - 3_600_000));
   const { member, device, lineUserId } = await makeReachable();
   await chooseNotices(member.actor, { preset, kinds: choice as never });
-  const names = allKinds().map(({ name }) => name);
   freezeClock(new Date(noon));
   const at = new Date(noon).toISOString();
   await transact((tx) =>
@@ -156,12 +159,17 @@ async function whatArrives(choice: Choice, preset: 'calm' | 'usual' | 'everythin
 }
 
 test('a member gets exactly what they chose, of every kind, on every channel, once', async () => {
-  const names = allKinds().map(({ name }) => name);
-  expect(names.length).toBeGreaterThan(10);
+  // A mail shows forty lines: more kinds than that come in two parts.
+  const all = allKinds().map(({ name }) => name);
+  const parts = [0, 1].map((rest) => all.filter((_, index) => index % 2 === rest));
+  expect(parts[0]!.length).toBeGreaterThan(10);
+  const partly = fc
+    .constantFrom(...parts)
+    .chain((names) => fc.record({ names: fc.constant(names), choice: choices(names) }));
   const presets = fc.constantFrom('calm' as const, 'usual' as const, 'everything' as const, undefined);
   await fc.assert(
-    fc.asyncProperty(choices(names), presets, async (choice, preset) => {
-      const got = await whatArrives(choice, preset);
+    fc.asyncProperty(partly, presets, async ({ names, choice }, preset) => {
+      const got = await whatArrives(names, choice, preset);
       const wanted = (channel: NoticeChannel, mode: NoticeMode) =>
         names.filter((name) => got.shownModes[name]![channel] === mode).toSorted();
       for (const [name, modes] of Object.entries(choice))
@@ -188,7 +196,12 @@ test('members are asked of those kinds alone that may reach them', async () => {
   };
   const [customer, admin] = [await offered([]), await offered(['admin'])];
   expect(customer).toContain('threads.reply');
-  for (const name of ['questions.asked', 'questions.reminder', 'experts.credential-ending', 'moderation.waits'])
+  for (const name of [
+    'questions.asked',
+    'questions.reminder',
+    'experts.credential-ending',
+    'moderation.waits',
+  ])
     expect(customer).not.toContain(name);
   expect(admin).toContain('moderation.waits');
   expect(admin).not.toContain('questions.reminder');
