@@ -1,3 +1,4 @@
+import { rewriteOwnedPost } from '~/modules/threads/rewrite-owned-post.server';
 import { writeText } from '~/modules/threads/write-text.server';
 import { recordAct } from '~/platform/audit.server';
 import { type CommandContext, defineCommand } from '~/platform/command.server';
@@ -75,9 +76,11 @@ export const changeOffer = defineCommand<ChangeOfferInput & { offerId: string },
       data.supplierId = supplierId;
     }
     if (attributes !== undefined) data.attributes = attributes as object[];
-    if (body !== undefined) {
-      const text = await writeText(access.club, body, tx);
-      Object.assign(data, { body, html: text.html, language: text.language });
+    const words = { title: columns.title ?? offer.title, body: body ?? offer.body };
+    if (words.title !== offer.title || words.body !== offer.body) {
+      const text = await writeText(access.club, words.body, tx);
+      Object.assign(data, { ...words, html: text.html, language: text.language });
+      await rewriteOwnedPost(context, { threadId: offer.threadId, ...words, text });
     }
     await tx.offer.update({ where: { id: offerId }, data });
     if (stages) await replaceStages(context, offerId, stages);

@@ -10,6 +10,7 @@ import { publish } from '~/platform/jobs/jobs.server';
 import { requireMember } from '~/platform/require-member';
 import { offerStateChanged } from './facts';
 import { followersFrom } from './internal/contributors.server';
+import { indexOffer } from './internal/index-offer.server';
 import { scheduleSettling } from './internal/settling-queue.server';
 import { noteStory } from './internal/story.server';
 import { loadOfferAccess } from './load-offer.server';
@@ -33,11 +34,11 @@ export function optionColumns({ ladder, ...option }: OptionInput, position: numb
 async function insertOffer(
   { tx, at, input }: CommandContext<CreateOfferInput & { slug: string }>,
   made: Pick<Offer, 'id' | 'clubId' | 'threadId' | 'html' | 'language'> & { memberId: string },
-): Promise<void> {
+): Promise<Offer> {
   const { options, stages, askIds, status, slug: _slug, proposalId, supplierId, ...columns } = input;
   const open = status === 'open';
   const { id, clubId, threadId, html, language, memberId } = made;
-  await tx.offer.create({
+  return tx.offer.create({
     data: {
       ...{ id, clubId, threadId, html, language },
       ...columns,
@@ -83,7 +84,8 @@ export const createOffer = defineCommand<CreateOfferInput & { slug: string }, { 
       ...{ owner: offerStream(id), kind: 'talk', title, body },
     });
     const clubId = access.club.club.id;
-    await insertOffer(context, { id, clubId, ...thread, memberId });
+    const offer = await insertOffer(context, { id, clubId, ...thread, memberId });
+    await indexOffer(tx, access.club, offer);
     await tx.offerFollower.createMany({
       data: followers.map((followerId) => ({ offerId: id, memberId: followerId, at })),
     });

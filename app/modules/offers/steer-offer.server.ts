@@ -5,6 +5,7 @@ import { invalidField, PortalError } from '~/platform/errors';
 import { publish } from '~/platform/jobs/jobs.server';
 import { requireMember } from '~/platform/require-member';
 import { offerStateChanged } from './facts';
+import { indexOffer } from './internal/index-offer.server';
 import { scheduleSettling } from './internal/settling-queue.server';
 import { noteStory } from './internal/story.server';
 import { tellOffer } from './internal/tell-offer.server';
@@ -29,7 +30,8 @@ export const openOffer = defineCommand<{ offerId: string; deadline?: Date }, { o
     const deadline = input.deadline ?? offer.deadline;
     if (deadline <= at) throw invalidField('deadline', 'in_the_past');
     const { id, clubId, title } = offer;
-    await tx.offer.update({ where: { id }, data: { state: 'open', openedAt: at, deadline } });
+    const open = await tx.offer.update({ where: { id }, data: { state: 'open', openedAt: at, deadline } });
+    await indexOffer(tx, access.club, open);
     await scheduleSettling(tx, id, deadline);
     await recordAct(tx, { actor, at, act: 'offer.opened', subject: offerStream(id), clubId });
     await noteStory(context, id, 'opened');

@@ -41,7 +41,7 @@ export async function requireTakenText(
 /** What opened a thread that something owns is found by its title and words. */
 export async function indexOwnedThread(
   tx: Context['tx'],
-  thread: { id: string; clubId: string; authorId: string; title: string; text: string; at: Date },
+  thread: { id: string; clubId: string; authorId: string | null; title: string; text: string; at: Date },
 ): Promise<void> {
   const { id, clubId, authorId, title, text, at } = thread;
   await putSearchEntry(tx, {
