@@ -21,10 +21,10 @@ const checks: Record<string, Prisma.Sql> = {
       SELECT p."threadId", p."audience", count(*) AS posts, max(p."number") AS last FROM "Post" p WHERE p."audience" <> 'everyone' GROUP BY 1, 2) n
       ON n."threadId" = a."threadId" AND n."audience" = a."audience"
     WHERE a."postCount" IS DISTINCT FROM n.posts OR a."lastNumber" IS DISTINCT FROM n.last`,
-  "clubs' counters equal their active members and their threads": Prisma.sql`
+  "clubs' counters equal their active members and the threads in their lists": Prisma.sql`
     SELECT count(*) FROM "Club" c
     LEFT JOIN (SELECT "clubId", count(*) AS n FROM "Membership" WHERE "status" = 'active' GROUP BY 1) m ON m."clubId" = c."id"
-    LEFT JOIN (SELECT "clubId", count(*) AS n FROM "Thread" GROUP BY 1) t ON t."clubId" = c."id"
+    LEFT JOIN (SELECT "clubId", count(*) AS n FROM "Thread" WHERE "owner" IS NULL GROUP BY 1) t ON t."clubId" = c."id"
     WHERE c."memberCount" <> coalesce(m.n, 0) OR c."threadCount" <> coalesce(t.n, 0)`,
   'no update is numbered beyond the head of its stream': Prisma.sql`
     SELECT count(*) FROM (SELECT "stream", max("seq") AS last FROM "Update" GROUP BY 1) u
@@ -32,9 +32,22 @@ const checks: Record<string, Prisma.Sql> = {
   'published posts are found by search, and no others': Prisma.sql`
     SELECT count(*) FROM (SELECT "id" FROM "Post" WHERE "status" = 'published') p
     FULL JOIN (SELECT "id" FROM "SearchEntry" WHERE "type" = 'post') e ON e."id" = p."id" WHERE e."id" IS NULL OR p."id" IS NULL`,
-  'threads are found by search': Prisma.sql`
-    SELECT count(*) FROM "Thread" t FULL JOIN (SELECT "id" FROM "SearchEntry" WHERE "type" = 'thread') e ON e."id" = t."id"
-    WHERE e."id" IS NULL OR t."id" IS NULL`,
+  'threads are found by search, but those of events and of offers that nobody knows of yet': Prisma.sql`
+    SELECT count(*) FROM (
+      SELECT t."id" FROM "Thread" t LEFT JOIN "Offer" o ON o."threadId" = t."id"
+      WHERE coalesce(t."owner", '') NOT LIKE 'event:%' AND (o."id" IS NULL OR o."openedAt" IS NOT NULL OR o."proposalId" IS NOT NULL)) t
+    FULL JOIN (SELECT "id" FROM "SearchEntry" WHERE "type" = 'thread') e ON e."id" = t."id" WHERE e."id" IS NULL OR t."id" IS NULL`,
+  'events that are announced are found by search at the time they begin, and no others': Prisma.sql`
+    SELECT count(*) FROM (SELECT "id", "startsAt" FROM "ClubEvent" WHERE "status" NOT IN ('draft', 'cancelled')) v
+    FULL JOIN (SELECT "id", "at" FROM "SearchEntry" WHERE "type" = 'event') e ON e."id" = v."id" AND e."at" = v."startsAt"
+    WHERE e."id" IS NULL OR v."id" IS NULL`,
+  'each thread that something owns is the thread of its owner': Prisma.sql`
+    SELECT count(*) FROM (SELECT "id", "owner" FROM "Thread" WHERE "owner" IS NOT NULL) t
+    FULL JOIN (
+      SELECT "threadId", 'proposal:' || "id" AS "owner" FROM "Proposal" WHERE "threadId" IS NOT NULL
+      UNION ALL SELECT "threadId", 'offer:' || "id" FROM "Offer"
+      UNION ALL SELECT "threadId", 'event:' || "id" FROM "ClubEvent" WHERE "threadId" IS NOT NULL) o
+    ON o."threadId" = t."id" AND o."owner" = t."owner" WHERE t."id" IS NULL OR o."threadId" IS NULL`,
   'active members are found by search, and no others': Prisma.sql`
     SELECT count(*) FROM (SELECT "id" FROM "Membership" WHERE "status" = 'active') m
     FULL JOIN (SELECT "id" FROM "SearchEntry" WHERE "type" = 'person') e ON e."id" = m."id" WHERE e."id" IS NULL OR m."id" IS NULL`,

@@ -56,7 +56,7 @@ async function makeClubs(count: number): Promise<LoadClub[]> {
 async function countClubs(client: pg.Client, clubs: readonly LoadClub[]): Promise<void> {
   await client.query(
     `UPDATE "Club" c SET "memberCount" = (SELECT count(*) FROM "Membership" m WHERE m."clubId" = c."id" AND m."status" = 'active'),
-       "threadCount" = (SELECT count(*) FROM "Thread" t WHERE t."clubId" = c."id") WHERE c."id" = ANY ($1)`,
+       "threadCount" = (SELECT count(*) FROM "Thread" t WHERE t."clubId" = c."id" AND t."owner" IS NULL) WHERE c."id" = ANY ($1)`,
     [clubs.map(({ id }) => id)],
   );
 }

@@ -15,8 +15,11 @@ import { jobKinds } from '~/registry.server';
 import { useDatabase } from '../../support/database';
 import { quietWork } from '../../support/quiet-work';
 import { demo } from '../../../prisma/demo/index.ts';
+import { proposals } from '../../../prisma/demo/proposals.ts';
 
 let database: Awaited<ReturnType<typeof useDatabase>>;
+const warnings: string[] = [];
+const hear = ({ name, message }: Error) => void warnings.push(`${name}: ${message}`);
 
 const visitor = { kind: 'visitor' as const };
 const values = async (sql: string) =>
@@ -29,11 +32,15 @@ async function actorOf(key: string): Promise<MemberActor> {
 }
 
 beforeAll(async () => {
+  process.on('warning', hear);
   database = await useDatabase();
   await stopJobs();
   await startJobs(database.url, jobKinds, { work: false });
 }, 30_000);
-afterAll(() => database.release());
+afterAll(async () => {
+  process.off('warning', hear);
+  await database.release();
+});
 
 describe('The demo', () => {
   test('is begun anew after a start that was broken off', async () => {
@@ -45,12 +52,16 @@ describe('The demo', () => {
 
     expect((await seedDemo(quietWork())).played).toBe(true);
     expect(await db.member.count()).toBe(demo.members.length);
+    expect(warnings).toEqual([]);
   }, 240_000);
 
   test('holds all that was written, with every counter and number as it must be', async () => {
     expect((await checkCounts()).filter((check) => check.broken > 0)).toEqual([]);
-    expect(await db.thread.count()).toBe(demo.threads.length);
-    expect(await db.post.count()).toBe(demo.threads.flatMap(({ posts }) => posts).length);
+    const written = demo.threads.flatMap(({ posts }) => posts).length;
+    expect(await db.thread.count({ where: { owner: null } })).toBe(demo.threads.length);
+    expect(await db.post.count({ where: { thread: { owner: null } } })).toBe(written);
+    const told = proposals.filter(({ draft }) => !draft).length;
+    expect(await db.thread.count({ where: { owner: { startsWith: 'proposal:' } } })).toBe(told);
     expect(await db.organisation.count()).toBe(demo.organisations.length);
   });
 
@@ -92,6 +103,8 @@ describe('The demo', () => {
     ]);
     expect(await values('SELECT DISTINCT "kind"::text AS value FROM "Thread"')).toEqual([
       'announcement',
+      'live',
+      'proposal',
       'question',
       'talk',
     ]);
@@ -155,12 +168,7 @@ describe('The demo', () => {
         '"Club"."createdAt"',
         '"Mention"."at"',
       ],
-      ...[
-        '"ThreadReader"."updatedAt"',
-        '"SearchEntry"."at"',
-        '"ThreadActivity"."since"',
-        '"Draft"."updatedAt"',
-      ],
+      ...['"ThreadReader"."updatedAt"', '"ThreadActivity"."since"', '"Draft"."updatedAt"'],
     ];
     for (const column of columns) {
       const [row] = await database.sql<{ future: string }>(
@@ -168,6 +176,9 @@ describe('The demo', () => {
       );
       expect([column, Number(row!.future)]).toEqual([column, 0]);
     }
+    // An event is found at the time it begins; all else, at the time it was written.
+    const ahead = await values(`SELECT DISTINCT "type"::text AS value FROM "SearchEntry" WHERE "at" > now()`);
+    expect(ahead).toEqual(['event']);
     const [first] = await database.sql<{ days: number }>(
       `SELECT extract(day FROM now() - min("createdAt"))::int AS days FROM "Post"`,
     );
