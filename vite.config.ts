@@ -50,8 +50,10 @@ function chunksOfTheFrame(): GetManualChunk {
       const ofThreads = [...importedBy(threads, ids, getModuleInfo)].filter(isIcon);
       frame = new Set([...importedBy(frames, ids, getModuleInfo), ...ofThreads]);
     }
-    if (!frame.has(id) || id.includes('?')) return undefined;
-    return id.includes('/node_modules/') && !isIcon(id) ? 'libraries' : 'frame';
+    if (!frame.has(id) || id.endsWith('?url')) return undefined;
+    // What the bundler adds (it begins with a zero) the libraries need before anything of ours runs.
+    const ofLibraries = id.includes('/node_modules/') || id.startsWith('\0');
+    return ofLibraries && !isIcon(id) ? 'libraries' : 'frame';
   };
 }
 
