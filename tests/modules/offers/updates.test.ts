@@ -8,9 +8,13 @@ import { listQuickOffers } from '~/modules/offers/list-quick.server';
 import { changePledge, releasePledge } from '~/modules/offers/pledge.server';
 import { moveStage, passStage, startProduction } from '~/modules/offers/run-stages.server';
 import { listQuickInput, quickOfferInput, variantInput } from '~/modules/offers/schema';
+import { openOffer } from '~/modules/offers/steer-offer.server';
 import { offerStream, quickStream } from '~/modules/offers/streams';
 import { applyOfferUpdate, applyQuickUpdate } from '~/modules/offers/updates';
+import { readSearchInput, searchInput } from '~/modules/search/schema';
+import { search } from '~/modules/search/search.server';
 import { freezeClock } from '~/platform/clock.server';
+import { db } from '~/platform/db/client.server';
 import { parseInput } from '~/platform/input';
 import { giveRole, makeClub, makePerson, type SignedInPerson, type TestClub } from '../../support/club';
 import { type TestDatabase, useDatabase } from '../../support/database';
@@ -114,4 +118,19 @@ test('what is told of a quick offer is what is loaded of it', async () => {
     recovered,
   });
   expect(part(after!)).toEqual(part(fresh!));
+});
+
+test('an offer is found by its title from when it opens, and by the title that it has now', async () => {
+  const find = async (q: string) => {
+    const { items } = await search(ann.actor, readSearchInput(searchInput.parse({ q, type: 'thread' })));
+    return items.map(({ title }) => title);
+  };
+  const offer = await makeOffer(brand.actor, club, { status: 'draft', title: 'Walnut tampers' });
+  expect(await find('tampers')).toEqual([]);
+  await openOffer(brand.actor, { offerId: offer.id });
+  expect(await find('tampers')).toEqual(['Walnut tampers']);
+  await changeOffer(brand.actor, { offerId: offer.id, title: 'Walnut levellers' });
+  expect([await find('tampers'), await find('levellers')]).toEqual([[], ['Walnut levellers']]);
+  const { threadId } = await db.offer.findUniqueOrThrow({ where: { id: offer.id } });
+  expect((await db.thread.findUniqueOrThrow({ where: { id: threadId } })).title).toBe('Walnut levellers');
 });
