@@ -22,6 +22,7 @@ import { formAction, page } from '~/platform/http/page.server';
 import type { FormProblem } from '~/platform/http/problem';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { loaderOfRoom } from '~/platform/i18n/room-words';
+import { PortalError } from '~/platform/errors';
 import { parseInput } from '~/platform/input';
 import { nestValues } from '~/platform/nested-values';
 import type { loader as rootLoader } from '~/root';
@@ -48,7 +49,8 @@ export const loader = page(async ({ params, request, context }: LoaderFunctionAr
   const data = await getOffer(actor, id, slug);
   // The first post is the offer's own words, which stand above.
   const window = Object.values(asked).some((value) => value !== undefined) ? asked : { after: 1 };
-  const thread = await openThread(actor, slug, data.offer.threadId, window);
+  const { threadId } = data.offer;
+  const thread = threadId === null ? null : await openThread(actor, slug, threadId, window);
   const mine = data.viewer.pledges.find((pledge) => pledge.id === withdraw && pledge.state === 'held');
   const effect = mine ? (await getEffect(actor, mine.id, null)).effect : null;
   return { data, thread, at: asked.at ?? null, withdrawing: mine?.id ?? null, effect };
@@ -92,6 +94,7 @@ export const action = (args: ActionFunctionArgs) =>
           poll: undefined,
         });
         const { offer } = await getOffer(actor, id, slug);
+        if (offer.threadId === null) throw new PortalError('not_found');
         const { post } = await createPost(actor, offer.threadId, input, { idempotencyKey });
         return redirect(`${offerPaths.offer(slug, id)}?at=${post.number}#post-${post.number}`);
       }
@@ -110,6 +113,7 @@ function Discussion() {
   const root = useRouteLoaderData<typeof rootLoader>('root');
   const answer = useActionData<{ problem?: FormProblem }>();
   const problem = answer?.problem?.form === 'reply' ? answer.problem : undefined;
+  if (!thread) return null;
   return (
     <Section title={t('offers:page.talk')}>
       <ThreadView

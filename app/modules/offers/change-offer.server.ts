@@ -6,6 +6,7 @@ import type { Prisma } from '~/platform/db/generated/client';
 import { invalidField, PortalError } from '~/platform/errors';
 import { requireMember } from '~/platform/require-member';
 import { requireSuppliers } from './create-offer.server';
+import { attachPictures } from './internal/attach-pictures.server';
 import { scheduleSettling } from './internal/settling-queue.server';
 import { noteStory } from './internal/story.server';
 import { tellOffer } from './internal/tell-offer.server';
@@ -64,7 +65,7 @@ export const changeOffer = defineCommand<ChangeOfferInput & { offerId: string },
   'offers.change',
   async (context) => {
     const { tx, actor, input, at } = context;
-    requireMember(actor);
+    const { memberId } = requireMember(actor);
     const loaded = await lockOffer(tx, actor, input.offerId);
     const { access, offer } = loaded;
     if (!maySteer(access)) throw new PortalError('forbidden');
@@ -80,7 +81,9 @@ export const changeOffer = defineCommand<ChangeOfferInput & { offerId: string },
     if (words.title !== offer.title || words.body !== offer.body) {
       const text = await writeText(access.club, words.body, tx);
       Object.assign(data, { ...words, html: text.html, language: text.language });
-      await rewriteOwnedPost(context, { threadId: offer.threadId, ...words, text });
+      const { threadId, clubId } = offer;
+      await attachPictures(tx, text.uploadIds, { memberId, clubId, at });
+      if (threadId) await rewriteOwnedPost(context, { threadId, ...words, text });
     }
     await tx.offer.update({ where: { id: offerId }, data });
     if (stages) await replaceStages(context, offerId, stages);

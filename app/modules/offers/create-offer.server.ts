@@ -1,5 +1,5 @@
 import { clubStream } from '~/modules/clubs/streams';
-import { startOwnedThread } from '~/modules/threads/start-owned-thread.server';
+import { writeText } from '~/modules/threads/write-text.server';
 import { recordAct } from '~/platform/audit.server';
 import { type CommandContext, defineCommand } from '~/platform/command.server';
 import type { Offer } from '~/platform/db/generated/client';
@@ -10,7 +10,8 @@ import { publish } from '~/platform/jobs/jobs.server';
 import { requireMember } from '~/platform/require-member';
 import { offerStateChanged } from './facts';
 import { followersFrom } from './internal/contributors.server';
-import { indexOffer } from './internal/index-offer.server';
+import { announceOffer } from './internal/announce-offer.server';
+import { attachPictures } from './internal/attach-pictures.server';
 import { scheduleSettling } from './internal/settling-queue.server';
 import { noteStory } from './internal/story.server';
 import { loadOfferAccess } from './load-offer.server';
@@ -80,12 +81,16 @@ export const createOffer = defineCommand<CreateOfferInput & { slug: string }, { 
     }
     const id = newId();
     const { title, body } = input;
-    const thread = await startOwnedThread(context, access.club, {
-      ...{ owner: offerStream(id), kind: 'talk', title, body },
-    });
     const clubId = access.club.club.id;
-    const offer = await insertOffer(context, { id, clubId, ...thread, memberId });
-    await indexOffer(tx, access.club, offer);
+    const { html, language, uploadIds } = await writeText(access.club, body, tx);
+    await attachPictures(tx, uploadIds, { memberId, clubId, at });
+    const known = input.status === 'open' || input.proposalId !== undefined;
+    const threadId = known
+      ? await announceOffer(context, access.club, {
+          ...{ id, clubId, createdById: memberId, title, body, threadId: null },
+        })
+      : null;
+    await insertOffer(context, { id, clubId, threadId, html, language, memberId });
     await tx.offerFollower.createMany({
       data: followers.map((followerId) => ({ offerId: id, memberId: followerId, at })),
     });

@@ -52,7 +52,7 @@ export const offerShape = z.object({
   id: z.string(),
   url: z.string(),
   clubSlug: z.string(),
-  threadId: z.string(),
+  threadId: z.string().nullable(),
   proposalId: z.string().nullable(),
   title: z.string(),
   body: z.string(),

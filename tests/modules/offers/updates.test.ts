@@ -127,10 +127,13 @@ test('an offer is found by its title from when it opens, and by the title that i
   };
   const offer = await makeOffer(brand.actor, club, { status: 'draft', title: 'Walnut tampers' });
   expect(await find('tampers')).toEqual([]);
+  // What is costed is between the brand and its suppliers: there is no thread that members could read.
+  expect(await db.thread.count({ where: { owner: `offer:${offer.id}` } })).toBe(0);
+  await changeOffer(brand.actor, { offerId: offer.id, body: 'Turned by hand.' });
   await openOffer(brand.actor, { offerId: offer.id });
   expect(await find('tampers')).toEqual(['Walnut tampers']);
   await changeOffer(brand.actor, { offerId: offer.id, title: 'Walnut levellers' });
   expect([await find('tampers'), await find('levellers')]).toEqual([[], ['Walnut levellers']]);
   const { threadId } = await db.offer.findUniqueOrThrow({ where: { id: offer.id } });
-  expect((await db.thread.findUniqueOrThrow({ where: { id: threadId } })).title).toBe('Walnut levellers');
+  expect((await db.thread.findUniqueOrThrow({ where: { id: threadId! } })).title).toBe('Walnut levellers');
 });
