@@ -28,6 +28,7 @@ interface Shown extends ToastWords {
 }
 
 export function ToastProvider({ children }: { children: ReactNode }) {
+  const t = useT();
   const announce = useAnnounce();
   const nextId = useRef(0);
   const [toasts, setToasts] = useState<Shown[]>([]);
@@ -47,11 +48,17 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   return (
     <ToastContext.Provider value={show}>
       {children}
-      <div className="pointer-events-none fixed inset-x-0 bottom-[calc(var(--bottom-bar-height)+1rem+env(safe-area-inset-bottom))] z-50 flex flex-col items-center gap-2 px-4 md:bottom-6">
-        {toasts.map((toast) => (
-          <ToastCard key={toast.id} toast={toast} hide={hide} />
-        ))}
-      </div>
+      {toasts.length > 0 ? (
+        <section
+          data-toasts
+          aria-label={t('ui:justNow')}
+          className="pointer-events-none fixed inset-x-0 bottom-[calc(var(--bottom-bar-height)+1rem+env(safe-area-inset-bottom))] z-50 flex flex-col items-center gap-2 px-4 md:bottom-6"
+        >
+          {toasts.map((toast) => (
+            <ToastCard key={toast.id} toast={toast} hide={hide} />
+          ))}
+        </section>
+      ) : null}
     </ToastContext.Provider>
   );
 }

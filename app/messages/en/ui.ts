@@ -11,6 +11,7 @@ export const ui = {
   save: 'Save',
   saved: 'Saved',
   cancel: 'Cancel',
+  justNow: 'Just now',
   close: 'Close',
   remove: 'Remove',
   edit: 'Edit',

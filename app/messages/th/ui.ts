@@ -14,6 +14,7 @@ export const ui: Translation<typeof en> = {
   save: 'บันทึก',
   saved: 'บันทึกแล้ว',
   cancel: 'ยกเลิก',
+  justNow: 'เพิ่งเกิดขึ้น',
   close: 'ปิด',
   remove: 'ลบ',
   edit: 'แก้ไข',

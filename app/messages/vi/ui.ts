@@ -14,6 +14,7 @@ export const ui: Translation<typeof en> = {
   save: 'Lưu',
   saved: 'Đã lưu',
   cancel: 'Hủy',
+  justNow: 'Vừa xảy ra',
   close: 'Đóng',
   remove: 'Xóa',
   edit: 'Sửa',
