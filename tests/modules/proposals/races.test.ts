@@ -59,10 +59,12 @@ async function supportWhileMerging(scene: Prepared) {
   const people = await Promise.all(
     Array.from({ length: 12 }, (_, index) => makePerson(`Person ${index}`, scene.club)),
   );
-  const merging = new Promise((resolve) => setTimeout(resolve, 30)).then(() =>
+  const supports = people.map((person) => support(person, from));
+  // The first has just been told, the others are on their way.
+  const merging = Promise.any(supports).then(() =>
     mergeProposal(scene.mod.actor, { proposalId: from, intoId: into, reason: 'The same' }),
   );
-  const settled = await Promise.allSettled([...people.map((person) => support(person, from)), merging]);
+  const settled = await Promise.allSettled([...supports, merging]);
   const told = settled.slice(0, 12).filter(({ status }) => status === 'fulfilled').length;
   const moved = await db.proposalSupport.count({ where: { proposalId: into } });
   const { supportCount } = await read(into);
