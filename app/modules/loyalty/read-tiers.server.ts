@@ -74,6 +74,7 @@ export async function readTierValues(
 
 /** The tier that a member has; who was never looked at has the one that is everybody's. */
 export async function readTierKey(tx: Tx, memberId: string, at: Date): Promise<string | null> {
-  const row = await tx.memberTier.findUnique({ where: { memberId }, select: { tierKey: true } });
-  return row?.tierKey || (planAt(await readPlans(tx), at).tiers[0]?.key ?? null);
+  const [row] = await tx.$queryRaw<{ key: string | null }[]>`
+    SELECT member_tier_key(${memberId}::uuid, ${at}::timestamptz) AS "key"`;
+  return row!.key;
 }

@@ -1,15 +1,16 @@
 import { randomInt } from 'node:crypto';
-import { defineCommand } from '~/platform/command.server';
-import type { Prisma, Reward } from '~/platform/db/generated/client';
-import type { Tx } from '~/platform/db/transact.server';
+import { memberStream } from '~/modules/clubs/streams';
+import type { Actor } from '~/platform/actor';
+import { now } from '~/platform/clock.server';
+import type { CommandOptions } from '~/platform/command.server';
+import { Prisma } from '~/platform/db/sql.server';
+import { queryAgain } from '~/platform/db/transact.server';
 import { PortalError } from '~/platform/errors';
+import { hashInput, idempotencyScope } from '~/platform/idempotency.server';
 import { isId, newId } from '~/platform/ids';
 import { requireMember } from '~/platform/require-member';
-import { takePoints } from './internal/move-points.server';
-import { tellPoints } from './internal/tell-points.server';
-import { lockWallet } from './internal/wallet.server';
-import { readTierKey } from './read-tiers.server';
-import { priceFor } from './reward-price';
+import { announceCommitted } from '~/platform/updates/committed.server';
+import type { PointsChanged } from './updates';
 import type { RedemptionView } from './views';
 
 export const redemptionInclude = {
@@ -50,78 +51,39 @@ function newCode(): string {
   return letters.join('').replace(/(.{4})(?=.)/g, '$1-');
 }
 
-const dayMs = 86_400_000;
+const commandName = 'loyalty.redeem';
 
-function isOpen({ retired, startsAt, endsAt }: Reward, at: Date): boolean {
-  return !retired && (!startsAt || startsAt <= at) && (!endsAt || endsAt > at);
-}
-
-async function takeFromStock(tx: Tx, reward: Reward): Promise<void> {
-  if (reward.stock === null) return;
-  const taken =
-    await tx.$executeRaw`UPDATE "Reward" SET "stock" = "stock" - 1 WHERE "id" = ${reward.id}::uuid AND "stock" > 0`;
-  if (taken === 0) throw new PortalError('out_of_stock');
-}
-
-/** The next code of the reward's pool; buyers at once get different ones. @throws out_of_stock */
-async function takeFromPool(tx: Tx, reward: Reward): Promise<{ id: string; code: string } | undefined> {
-  if (reward.codeSource !== 'pool') return undefined;
-  const [next] = await tx.$queryRaw<{ id: string; code: string }[]>`
-    SELECT "id", "code" FROM "RewardCode" WHERE "rewardId" = ${reward.id}::uuid AND "redemptionId" IS NULL
-    ORDER BY "id" LIMIT 1 FOR UPDATE SKIP LOCKED`;
-  if (!next) throw new PortalError('out_of_stock');
-  return next;
+interface Redeemed {
+  answer: { redemption: RedemptionView };
+  /** Empty when the key was used before. */
+  seq: string | bigint | null;
+  data: PointsChanged;
 }
 
 /**
  * A member has a voucher for their points. Any signed-in member. Stock and points go down together or not at all, however many ask
- * at once: the stock by a conditional write, points and the limit under the wallet's lock. Publishes `points.changed`.
- * @throws unauthenticated, not_found, not_open, out_of_stock, limit_reached, not_enough_points
+ * at once. The database does it in one statement, `redeem_reward`: the stock by a conditional write, points and the limit under the
+ * wallet's lock. Publishes `points.changed`.
+ * @throws unauthenticated, not_found, not_open, out_of_stock, limit_reached, not_enough_points, key_reused
  */
-export const redeemReward = defineCommand<
-  { rewardId: string; deliverTo?: string },
-  { redemption: RedemptionView }
->('loyalty.redeem', async (context) => {
-  const { tx, actor, input, at } = context;
+async function redeem(
+  actor: Actor,
+  input: { rewardId: string; deliverTo?: string },
+  { idempotencyKey: key }: CommandOptions = {},
+): Promise<{ redemption: RedemptionView }> {
   const { memberId } = requireMember(actor);
-  const reward = isId(input.rewardId) ? await tx.reward.findUnique({ where: { id: input.rewardId } }) : null;
-  if (!reward) throw new PortalError('not_found');
-  if (!isOpen(reward, at)) throw new PortalError('not_open');
-  await takeFromStock(tx, reward);
-  const wallet = await lockWallet(tx, memberId, reward.funderId);
-  if (reward.perMember !== null) {
-    const had = await tx.redemption.count({
-      where: { rewardId: reward.id, memberId, status: { not: 'cancelled' } },
-    });
-    if (had >= reward.perMember) throw new PortalError('limit_reached');
-  }
-  const id = newId();
-  const costPoints = priceFor(reward, await readTierKey(tx, memberId, at));
-  const transfer = await takePoints(
-    tx,
-    wallet,
-    { points: costPoints, kind: 'redeem' },
-    { actorId: memberId, cause: `redemption:${id}`, reason: '', scope: 'redemption', key: id, at },
+  const { rewardId, deliverTo } = input;
+  if (!isId(rewardId)) throw new PortalError('not_found');
+  const at = now();
+  const scope = key ? idempotencyScope(actor, commandName) : null;
+  const [redeemed] = await queryAgain<Redeemed>(
+    Prisma.sql`SELECT "answer", "seq", "data" FROM redeem_reward(${newId()}::uuid, ${newId()}::uuid, ${rewardId}::uuid, ${memberId}::uuid,
+      ${newCode()}, ${deliverTo ?? null}, ${at}::timestamptz, ${scope}, ${key ?? null}, ${key ? hashInput(input) : null})`,
   );
-  const pooled = await takeFromPool(tx, reward);
-  const sent = reward.fulfilment === 'manual';
-  const lasts = sent ? null : reward.voucherDays;
-  await tx.redemption.create({
-    data: {
-      id,
-      rewardId: reward.id,
-      memberId,
-      transferId: transfer.id,
-      status: sent ? 'pending' : 'issued',
-      code: pooled?.code ?? newCode(),
-      costPoints,
-      expiresAt: lasts === null ? null : new Date(at.getTime() + lasts * dayMs),
-      createdAt: at,
-      deliverTo: sent ? (input.deliverTo ?? null) : null,
-    },
-  });
-  if (pooled) await tx.rewardCode.update({ where: { id: pooled.id }, data: { redemptionId: id } });
-  const row = await tx.redemption.findUniqueOrThrow({ where: { id }, include: redemptionInclude });
-  tellPoints(context, wallet, -costPoints);
-  return { redemption: viewRedemption(row) };
-});
+  const { answer, seq, data } = redeemed!;
+  const update = { stream: memberStream(memberId), type: 'points.changed', at: at.toISOString(), data };
+  if (seq !== null) announceCommitted([{ ...update, seq: Number(seq) }]);
+  return answer;
+}
+
+export const redeemReward = Object.assign(redeem, { commandName });

@@ -1,10 +1,8 @@
 import type { Tx } from '~/platform/db/transact.server';
-import { PortalError } from '~/platform/errors';
 import { newId } from '~/platform/ids';
 import type { EarningTrigger } from '../earning';
-import { pickLots } from '../rules';
 import type { TransferView } from '../views';
-import { type EntryDraft, postTransfer, type TransferDraft } from './post-transfer.server';
+import { postTransfer, type TransferDraft } from './post-transfer.server';
 import type { LockedWallet } from './wallet.server';
 
 type Facts = Pick<
@@ -60,26 +58,36 @@ export async function readSpendable(tx: Tx, wallet: LockedWallet, at: Date) {
   return lots.map((lot) => ({ ...lot, remaining: Number(lot.remaining) }));
 }
 
-/** Takes points from the member's lots, the earliest expiry first. @throws not_enough_points */
+interface Taken {
+  number: number;
+  hash: string;
+  previousHash: string;
+  available: bigint;
+  held: bigint;
+}
+
+/**
+ * Takes points from the member's lots, the earliest expiry first; `wallet` goes on from there. The database does it in one statement,
+ * as for a reward. @throws not_enough_points
+ */
 export async function takePoints(
   tx: Tx,
   wallet: LockedWallet,
-  taking: { points: number; kind: 'redeem' | 'adjust' | 'hold' },
-  facts: Facts,
+  { points, kind }: { points: number; kind: 'adjust' | 'hold' },
+  { actorId, holdId = null, cause, reason = '', scope, key, at }: Facts,
 ): Promise<TransferView> {
-  const { points, kind } = taking;
-  const lots = pickLots(await readSpendable(tx, wallet, facts.at), points);
-  if (!lots) throw new PortalError('not_enough_points');
-  const taken: EntryDraft[] = lots.map(({ lotId, points: part }) => ({
-    account: 'available',
-    lotId,
-    amount: -part,
-  }));
-  const given: EntryDraft[] =
-    kind === 'hold'
-      ? lots.map(({ lotId, points: part }) => ({ account: 'held', lotId, amount: part }))
-      : [{ account: kind === 'redeem' ? 'redeemed' : 'adjustment', amount: points }];
-  return postTransfer(tx, wallet, { ...facts, kind, points, entries: [...taken, ...given] });
+  const id = newId();
+  const [taken] = await tx.$queryRaw<Taken[]>`
+    SELECT "number", "hash", "previousHash", "available", "held" FROM take_points(${id}::uuid, ${wallet.memberId}::uuid,
+      ${wallet.funderId}::uuid, ${kind}::"PointTransferKind", ${points}::bigint, ${actorId}::uuid, ${holdId}::uuid, ${cause}, ${reason}, ${scope},
+      ${key}, ${at}::timestamptz)`;
+  const { number, hash, previousHash, available, held } = taken!;
+  wallet.lastNumber = number;
+  wallet.lastHash = hash;
+  wallet.accounts.available.balance = Number(available);
+  wallet.accounts.held.balance = Number(held);
+  const what = { id, number, kind, points, cause, reason };
+  return { ...what, ruleId: null, reversesId: null, at: at.toISOString(), hash, previousHash };
 }
 
 /** What waited to become spendable is. */

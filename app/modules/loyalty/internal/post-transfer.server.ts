@@ -1,16 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Tx } from '~/platform/db/transact.server';
-import { hashInput } from '~/platform/idempotency.server';
 import { newId } from '~/platform/ids';
-import { transferText } from '../transfer-text';
 import type { TransferView } from '../views';
 import type { AccountKind, LockedWallet } from './wallet.server';
 
 export type TransferKind =
   'earn' | 'activate' | 'hold' | 'settle' | 'void' | 'redeem' | 'expire' | 'adjust' | 'reverse';
-
-/** What shows that a member is still there, so that lots which end after inactivity last longer. */
-const moves: readonly TransferKind[] = ['earn', 'redeem', 'settle'];
 
 export interface EntryDraft {
   account: AccountKind;
@@ -40,63 +34,27 @@ export interface TransferDraft {
 
 /**
  * Writes one transfer at the end of its wallet's chain; `wallet` goes on from there. Balances and lots follow in the database.
- * One statement. @throws a unique violation when `scope` and `key` are taken, a check violation when a balance would go below zero
+ * One statement, which makes the hash too. @throws a unique violation when `scope` and `key` are taken, a check violation when a balance would go below zero
  */
 export async function postTransfer(
   tx: Tx,
   wallet: LockedWallet,
   draft: TransferDraft,
 ): Promise<TransferView> {
-  const { kind, points, actorId, cause, reason = '', at, scope, key } = draft;
+  const { kind, points, actorId, cause, reason = '', at, scope, key, entries } = draft;
   const [ruleId, reversesId, holdId] = [draft.ruleId ?? null, draft.reversesId ?? null, draft.holdId ?? null];
   const id = newId();
   const number = wallet.lastNumber + 1;
   const previousHash = wallet.lastHash;
-  const entries = draft.entries.map(({ account, lotId = null, amount }) => ({
-    accountId: wallet.accounts[account].id,
-    lotId,
-    amount,
-  }));
-  const facts = {
-    id,
-    walletId: wallet.id,
-    number,
-    kind,
-    points,
-    actorId,
-    ruleId,
-    reversesId,
-    holdId,
-    cause,
-    reason,
-  };
-  const text = transferText({ ...facts, at: at.toISOString(), entries, previousHash });
-  const hash = createHash('sha256').update(text).digest('hex');
-  const inputHash = hashInput([kind, points, cause, draft.entries]);
-  await tx.$executeRaw`
-    WITH moved AS (
-      UPDATE "PointWallet" SET "lastNumber" = ${number}, "lastHash" = ${hash} WHERE "id" = ${wallet.id}::uuid
-    ), posted AS (
-      INSERT INTO "PointTransfer" ("id", "walletId", "number", "kind", "points", "actorId", "ruleId", "reversesId", "holdId", "cause",
-        "reason", "scope", "key", "inputHash", "previousHash", "hash", "at", "ruleVersion")
-      VALUES (${id}::uuid, ${wallet.id}::uuid, ${number}, ${kind}::"PointTransferKind", ${points}, ${actorId}::uuid, ${ruleId}::uuid,
-        ${reversesId}::uuid, ${holdId}::uuid, ${cause}, ${reason}, ${scope}, ${key}, ${inputHash}, ${previousHash}, ${hash}, ${at}::timestamptz, ${draft.ruleVersion ?? null})
-    ), kept AS (
-      -- Days are the member's own.
-      UPDATE "PointLot" l SET "expiresAt" = (date_trunc('day', ${at}::timestamptz AT TIME ZONE m."timeZone")
-        + make_interval(months => l."inactiveMonths") + interval '1 day') AT TIME ZONE m."timeZone"
-      FROM "PointWallet" w JOIN "Member" m ON m."id" = w."memberId"
-      WHERE ${moves.includes(kind)} AND w."id" = ${wallet.id}::uuid AND l."walletId" = w."id" AND l."inactiveMonths" IS NOT NULL
-        AND l."state" IN ('pending', 'open')
-    )
-    INSERT INTO "PointEntry" ("transferId", "position", "accountId", "lotId", "amount")
-    SELECT ${id}::uuid, e."position", e."accountId", e."lotId", e."amount"
-    FROM unnest(${entries.map(({ accountId }) => accountId)}::uuid[], ${entries.map(({ lotId }) => lotId)}::uuid[],
-      ${entries.map(({ amount }) => amount)}::bigint[]) WITH ORDINALITY e("accountId", "lotId", "amount", "position")
-    ORDER BY e."position"`;
+  const [posted] = await tx.$queryRaw<{ hash: string }[]>`
+    SELECT post_point_transfer(${id}::uuid, ${wallet.id}::uuid, ${number}::int, ${previousHash}, ${kind}::"PointTransferKind", ${points}::bigint,
+      ${actorId}::uuid, ${ruleId}::uuid, ${draft.ruleVersion ?? null}::int, ${reversesId}::uuid, ${holdId}::uuid, ${cause}, ${reason}, ${scope},
+      ${key}, ${at}::timestamptz, ${entries.map(({ account }) => wallet.accounts[account].id)}::uuid[],
+      ${entries.map(({ lotId }) => lotId ?? null)}::uuid[], ${entries.map(({ amount }) => amount)}::bigint[]) AS "hash"`;
+  const { hash } = posted!;
   wallet.lastNumber = number;
   wallet.lastHash = hash;
-  for (const { account, amount } of draft.entries) wallet.accounts[account].balance += amount;
+  for (const { account, amount } of entries) wallet.accounts[account].balance += amount;
   return {
     id,
     number,
