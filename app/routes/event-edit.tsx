@@ -7,6 +7,7 @@ import { listTierNames } from '~/modules/events/list-tiers.server';
 import { namePeople } from '~/modules/events/name-people.server';
 import { eventPaths } from '~/modules/events/paths';
 import { editEventInput } from '~/modules/events/schema';
+import { readSeries } from '~/modules/events/read-series.server';
 import { readCopy } from '~/modules/events/templates.server';
 import { EventForm } from '~/modules/events/ui/event-form';
 import { PortalError } from '~/platform/errors';
@@ -33,6 +34,7 @@ export const loader = page(async ({ params, context }: LoaderFunctionArgs) => {
     event,
     start: { ...(await readCopy(context.actor, id)), opensAt, closesAt },
     people: { hosts: names('host'), speakers: names('speaker') },
+    others: (await readSeries(event))?.others ?? null,
     tiers: await listTierNames(),
     title: translatorFor(context.locale)('events:form.edit'),
   };
@@ -57,18 +59,20 @@ async function plan({ params, context: { actor }, values }: FormArgs) {
     speakers: names(values.speakers),
   });
   const input = parseInput(editEventInput, { ...eventFormInput(values), people });
-  await editEvent(actor, { ...input, eventId: id });
-  return redirect(`${eventPaths.event(slug, id)}?done=saved`);
+  const { eventIds } = await editEvent(actor, { ...input, eventId: id });
+  const times = eventIds.length > 1 ? `&times=${eventIds.length}` : '';
+  return redirect(`${eventPaths.event(slug, id)}?done=saved${times}`);
 }
 
 export default function EditEvent() {
-  const { event, start, people, tiers, title } = useLoaderData<typeof loader>();
+  const { event, start, people, tiers, others, title } = useLoaderData<typeof loader>();
   return (
     <Page title={title} above={<Link to={event.url}>{event.title}</Link>}>
       <EventForm
         start={start}
         people={people}
         tiers={tiers}
+        others={others}
         editing={event.status === 'draft' ? 'draft' : 'announced'}
       />
     </Page>

@@ -1,12 +1,21 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { Link, type MetaFunction, useActionData, useLoaderData, useRouteLoaderData } from '@remix-run/react';
+import {
+  Link,
+  type MetaFunction,
+  useActionData,
+  useLoaderData,
+  useRouteLoaderData,
+  useSearchParams,
+} from '@remix-run/react';
 import { z } from 'zod';
 import { eventAct } from '~/modules/events/event-acts.server';
 import { getEvent } from '~/modules/events/get-event.server';
 import { eventPaths } from '~/modules/events/paths';
+import { readSeries } from '~/modules/events/read-series.server';
 import { Recap, Survey } from '~/modules/events/ui/after-parts';
 import { EventFacts } from '~/modules/events/ui/event-facts';
 import { StatusTag } from '~/modules/events/ui/event-row';
+import { OtherDates } from '~/modules/events/ui/other-dates';
 import { HostPanel } from '~/modules/events/ui/host-panel';
 import { LiveQuestions } from '~/modules/events/ui/live-questions';
 import { Reactions, RunSheet } from '~/modules/events/ui/live-room';
@@ -39,8 +48,9 @@ export const loader = page(async ({ params, request, context }: LoaderFunctionAr
   const query = openInput.parse(Object.fromEntries(new URL(request.url).searchParams));
   const detail = await getEvent(context.actor, id, slug);
   const { threadId } = detail.event;
+  const series = await readSeries(detail.event);
   const opened = threadId ? await openThread(context.actor, slug, threadId, query) : null;
-  if (!opened) return { detail, thread: null, at: null };
+  if (!opened) return { detail, series, thread: null, at: null };
   // Its first post is what stands above as the event's own words.
   const { items, more } = opened.posts;
   const atStart = items[0]?.number === 1;
@@ -49,7 +59,7 @@ export const loader = page(async ({ params, request, context }: LoaderFunctionAr
     items: items.filter((post) => post.number > 1),
     more: { ...more, before: atStart ? false : more.before },
   };
-  return { detail, thread: { ...opened, posts }, at: query.at ?? null };
+  return { detail, series, thread: { ...opened, posts }, at: query.at ?? null };
 });
 
 export const clientLoader = loaderOfRoom('events');
@@ -134,8 +144,11 @@ const doneWords = [
   'template',
 ] as const;
 
+/** What may have been of several events of a series. */
+const seriesWords = ['saved', 'published', 'cancelled'] as const;
+
 export default function EventPage() {
-  const { detail, thread, at } = useLoaderData<typeof loader>();
+  const { detail, series, thread, at } = useLoaderData<typeof loader>();
   const { t, locale } = useI18n();
   const root = useRouteLoaderData<typeof rootLoader>('root');
   const answer = useActionData<{ problem?: FormProblem }>();
@@ -146,6 +159,8 @@ export default function EventPage() {
   const lang = event.language && event.language !== locale ? event.language : undefined;
   const registering = <RegisterPanel event={event} viewer={viewer} isMember={member !== null} />;
   const isLive = event.status === 'live';
+  const [search] = useSearchParams();
+  const times = Number(search.get('times'));
   // While it takes place, what is asked and answered comes first.
   const room = (
     <div className="space-y-5">
@@ -169,12 +184,21 @@ export default function EventPage() {
       aside={
         <>
           <div className="hidden xl:block">{registering}</div>
-          <HostPanel event={event} viewer={viewer} />
+          <HostPanel event={event} viewer={viewer} others={series?.others ?? null} />
           {plan && viewer.may.lead ? <RunSheet event={event} plan={plan} /> : null}
         </>
       }
     >
-      <DoneNotice words={Object.fromEntries(doneWords.map((word) => [word, t(`events:done.${word}`)]))} />
+      <DoneNotice
+        words={{
+          ...Object.fromEntries(doneWords.map((word) => [word, t(`events:done.${word}`)])),
+          ...(times > 1
+            ? Object.fromEntries(
+                seriesWords.map((word) => [word, t(`events:done.${word}Series`, { count: times })]),
+              )
+            : {}),
+        }}
+      />
       <div className="space-y-7">
         {event.status === 'draft' ? <Notice>{t('events:page.draft')}</Notice> : null}
         {event.status === 'cancelled' ? (
@@ -184,6 +208,7 @@ export default function EventPage() {
         ) : null}
         {isLive ? room : null}
         <EventFacts event={event} viewer={viewer} />
+        {series && series.dates.length > 0 ? <OtherDates event={event} dates={series.dates} /> : null}
         <div className="xl:hidden">{registering}</div>
         <Survey viewer={viewer} />
         <Recap event={event} viewer={viewer} />

@@ -32,6 +32,7 @@ const chosen = z.object({
     .optional()
     .catch(undefined),
   cursor: z.string().max(300).optional(),
+  series: z.uuid().optional().catch(undefined),
 });
 
 function monthAfter(month: string, by: number): string {
@@ -51,13 +52,19 @@ function within(view: string, today: string, month: string, zone: string): { fro
 }
 
 export const loader = page(async ({ params, request, context }: LoaderFunctionArgs) => {
-  const { view, month: asked, cursor } = chosen.parse(Object.fromEntries(new URL(request.url).searchParams));
+  const {
+    view,
+    month: asked,
+    cursor,
+    series,
+  } = chosen.parse(Object.fromEntries(new URL(request.url).searchParams));
   const today = zonedParts(now(), context.timeZone).day;
   const month = asked ?? today.slice(0, 7);
   const input = listEventsInput.parse({
     view: view === 'today' || view === 'month' ? 'coming' : view,
     ...within(view, today, month, context.timeZone),
     cursor,
+    series,
     limit: view === 'month' ? 100 : 20,
   });
   const list = await listEvents(context.actor, params.slug!, input);
@@ -66,6 +73,7 @@ export const loader = page(async ({ params, request, context }: LoaderFunctionAr
     view,
     month,
     today,
+    ofSeries: series !== undefined,
     isMember: context.member !== undefined,
     title: translatorFor(context.locale)('events:title'),
   };
@@ -98,7 +106,8 @@ function MonthSteps({ month }: { month: string }) {
 }
 
 export default function Events() {
-  const { items, next, view, month, today, mayPlan, isMember, title } = useLoaderData<typeof loader>();
+  const { items, next, view, month, today, mayPlan, ofSeries, isMember, title } =
+    useLoaderData<typeof loader>();
   const { t } = useI18n();
   const { club } = useClub();
   const shown = views.filter((one) => (one === 'draft' ? mayPlan : one !== 'mine' || isMember));
@@ -135,9 +144,10 @@ export default function Events() {
         tabs={shown.map((one) => ({
           to: one === 'coming' ? '?' : `?view=${one}`,
           label: t(`events:views.${one}`),
-          current: one === view,
+          current: one === view && !ofSeries,
         }))}
       />
+      {ofSeries ? <h2 className="mb-3 text-lg">{t('events:page.allDates')}</h2> : null}
       {view === 'month' ? (
         <>
           <MonthSteps month={month} />

@@ -19,7 +19,8 @@ import { vouchers } from './vouchers';
  */
 export const serverMessages = {
   ...messages,
-  desk, events,
+  desk,
+  events,
   guides,
   moderation,
   offers,

@@ -58,8 +58,14 @@ export const told = {
       time: 'New time: {{time}}. Do you keep your seat?',
       place: 'The place has changed. Do you keep your seat?',
       both: 'New time and place: {{time}}. Do you keep your seat?',
+      several:
+        '{{count}} events of a series that you go to have another time or place. Do you keep your seats?',
     },
-    cancelled: { label: 'An event I go to is cancelled', line: 'The event is cancelled' },
+    cancelled: {
+      label: 'An event I go to is cancelled',
+      line: 'The event is cancelled',
+      several: '{{count}} events of a series are cancelled',
+    },
     reminder: {
       week: 'A week before my events',
       day: 'A day before my events',

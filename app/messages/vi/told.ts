@@ -61,8 +61,13 @@ export const told: Translation<typeof en> = {
       time: 'Đổi giờ: {{time}}. Bạn vẫn giữ chỗ chứ?',
       place: 'Đã đổi địa điểm. Bạn vẫn giữ chỗ chứ?',
       both: 'Đổi giờ và địa điểm: {{time}}. Bạn vẫn giữ chỗ chứ?',
+      several: '{{count}} buổi trong chuỗi sự kiện của bạn đổi giờ hoặc địa điểm. Bạn vẫn giữ chỗ chứ?',
     },
-    cancelled: { label: 'Sự kiện tôi tham gia bị hủy', line: 'Sự kiện đã bị hủy' },
+    cancelled: {
+      label: 'Sự kiện tôi tham gia bị hủy',
+      line: 'Sự kiện đã bị hủy',
+      several: '{{count}} buổi của chuỗi sự kiện đã bị hủy',
+    },
     reminder: {
       week: 'Nhắc trước sự kiện một tuần',
       day: 'Nhắc trước sự kiện một ngày',

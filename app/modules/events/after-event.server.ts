@@ -1,7 +1,6 @@
 import { isActiveMember, mayWrite } from '~/modules/clubs/policy';
 import { loadClubAccess } from '~/modules/clubs/load-access.server';
 import { createThread } from '~/modules/threads/create-thread.server';
-import { writeText } from '~/modules/threads/write-text.server';
 import { type MemberActor, memberIdOf } from '~/platform/actor';
 import { defineCommand } from '~/platform/command.server';
 import { db } from '~/platform/db/client.server';
@@ -14,7 +13,7 @@ import { isPortalError } from '~/platform/errors';
 import { notice, recordNotices } from '~/platform/notices.server';
 import { requireMember } from '~/platform/require-member';
 import { readEvent, readQuestions } from './internal/event-view.server';
-import { indexEvent } from './internal/write-event.server';
+import { indexEvent, writeWords } from './internal/write-event.server';
 import { lockEvent } from './load-event.server';
 import { recapNotice } from './notices.server';
 import { eventPaths } from './paths';
@@ -55,7 +54,7 @@ export const writeRecap = defineCommand<{ eventId: string; recap: string }, { ev
     if (!mayManage(access)) throw new PortalError(actor.kind === 'visitor' ? 'unauthenticated' : 'forbidden');
     if (event.status !== 'done' && event.status !== 'live') throw new PortalError('conflict');
     const { recap } = input;
-    const text = await writeText(access, recap, tx);
+    const text = await writeWords({ tx, at }, access, recap);
     const first = event.recap === '';
     await tx.clubEvent.update({
       where: { id: event.id },

@@ -1,13 +1,14 @@
 import type { Actor } from '~/platform/actor';
 import { recordAct } from '~/platform/audit.server';
 import { type CommandContext, defineCommand } from '~/platform/command.server';
+import type { EventRegistration } from '~/platform/db/generated/client';
 import type { Tx } from '~/platform/db/transact.server';
 import { type ErrorCode, PortalError } from '~/platform/errors';
 import { newId } from '~/platform/ids';
 import { publish } from '~/platform/jobs/jobs.server';
 import { requireMember } from '~/platform/require-member';
 import { attendanceChanged } from './facts';
-import { readFreeSeats, settleHold, settleSeats, tellSeats } from './internal/seats.server';
+import { readFreeSeats, refundPrice, settleSeats, spendPrice, tellSeats } from './internal/seats.server';
 import { type LoadedEvent, lockEvent } from './load-event.server';
 import { mayCheckIn } from './policy';
 import { newTicketCode } from './register.server';
@@ -35,11 +36,11 @@ async function nameOf(
 async function creditAttendance(
   context: Pick<CommandContext<unknown>, 'tx' | 'at' | 'tell'>,
   { event }: LoadedEvent,
-  row: { id: string; memberId: string | null; holdId: string | null; pricePoints: number },
+  row: EventRegistration,
 ): Promise<void> {
   const { tx, at } = context;
   await tx.eventRegistration.update({ where: { id: row.id }, data: { status: 'attended', attendedAt: at } });
-  await settleHold(context, row, true);
+  await spendPrice(context, row);
   if (row.memberId)
     await publish(tx, attendanceChanged, {
       eventId: event.id,
@@ -187,8 +188,9 @@ export const letWalkIn = defineCommand<
 });
 
 /**
- * Somebody was let in by mistake: their ticket opens the door again, and what they had for coming is taken back. A walk-in's seat is free
- * again. Points that were spent as the price stay spent. Hosts and moderators. @throws not_found, unauthenticated, forbidden
+ * Somebody was let in by mistake: their ticket opens the door again, what they had for coming is taken back, and the price is set aside as
+ * before; after the end it is theirs again, unless who does not come pays it, too. A walk-in's seat is free again. Hosts and moderators.
+ * @throws not_found, unauthenticated, forbidden
  */
 export const undoCheckIn = defineCommand<{ eventId: string; registrationId: string }, { undone: boolean }>(
   'events.undo-check-in',
@@ -213,6 +215,9 @@ export const undoCheckIn = defineCommand<{ eventId: string; registrationId: stri
         ? { status: 'cancelled', attendedAt: null, endedAt: at, endReason: 'undone' }
         : { status: 'registered', attendedAt: null },
     });
+    const over = event.status === 'done';
+    if (!over || event.spendAt === 'check_in')
+      await refundPrice(context, row, { stillComes: !over, reason: 'Check-in undone' });
     if (row.memberId)
       await publish(tx, attendanceChanged, {
         eventId: event.id,

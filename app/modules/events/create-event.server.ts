@@ -29,7 +29,7 @@ async function writeOne(
   const { tickets, people, status, slug: _, series: __, ...facts } = input;
   const shiftMs = when.startsAt.getTime() - input.startsAt.getTime();
   const moved = (date: Date | null | undefined) => (date ? new Date(date.getTime() + shiftMs) : null);
-  const columns = await columnsOf(tx, access, {
+  const columns = await columnsOf(context, access, {
     ...facts,
     ...when,
     // The window keeps its distance from each of a series.

@@ -95,27 +95,31 @@ const planning: Endpoint[] = [
   defineEndpoint({
     method: 'PATCH',
     path: '/events/:id',
-    summary: 'Change an event; another time or place reaches everybody who has a seat',
+    summary:
+      'Change an event, and with it those of its series; another time or place reaches everybody who has a seat',
     tag,
     caller: 'member',
     scope: scope.write,
     body: inputs.editEventInput,
-    answer: z.object({ event: eventShape }),
+    answer: z.object({ event: eventShape, eventIds: z.array(z.string()) }),
     errors: ['conflict'],
     async handle({ actor, params, body }) {
-      await editEvent(actor, { ...body, eventId: params.id! });
-      return { event: (await getEvent(actor, params.id!)).event };
+      const { eventIds } = await editEvent(actor, { ...body, eventId: params.id! });
+      return { event: (await getEvent(actor, params.id!)).event, eventIds };
     },
   }),
   defineEndpoint({
     method: 'PUT',
     path: '/events/:id/status',
-    summary: 'Announce, begin, end or cancel an event',
+    summary: 'Announce, begin, end or cancel an event; announce or cancel a series',
     tag,
     caller: 'member',
     scope: scope.write,
     body: inputs.settleEventInput,
-    answer: z.object({ status: z.enum(['draft', 'published', 'live', 'done', 'cancelled']) }),
+    answer: z.object({
+      status: z.enum(['draft', 'published', 'live', 'done', 'cancelled']),
+      eventIds: z.array(z.string()),
+    }),
     errors: ['conflict'],
     handle: ({ actor, params, body }) => settleEvent(actor, { ...body, eventId: params.id! }),
   }),
@@ -165,13 +169,14 @@ const coming: Endpoint[] = [
   defineEndpoint({
     method: 'PUT',
     path: '/events/:id/registrations/me/keep',
-    summary: 'Keep a seat after the event changed',
+    summary: 'Keep a seat after the event changed, or all seats in its series',
     tag,
     caller: 'member',
     scope: scope.write,
+    body: inputs.keepInput,
     answer: registrationAnswer,
-    handle: async ({ actor, params }) => ({
-      registration: await keepRegistration(actor, { eventId: params.id! }),
+    handle: async ({ actor, params, body }) => ({
+      registration: await keepRegistration(actor, { ...body, eventId: params.id! }),
     }),
   }),
   defineEndpoint({

@@ -38,8 +38,9 @@ async function changeByForm(actor: Actor, values: EventForm['values']): Promise<
 const settle =
   (status: 'published' | 'cancelled' | 'live' | 'done', done: string): Act =>
   async (actor, { eventId, values }) => {
-    await settleEvent(actor, { ...parseInput(inputs.settleEventInput, { ...values, status }), eventId });
-    return done;
+    const input = parseInput(inputs.settleEventInput, { ...values, status });
+    const { eventIds } = await settleEvent(actor, { ...input, eventId });
+    return eventIds.length > 1 ? `${done}&times=${eventIds.length}` : done;
   };
 
 /** What the forms of an event's page do, by their intent. Each answers the word that says it is done; null where the page shows it itself. */
@@ -57,8 +58,8 @@ const acts: Record<string, Act> = {
     await cancelRegistration(actor, { eventId }, { idempotencyKey });
     return 'left';
   },
-  async keep(actor, { eventId }) {
-    await keepRegistration(actor, { eventId });
+  async keep(actor, { eventId, values }) {
+    await keepRegistration(actor, { ...parseInput(inputs.keepInput, values), eventId });
     return 'kept';
   },
   async 'hand-over'(actor, { eventId, values, idempotencyKey }) {

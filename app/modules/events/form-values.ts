@@ -101,6 +101,7 @@ export function eventFormInput(values: Values): Record<string, unknown> {
   const every = text(values, 'every');
   const money = given(values, 'budget');
   return {
+    scope: given(values, 'scope'),
     title: text(values, 'title'),
     body: text(values, 'body'),
     timeZone,
@@ -137,6 +138,7 @@ export function eventFormInput(values: Values): Record<string, unknown> {
           series: {
             every,
             interval: given(values, 'interval') ?? 1,
+            weekdays: every === 'week' && Array.isArray(values.weekdays) ? values.weekdays : [],
             count: given(values, 'count') ?? 4,
             except: list(text(values, 'except')),
           },

@@ -6,6 +6,7 @@ import { readCursor, writeCursor } from '~/platform/cursor.server';
 import { db } from '~/platform/db/client.server';
 import { Prisma } from '~/platform/db/sql.server';
 import { PortalError } from '~/platform/errors';
+import { isId } from '~/platform/ids';
 import { viewEvents } from './internal/event-view.server';
 import { mayPlan } from './policy';
 import type { ListEventsInput } from './schema';
@@ -17,10 +18,16 @@ function itemOf(view: EventView, mine: EventItem['mine']): EventItem {
 }
 
 /** Which events a view shows. What is cancelled stays among the coming ones, so that nobody goes there in vain. */
-function conditionOf({ view, from, to }: ListEventsInput, memberId: string | null, at: Date): Prisma.Sql {
+function conditionOf(
+  { view, from, to, series }: ListEventsInput,
+  memberId: string | null,
+  at: Date,
+): Prisma.Sql {
   if (from || to)
     return Prisma.sql`e."status" <> 'draft' AND e."startsAt" < ${to ?? new Date('9999-01-01')}::timestamptz
       AND e."endsAt" > ${from ?? new Date(0)}::timestamptz`;
+  if (series)
+    return Prisma.sql`e."status" <> 'draft' AND e."seriesId" = ${isId(series) ? series : null}::uuid`;
   switch (view) {
     case 'coming':
       return Prisma.sql`e."status" IN ('published', 'live', 'cancelled') AND e."endsAt" > ${at}::timestamptz`;

@@ -73,6 +73,8 @@ export const changedNotice = defineNotice<About & { what: ('time' | 'place')[]; 
   always: ['inApp'],
   label: (t) => t('told:events.changed.label'),
   say: (told) => {
+    if (told.count > 1)
+      return { line: told.t('told:events.changed.several', { count: told.count }), ...about(told) };
     const { what, startsAt } = told.items[0]!.data;
     const time = told.format.dateTime(startsAt);
     const which = what.length > 1 ? 'both' : (what[0] ?? 'time');
@@ -91,8 +93,10 @@ export const cancelledNotice = defineNotice<About & { reason: string }>({
   label: (t) => t('told:events.cancelled.label'),
   say: (told) => {
     const { reason } = told.items[0]!.data;
+    const { count } = told;
     return {
-      line: told.t('told:events.cancelled.line'),
+      line:
+        count > 1 ? told.t('told:events.cancelled.several', { count }) : told.t('told:events.cancelled.line'),
       ...about(told),
       ...(reason ? { excerpt: reason } : {}),
     };

@@ -9,6 +9,7 @@ import { requireMember } from '~/platform/require-member';
 import { readAnswers } from './answers';
 import { viewRegistration } from './internal/event-view.server';
 import { holdPrice, readFreeSeats, settleHold, settleSeats, tellSeats } from './internal/seats.server';
+import { lockScope } from './internal/series-scope.server';
 import { type LoadedEvent, lockEvent, memberRefusal } from './load-event.server';
 import { mayRegister } from './policy';
 import { fits, holdMs, priceOf, registrationPhase } from './rules';
@@ -195,16 +196,26 @@ export const cancelRegistration = defineCommand<{ eventId: string }, Registratio
   { limit: limitRegistrations },
 );
 
-/** After a change of time or place somebody keeps their seat. @throws not_found, unauthenticated */
-export const keepRegistration = defineCommand<{ eventId: string }, RegistrationView>(
+/**
+ * After a change of time or place somebody keeps their seat; with `all` those in the other events of its series, too. Its member.
+ * @throws not_found, unauthenticated
+ */
+export const keepRegistration = defineCommand<{ eventId: string; scope?: 'this' | 'all' }, RegistrationView>(
   'events.keep-registration',
-  async ({ tx, actor, input }) => {
+  async (context) => {
+    const { tx, actor, input } = context;
     const { memberId } = requireMember(actor);
-    const { event } = await lockEvent(tx, actor, input.eventId);
+    const { chosen, others } = await lockScope(context, input.eventId, input.scope ?? 'this');
+    const { event } = chosen;
     const row = await tx.eventRegistration.findUnique({
       where: { eventId_memberId: { eventId: event.id, memberId } },
     });
     if (!row) throw new PortalError('not_found');
+    for (const { id, changeNumber } of others)
+      await tx.eventRegistration.updateMany({
+        where: { eventId: id, memberId },
+        data: { seenChange: changeNumber },
+      });
     const kept = await tx.eventRegistration.update({
       where: { id: row.id },
       data: { seenChange: event.changeNumber },

@@ -130,20 +130,30 @@ export const createEventInput = z
   .refine(inOrder, inOrderProblem);
 export type CreateEventInput = z.output<typeof createEventInput>;
 
+/** Of a series: the one event, it and those after it, or all that are still to come. */
+export const seriesScopes = ['this', 'following', 'all'] as const;
+export type SeriesScope = (typeof seriesScopes)[number];
+const scope = z.enum(seriesScopes).default('this');
+
+const editFacts = z.object(facts).partial();
 /** What is not given stays as it is. */
-export const editEventInput = z.object(facts).partial().refine(inOrder, inOrderProblem);
-export type EditEventInput = z.output<typeof editEventInput>;
+export const editEventInput = editFacts.extend({ scope }).refine(inOrder, inOrderProblem);
+export type EditEventInput = z.output<typeof editFacts>;
 
 export const settleEventInput = z.object({
   status: z.enum(['published', 'cancelled', 'live', 'done']),
   reason: line(0, 500).default(''),
+  /** Announcing and cancelling may be of a whole series; what begins or ends is one. */
+  scope,
 });
 
 export const listEventsInput = z.object({
   view: z.enum(['coming', 'past', 'draft', 'mine']).default('coming').catch('coming'),
-  /** Instead of a view: all that take place within. */
+  /** Instead of a view: all that take place within, or all of a series. */
   from: moment.optional(),
   to: moment.optional(),
+  /** Of one series alone. */
+  series: z.string().max(40).optional(),
   cursor: z.string().max(300).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20).catch(20),
 });
@@ -155,6 +165,11 @@ export const registerInput = z.object({
   answers: z.record(z.string().max(40), z.string().max(1_000)).optional(),
 });
 export type RegisterInput = z.output<typeof registerInput>;
+
+export const keepInput = z.object({
+  /** The seats in all events of its series that have changed. */
+  scope: z.enum(['this', 'all']).default('this'),
+});
 
 export const confirmInput = z.object({
   answers: z.record(z.string().max(40), z.string().max(1_000)).default({}),

@@ -55,9 +55,15 @@ export function zonedParts(at: Date, timeZone: string): { day: string; time: str
   return { day: there.slice(0, 10), time: there.slice(11, 16) };
 }
 
-function addDays(day: string, days: number): string {
+/** Pure: a day (YYYY-MM-DD) so many days later. */
+export function addDays(day: string, days: number): string {
   const { year, month, day: date } = partsOf(day);
   return dayOf({ year, month, day: date + days });
+}
+
+/** Pure: from one day to another. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 
 /** The same date of a later month; months that have none are left out, as calendars do. */
@@ -98,7 +104,7 @@ export function occurrencesOf(
 ): Occurrence[] {
   const { timeZone } = first;
   const [start, end] = [zonedParts(first.startsAt, timeZone), zonedParts(first.endsAt, timeZone)];
-  const nights = Math.round((Date.parse(end.day) - Date.parse(start.day)) / 86_400_000);
+  const nights = daysBetween(start.day, end.day);
   const found: Occurrence[] = [];
   let counted = 0;
   for (const day of daysOf(start.day, rule)) {

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import { clubStream } from '~/modules/clubs/streams';
-import { memberIdOf } from '~/platform/actor';
 import { recordAct } from '~/platform/audit.server';
 import { type CommandContext, defineCommand } from '~/platform/command.server';
 import type { Tx } from '~/platform/db/transact.server';
@@ -8,14 +7,16 @@ import { PortalError } from '~/platform/errors';
 import { enqueue } from '~/platform/jobs/jobs.server';
 import { notice, recordNotices } from '~/platform/notices.server';
 import { readEvent } from './internal/event-view.server';
-import { type SeatContext, settleHold } from './internal/seats.server';
+import { refundPrice, type SeatContext, settleHold } from './internal/seats.server';
+import { lockScope } from './internal/series-scope.server';
+import { tellCancelled } from './internal/tell-changes.server';
 import { announce, indexEvent } from './internal/write-event.server';
-import { type EventRow, lockEvent } from './load-event.server';
-import { cancelledNotice, startsNotice, surveyNotice } from './notices.server';
+import type { EventRow, LoadedEvent } from './load-event.server';
+import { startsNotice, surveyNotice } from './notices.server';
 import { eventPaths } from './paths';
 import { mayManage } from './policy';
 import type { EventStatus } from './rules';
-import type { settleEventInput } from './schema';
+import type { SeriesScope, settleEventInput } from './schema';
 import { eventStream } from './streams';
 
 /** What comes after the end and takes its time: unanswered questions go on to the experts. */
@@ -41,35 +42,21 @@ async function membersWith(
   return rows.map(({ memberId }) => memberId!);
 }
 
-/** All seats are free, all points are their members' again, and everybody hears why. */
-async function cancelSeats(
-  context: SeatContext & Pick<CommandContext<unknown>, 'actor'>,
-  event: EventRow,
-  slug: string,
-  reason: string,
-): Promise<void> {
-  const { tx, at, actor } = context;
-  const told = await membersWith(tx, event.id, ['held', 'registered', 'waiting', 'offered', 'attended']);
-  const held = await tx.eventRegistration.findMany({ where: { eventId: event.id, holdId: { not: null } } });
-  for (const one of held) await settleHold(context, one, false);
+/** All seats are free, and all points are their payers' again, also of those who were let in already. */
+async function cancelSeats(context: SeatContext, event: EventRow): Promise<void> {
+  const { tx, at } = context;
+  const paid = await tx.eventRegistration.findMany({
+    where: { eventId: event.id, OR: [{ holdId: { not: null } }, { spentHoldId: { not: null } }] },
+    orderBy: { memberId: 'asc' },
+  });
+  for (const one of paid) {
+    await settleHold(context, one, false);
+    await refundPrice(context, one, { stillComes: false, reason: 'Event cancelled' });
+  }
   await tx.eventRegistration.updateMany({
     where: { eventId: event.id, status: { in: ['held', 'registered', 'waiting', 'offered'] } },
     data: { status: 'cancelled', until: null, queue: null, endedAt: at, endReason: 'event_cancelled' },
   });
-  await recordNotices(
-    tx,
-    told.map((memberId) =>
-      notice(cancelledNotice, {
-        memberId,
-        actorId: memberIdOf(actor) ?? null,
-        clubId: event.clubId,
-        subject: `event:${event.id}`,
-        once: `event:${event.id}:cancelled`,
-        url: eventPaths.event(slug, event.id),
-        data: { eventId: event.id, title: event.title, reason },
-      }),
-    ),
-  );
 }
 
 /** Who has a seat hears that it begins. */
@@ -117,24 +104,18 @@ async function closeSeats(context: SeatContext, event: EventRow, slug: string): 
   await enqueue(tx, afterEventQueue, { eventId: event.id });
 }
 
-/**
- * An event is announced, begins, ends, or is cancelled. Moderators; begin and end come by themselves too, at their time. Publishes
- * `event.changed`. @throws not_found, unauthenticated, forbidden, conflict when it cannot follow on what it is
- */
-export const settleEvent = defineCommand<
-  z.output<typeof settleEventInput> & { eventId: string },
-  { status: EventStatus }
->('events.settle', async (context) => {
-  const { tx, actor, input, at, tell } = context;
-  const { eventId, status, reason } = input;
-  const { access, event } = await lockEvent(tx, actor, eventId);
-  if (!mayManage(access)) throw new PortalError(actor.kind === 'visitor' ? 'unauthenticated' : 'forbidden');
-  if (event.status === status) return { status };
-  if (!allowed[event.status].includes(status)) throw new PortalError('conflict');
+type Context = CommandContext<
+  Omit<z.output<typeof settleEventInput>, 'scope'> & { eventId: string; scope?: SeriesScope }
+>;
+
+/** One event is in another state, with all that follows from it for its seats. */
+async function settleOne(context: Context, access: LoadedEvent['access'], event: EventRow): Promise<void> {
+  const { tx, input, at, tell } = context;
+  const { status, reason } = input;
   const { slug } = access.club;
   const threadId = event.threadId ?? (status === 'published' ? await announce(context, access, event) : null);
   const settled = await tx.clubEvent.update({
-    where: { id: eventId },
+    where: { id: event.id },
     data: {
       status,
       threadId,
@@ -146,20 +127,47 @@ export const settleEvent = defineCommand<
     },
     include: { tickets: true },
   });
-  if (status === 'cancelled') await cancelSeats(context, event, slug, reason);
+  if (status === 'cancelled') await cancelSeats(context, event);
   if (status === 'live') await tellStart(tx, event, slug);
   if (status === 'done') await closeSeats(context, event, slug);
   await indexEvent(tx, settled);
-  if (actor.kind === 'member')
-    await recordAct(tx, {
-      actor,
-      at,
-      act: `event.${status}`,
-      subject: `event:${eventId}`,
-      clubId: access.club.id,
-      reason: reason || undefined,
-    });
-  tell(eventStream(eventId), 'event.changed', { event: await readEvent(tx, eventId) });
-  tell(clubStream(access.club.id), 'events.changed', { eventIds: [eventId] });
-  return { status };
-});
+  tell(eventStream(event.id), 'event.changed', { event: await readEvent(tx, event.id) });
+}
+
+/**
+ * An event is announced, begins, ends, or is cancelled. Moderators; begin and end come by themselves too, at their time. A series is
+ * announced or cancelled at once where that is wanted; whoever has seats in several hears of it once. Publishes `event.changed`.
+ * @throws not_found, unauthenticated, forbidden, conflict when it cannot follow on what it is
+ */
+export const settleEvent = defineCommand<Context['input'], { status: EventStatus; eventIds: string[] }>(
+  'events.settle',
+  async (context: Context) => {
+    const { tx, actor, input, at, tell } = context;
+    const { eventId, status, reason } = input;
+    const together = status === 'published' || status === 'cancelled';
+    const scope = together ? (input.scope ?? 'this') : 'this';
+    const { chosen, others } = await lockScope(context, eventId, scope);
+    const { access, event } = chosen;
+    if (!mayManage(access)) throw new PortalError(actor.kind === 'visitor' ? 'unauthenticated' : 'forbidden');
+    if (event.status !== status && !allowed[event.status].includes(status)) throw new PortalError('conflict');
+    const moving = [event, ...others].filter(
+      (one) => one.status !== status && allowed[one.status].includes(status),
+    );
+    if (status === 'cancelled') await tellCancelled(context, access.club, moving, reason);
+    for (const one of moving) await settleOne(context, access, one);
+    const eventIds = moving.map(({ id }) => id);
+    if (eventIds.length === 0) return { status, eventIds };
+    if (actor.kind === 'member')
+      await recordAct(tx, {
+        actor,
+        at,
+        act: `event.${status}`,
+        subject: `event:${eventId}`,
+        clubId: access.club.id,
+        reason: reason || undefined,
+        ...(scope === 'this' ? {} : { detail: { scope, times: eventIds.length } }),
+      });
+    tell(clubStream(access.club.id), 'events.changed', { eventIds });
+    return { status, eventIds };
+  },
+);

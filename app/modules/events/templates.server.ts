@@ -6,33 +6,12 @@ import type { Prisma } from '~/platform/db/generated/client';
 import { PortalError } from '~/platform/errors';
 import { isId, newId } from '~/platform/ids';
 import { requireMember } from '~/platform/require-member';
-import { type EventRow, loadEvent, lockEvent } from './load-event.server';
+import { type EventStart, startOf } from './internal/event-facts.server';
+import { loadEvent, lockEvent } from './load-event.server';
 import { mayManage, mayPlan } from './policy';
-import { type CreateEventInput, createEventInput } from './schema';
+import { createEventInput } from './schema';
 
 const templatesPerClub = 50;
-
-/** What a new event takes over: all but its time, its window and its people. */
-export type EventStart = Omit<CreateEventInput, 'status' | 'series'>;
-
-function startOf(event: EventRow): EventStart {
-  const ticket = (kind: string) => event.tickets.find((one) => one.kind === kind);
-  const tickets = Object.fromEntries(
-    event.tickets.map(({ kind, capacity, pricePoints, tierKey }) => [
-      kind,
-      { capacity, pricePoints, ...(ticket(kind)?.tierKey ? { tierKey } : {}) },
-    ]),
-  );
-  return createEventInput.parse({
-    ...event,
-    opensAt: null,
-    closesAt: null,
-    startsAt: event.startsAt.toISOString(),
-    endsAt: event.endsAt.toISOString(),
-    tickets,
-    status: 'draft',
-  });
-}
 
 /** What a copy of an event begins with. Moderators. @throws not_found, unauthenticated, forbidden */
 export async function readCopy(actor: Actor, eventId: string): Promise<EventStart> {

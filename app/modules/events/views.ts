@@ -127,6 +127,14 @@ export const eventViewerShape = z.object({
 });
 export type EventViewer = z.output<typeof eventViewerShape>;
 
+/** What an event of a series is told with. */
+export interface SeriesView {
+  /** The next of the others that are announced. */
+  dates: Pick<EventView, 'id' | 'url' | 'startsAt' | 'endsAt' | 'timeZone' | 'allDay'>[];
+  /** How many others are still to come, drafts among them: after this one, and in all. */
+  others: { following: number; all: number };
+}
+
 /** What the planner alone sees. */
 export const eventPlanShape = z.object({
   online: z.string(),

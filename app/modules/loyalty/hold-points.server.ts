@@ -97,3 +97,45 @@ export async function endHold(context: Context, holdId: string, points: number):
   });
   tellPoints(context, wallet, sum - points);
 }
+
+/**
+ * What was spent of a hold is its member's again, in the same lots with the same expiry. Once. Answers whose it is.
+ * @throws conflict when nothing of it was spent, or it is given back already
+ */
+export async function refundHold(
+  context: Context,
+  holdId: string,
+  reason: string,
+): Promise<{ memberId: string }> {
+  const { tx, at } = context;
+  const { walletId } = await tx.pointHold.findUniqueOrThrow({
+    where: { id: holdId },
+    select: { walletId: true },
+  });
+  const wallet = await lockWalletById(tx, walletId);
+  const spent = await tx.pointTransfer.findFirst({ where: { holdId, kind: 'settle' } });
+  if (!spent || (await tx.pointTransfer.count({ where: { reversesId: spent.id } })) > 0)
+    throw new PortalError('conflict');
+  const lots = await tx.$queryRaw<{ lotId: string; points: bigint }[]>`
+    SELECT e."lotId", -e."amount" AS "points" FROM "PointEntry" e
+    WHERE e."transferId" = ${spent.id}::uuid AND e."lotId" IS NOT NULL ORDER BY e."position"`;
+  const points = Number(spent.points);
+  await postTransfer(tx, wallet, {
+    kind: 'reverse',
+    points,
+    reversesId: spent.id,
+    holdId,
+    actorId: null,
+    cause: spent.cause,
+    reason,
+    scope: 'reversal',
+    key: spent.id,
+    at,
+    entries: [
+      { account: 'redeemed', amount: -points },
+      ...lots.map((lot) => ({ account: 'available' as const, lotId: lot.lotId, amount: Number(lot.points) })),
+    ],
+  });
+  tellPoints(context, wallet, points);
+  return { memberId: wallet.memberId };
+}

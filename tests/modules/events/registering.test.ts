@@ -6,9 +6,7 @@ import { handOverTicket } from '~/modules/events/hand-over.server';
 import { cancelRegistration, keepRegistration, register } from '~/modules/events/register.server';
 import { runEvents } from '~/modules/events/run-events.server';
 import { settleEvent } from '~/modules/events/settle-event.server';
-import { adjustPoints } from '~/modules/loyalty/adjust-points.server';
-import { getMyPoints } from '~/modules/loyalty/get-my-points.server';
-import { system, visitor } from '~/platform/actor';
+import { visitor } from '~/platform/actor';
 import { freezeClock, now } from '~/platform/clock.server';
 import { giveRole, makeClub, makePerson, type SignedInPerson, type TestClub } from '../../support/club';
 import { useDatabase } from '../../support/database';
@@ -122,22 +120,6 @@ test('a seat is held for 15 minutes while questions are answered, then it is fre
   expect(await standing(ann, eventId)).toMatchObject({ status: 'cancelled', endReason: 'hold_over' });
   expect(await come(ben, eventId, { answers: { dog: 'Rex' } })).toMatchObject({ status: 'registered' });
   expect(await come(ann, eventId, { answers: { dog: 'Bo' } })).toMatchObject({ status: 'waiting' });
-});
-
-test('the price is held at registration, given back with the seat, and spent at the door', async () => {
-  await adjustPoints(system, { memberId: ann.memberId, points: 100, reason: 'A gift' });
-  const eventId = await makeEvent(mod.actor, club.slug, { tickets: { member: { pricePoints: 40 } } });
-  const points = async () => (await getMyPoints(ann.actor)).available;
-  await come(ann, eventId);
-  expect(await points()).toBe(60);
-  await cancelRegistration(ann.actor, { eventId });
-  expect(await points()).toBe(100);
-  await expect(come(ben, eventId)).rejects.toMatchObject({ code: 'not_enough_points' });
-  const { ticketCode } = await come(ann, eventId);
-  later(hours(47));
-  await scan(ticketCode, eventId, 'nonce-points');
-  await settleEvent(mod.actor, { eventId, status: 'done', reason: '' });
-  expect(await points()).toBe(60);
 });
 
 test('a new time reaches everybody once, who then keep their seat or leave', async () => {

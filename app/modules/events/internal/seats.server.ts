@@ -1,4 +1,4 @@
-import { endHold, holdPoints } from '~/modules/loyalty/hold-points.server';
+import { endHold, holdPoints, refundHold } from '~/modules/loyalty/hold-points.server';
 import type { CommandContext } from '~/platform/command.server';
 import type { EventRegistration } from '~/platform/db/generated/client';
 import type { Tx } from '~/platform/db/transact.server';
@@ -45,7 +45,10 @@ export async function settleHold(
   } catch (error) {
     if (!isPortalError(error) || error.code !== 'conflict') throw error;
   }
-  await context.tx.eventRegistration.update({ where: { id }, data: { holdId: null } });
+  await context.tx.eventRegistration.update({
+    where: { id },
+    data: { holdId: null, ...(spend ? { spentHoldId: holdId } : {}) },
+  });
 }
 
 /** Sets aside what a seat costs. @throws not_enough_points */
@@ -58,6 +61,43 @@ export async function holdPrice(
   if (points === 0) return null;
   const hold = { memberId, funderId: null, points, cause: `event:${eventId}`, expiresAt: null };
   return holdPoints(context, hold);
+}
+
+/** The price of a seat, set aside, where its payer still has it. */
+async function holdWherePossible(
+  context: SeatContext,
+  ...price: Parameters<typeof holdPrice> extends [unknown, ...infer Rest] ? Rest : never
+): Promise<string | null> {
+  try {
+    return await holdPrice(context, ...price);
+  } catch (error) {
+    if (isPortalError(error) && error.code === 'not_enough_points') return null;
+    throw error;
+  }
+}
+
+/**
+ * Whoever came pays the price, once. What was held for it was given back where a door sends its scans after the end: it is taken
+ * then, as far as it is still there; nobody who was let in is turned away for it.
+ */
+export async function spendPrice(context: SeatContext, registration: EventRegistration): Promise<void> {
+  const { id, eventId, memberId, pricePoints, spentHoldId } = registration;
+  let { holdId } = registration;
+  if (!holdId && !spentHoldId && memberId && pricePoints > 0)
+    holdId = await holdWherePossible(context, memberId, eventId, pricePoints);
+  await settleHold(context, { id, holdId, pricePoints }, true);
+}
+
+/** What was spent for a seat is its payer's again; where the ticket is still good, it is set aside as before. */
+export async function refundPrice(
+  context: SeatContext,
+  { id, eventId, spentHoldId, pricePoints }: EventRegistration,
+  { stillComes, reason }: { stillComes: boolean; reason: string },
+): Promise<void> {
+  if (!spentHoldId) return;
+  const { memberId } = await refundHold(context, spentHoldId, reason);
+  const holdId = stillComes ? await holdWherePossible(context, memberId, eventId, pricePoints) : null;
+  await context.tx.eventRegistration.update({ where: { id }, data: { spentHoldId: null, holdId } });
 }
 
 async function endOverdue(context: SeatContext, event: EventRow, slug: string): Promise<number> {

@@ -1,6 +1,6 @@
 import type { ClubAccess } from '~/modules/clubs/access';
 import { startOwnedThread } from '~/modules/threads/start-owned-thread.server';
-import { writeText } from '~/modules/threads/write-text.server';
+import { writeText, type WrittenText } from '~/modules/threads/write-text.server';
 import type { CommandContext } from '~/platform/command.server';
 import type { Prisma } from '~/platform/db/generated/client';
 import type { Tx } from '~/platform/db/transact.server';
@@ -18,15 +18,33 @@ export function wayOf({ way, place, online }: { way?: EventWay; place?: string; 
   return online ? 'online' : 'thread';
 }
 
+/**
+ * Words of an event, rendered. Their pictures are kept from now on: a draft has no post that shows them, and a recap never has one.
+ * @throws invalid (more pictures or links than are taken)
+ */
+export async function writeWords(
+  { tx, at }: { tx: Tx; at: Date },
+  access: ClubAccess,
+  words: string,
+): Promise<WrittenText> {
+  const text = await writeText(access, words, tx);
+  if (text.uploadIds.length > 0)
+    await tx.upload.updateMany({
+      where: { id: { in: text.uploadIds }, uploaderId: access.memberId ?? null, attachedAt: null },
+      data: { attachedAt: at, clubId: access.club.id },
+    });
+  return text;
+}
+
 type Facts = Omit<EditEventInput, 'tickets' | 'people'>;
 
-/** The columns of what is given; those of the text come rendered. */
+/** The columns of what is given; those of the text come rendered, and the pictures in it stay. */
 export async function columnsOf(
-  tx: Tx,
+  { tx, at }: { tx: Tx; at: Date },
   access: ClubAccess,
   { title, body, startsAt, endsAt, ...facts }: Facts,
 ): Promise<Prisma.ClubEventUncheckedUpdateInput> {
-  const text = body === undefined ? undefined : await writeText(access, body, tx);
+  const text = body === undefined ? undefined : await writeWords({ tx, at }, access, body);
   const { goals, runSheet, questions, ...plain } = facts;
   return {
     ...plain,

@@ -5,9 +5,19 @@ import { Form, useRefused } from '~/ui/form';
 import { TextField } from '~/ui/text-field';
 import { eventPaths } from '../paths';
 import type { EventView, EventViewer } from '../views';
+import { ScopeField, type SeriesCounts } from './scope-field';
 
 /** What hosts and moderators do with an event, in one place. */
-export function HostPanel({ event, viewer }: { event: EventView; viewer: EventViewer }) {
+export function HostPanel({
+  event,
+  viewer,
+  others,
+}: {
+  event: EventView;
+  viewer: EventViewer;
+  /** Of an event of a series: how many others something may be for. */
+  others: SeriesCounts | null;
+}) {
   const { t } = useI18n();
   const { clubSlug: slug, id, status } = event;
   const { manage, checkIn } = viewer.may;
@@ -19,12 +29,13 @@ export function HostPanel({ event, viewer }: { event: EventView; viewer: EventVi
       <h2 id="host-title" className="text-lg">
         {t('events:page.host')}
       </h2>
+      {manage && status === 'draft' ? (
+        <Form intent="publish" className="space-y-3">
+          {others ? <ScopeField others={others} usual="all" /> : null}
+          <Button variant="primary">{t('events:page.publish')}</Button>
+        </Form>
+      ) : null}
       <div className="flex flex-wrap gap-2">
-        {manage && status === 'draft' ? (
-          <Form intent="publish">
-            <Button variant="primary">{t('events:page.publish')}</Button>
-          </Form>
-        ) : null}
         {checkIn && running ? (
           <LinkButton to={eventPaths.door(slug, id)}>{t('events:page.door')}</LinkButton>
         ) : null}
@@ -75,6 +86,7 @@ export function HostPanel({ event, viewer }: { event: EventView; viewer: EventVi
           </summary>
           <Form intent="cancel" className="mt-2 space-y-3">
             <TextField name="reason" label={t('events:page.cancelReason')} maxLength={500} />
+            {others ? <ScopeField others={others} /> : null}
             <Button variant="danger" size="sm">
               {t('events:page.cancelSure')}
             </Button>

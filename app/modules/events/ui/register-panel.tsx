@@ -103,7 +103,7 @@ function LeaveForm({ label }: { label: string }) {
   );
 }
 
-function Changed({ event: { lastChange: before } }: Pick<PanelProps, 'event'>) {
+function Changed({ event: { lastChange: before, seriesId } }: Pick<PanelProps, 'event'>) {
   const { t, format } = useI18n();
   return (
     <Notice tone="warning" title={t('events:register.changed')}>
@@ -113,10 +113,15 @@ function Changed({ event: { lastChange: before } }: Pick<PanelProps, 'event'>) {
       {before?.what.includes('place') && before.place ? (
         <p>{t('events:register.wasPlace', { place: before.place })}</p>
       ) : null}
-      <Form intent="keep" className="mt-2">
+      <Form intent="keep" className="mt-2 flex flex-wrap gap-2">
         <Button variant="primary" size="sm">
           {t('events:register.keep')}
         </Button>
+        {seriesId ? (
+          <Button size="sm" name="scope" value="all">
+            {t('events:register.keepAll')}
+          </Button>
+        ) : null}
       </Form>
     </Notice>
   );

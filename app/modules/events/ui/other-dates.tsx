@@ -1,0 +1,27 @@
+import { Link } from '@remix-run/react';
+import { useI18n } from '~/platform/i18n/i18n-context';
+import { eventPaths } from '../paths';
+import type { EventView, SeriesView } from '../views';
+import { EventTime } from './event-time';
+
+/** When else it takes place. */
+export function OtherDates({ event, dates }: { event: EventView; dates: SeriesView['dates'] }) {
+  const { t } = useI18n();
+  return (
+    <details>
+      <summary className="flex min-h-11 cursor-pointer items-center">{t('events:page.dates')}</summary>
+      <ul className="mt-1 space-y-1">
+        {dates.map((date) => (
+          <li key={date.id}>
+            <Link to={date.url} className="flex min-h-11 items-center">
+              <EventTime event={date} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <Link to={`${eventPaths.list(event.clubSlug)}?series=${event.seriesId}`}>
+        {t('events:page.allDates')}
+      </Link>
+    </details>
+  );
+}

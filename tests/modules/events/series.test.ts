@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { createEvent } from '~/modules/events/create-event.server';
+import { editEvent } from '~/modules/events/edit-event.server';
+import { getEvent } from '~/modules/events/get-event.server';
+import { readSeries } from '~/modules/events/read-series.server';
+import { keepRegistration, register } from '~/modules/events/register.server';
+import { createEventInput } from '~/modules/events/schema';
+import { zonedParts } from '~/modules/events/series';
+import { settleEvent } from '~/modules/events/settle-event.server';
+import { freezeClock, now } from '~/platform/clock.server';
+import { db } from '~/platform/db/client.server';
+import { giveRole, makeClub, makePerson, type SignedInPerson, type TestClub } from '../../support/club';
+import { useDatabase } from '../../support/database';
+import { workOff } from '../../support/jobs';
+
+let database: Awaited<ReturnType<typeof useDatabase>>;
+let club: TestClub;
+let mod: SignedInPerson;
+let ann: SignedInPerson;
+let ben: SignedInPerson;
+const monday = new Date('2026-11-23T02:00:00Z');
+const zone = 'Asia/Bangkok';
+
+beforeAll(async () => {
+  freezeClock(monday);
+  database = await useDatabase();
+  club = await makeClub('dogs');
+  [mod, ann, ben] = [
+    await makePerson('Mo', club),
+    await makePerson('Ann', club),
+    await makePerson('Ben', club),
+  ];
+  await giveRole(mod, 'moderator', club);
+});
+beforeEach(() => freezeClock(monday));
+afterAll(async () => {
+  freezeClock(undefined);
+  await database.release();
+});
+
+/** Four walks, a week apart, at nine. */
+async function makeSeries(more: object = {}): Promise<string[]> {
+  const startsAt = new Date('2026-11-28T02:00:00Z');
+  const input = createEventInput.parse({
+    title: 'Walk',
+    body: 'At nine.',
+    startsAt: startsAt.toISOString(),
+    endsAt: new Date(startsAt.getTime() + 3_600_000).toISOString(),
+    timeZone: zone,
+    place: 'Park',
+    capacity: 5,
+    series: { every: 'week', count: 4 },
+    ...more,
+  });
+  return (await createEvent(mod.actor, { ...input, slug: club.slug })).eventIds;
+}
+
+const come = (person: SignedInPerson, eventId: string) =>
+  register(person.actor, { eventId, guests: 0, ticket: 'member' });
+const read = async (ids: readonly string[]) => {
+  const rows = await db.clubEvent.findMany({ where: { id: { in: [...ids] } }, orderBy: { startsAt: 'asc' } });
+  return rows.map(({ title, place, startsAt, status }) => {
+    const { day, time } = zonedParts(startsAt, zone);
+    return `${day} ${time} ${title} ${place} ${status}`;
+  });
+};
+const at = (day: string, time: string) => new Date(`${day}T${time}:00+07:00`);
+
+/** A member's unread lines about events, as `kind count`. */
+async function lines(person: SignedInPerson): Promise<string[]> {
+  await workOff(database, ['notices.record']);
+  const rows = await database.sql<{ kind: string; itemCount: number }>(
+    `SELECT "kind", "itemCount" FROM "Notice" WHERE "memberId" = $1 AND "kind" LIKE 'events.%' AND "readAt" IS NULL ORDER BY "latestAt"`,
+    [person.memberId],
+  );
+  await database.sql(`UPDATE "Notice" SET "readAt" = now() WHERE "memberId" = $1`, [person.memberId]);
+  return rows.map(({ kind, itemCount }) => `${kind} ${itemCount}`);
+}
+
+test('a change of one and those after it reaches each of them, but not what was set for one day alone; who comes hears of it once', async () => {
+  const ids = await makeSeries();
+  const [, second, third, fourth] = ids as [string, string, string, string];
+  await editEvent(mod.actor, { eventId: third, place: 'Lake' });
+  for (const eventId of [second, third, fourth]) await come(ann, eventId);
+  await come(ben, ids[0]!);
+  await come(ben, fourth);
+  await lines(ann);
+  const { eventIds } = await editEvent(mod.actor, {
+    eventId: second,
+    scope: 'following',
+    title: 'Early walk',
+    place: 'Garden',
+    startsAt: at('2026-12-06', '07:30'),
+    endsAt: at('2026-12-06', '08:30'),
+  });
+  expect(eventIds).toEqual([second, third, fourth]);
+  expect(await read(ids)).toEqual([
+    '2026-11-28 09:00 Walk Park published',
+    '2026-12-06 07:30 Early walk Garden published',
+    '2026-12-13 07:30 Early walk Lake published',
+    '2026-12-20 07:30 Early walk Garden published',
+  ]);
+  expect(await lines(ann)).toEqual(['events.changed 3']);
+  expect(await lines(ben)).toEqual(['events.changed 1']);
+  const changed = async (eventId: string) =>
+    (await getEvent(ann.actor, eventId)).viewer.registration?.changed;
+  expect(await changed(fourth)).toBe(true);
+  await keepRegistration(ann.actor, { eventId: second, scope: 'all' });
+  expect([await changed(second), await changed(third), await changed(fourth)]).toEqual([false, false, false]);
+});
+
+test('what has begun stays as it was, and so does all of it where one cannot follow', async () => {
+  const ids = await makeSeries({ capacity: 2 });
+  const [first, , third] = ids as [string, string, string];
+  for (const person of [ann, ben]) await come(person, third);
+  const smaller = editEvent(mod.actor, { eventId: first, scope: 'all', title: 'Small', capacity: 1 });
+  await expect(smaller).rejects.toMatchObject({ code: 'invalid' });
+  expect(await read(ids)).toEqual([
+    '2026-11-28 09:00 Walk Park published',
+    '2026-12-05 09:00 Walk Park published',
+    '2026-12-12 09:00 Walk Park published',
+    '2026-12-19 09:00 Walk Park published',
+  ]);
+  freezeClock(new Date('2026-11-28T02:30:00Z'));
+  await editEvent(mod.actor, { eventId: third, scope: 'all', title: 'All' });
+  expect((await read(ids)).map((line) => line.split(' ')[2])).toEqual(['Walk', 'All', 'All', 'All']);
+  await expect(editEvent(ann.actor, { eventId: third, scope: 'all', title: 'Mine' })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
+});
+
+test('a drafted series is announced at once, and called off at once; who has several seats hears of it once', async () => {
+  const ids = await makeSeries({ status: 'draft' });
+  const [first, second] = ids as [string, string];
+  const view = {
+    id: first,
+    seriesId: '',
+    startsAt: at('2026-11-28', '09:00').toISOString(),
+    clubSlug: 'dogs',
+  };
+  view.seriesId = (await getEvent(mod.actor, first)).event.seriesId!;
+  expect(await readSeries(view)).toMatchObject({ dates: [], others: { following: 3, all: 3 } });
+  expect(
+    (await settleEvent(mod.actor, { eventId: first, status: 'published', reason: '', scope: 'all' }))
+      .eventIds,
+  ).toEqual(ids);
+  expect((await readSeries(view))!.dates).toHaveLength(3);
+  for (const eventId of [first, second]) await come(ann, eventId);
+  await lines(ann);
+  await settleEvent(mod.actor, { eventId: second, status: 'cancelled', reason: 'Rain', scope: 'following' });
+  expect((await read(ids)).map((line) => line.split(' ').at(-1))).toEqual([
+    'published',
+    'cancelled',
+    'cancelled',
+    'cancelled',
+  ]);
+  expect(await lines(ann)).toEqual(['events.cancelled 1']);
+  await settleEvent(mod.actor, { eventId: first, status: 'cancelled', reason: '', scope: 'all' });
+  expect(now()).toEqual(monday);
+});
+
+test('two who change the same series at once wait for each other', async () => {
+  const ids = await makeSeries();
+  await Promise.all([
+    editEvent(mod.actor, { eventId: ids[3]!, scope: 'all', title: 'One' }),
+    editEvent(mod.actor, { eventId: ids[0]!, scope: 'following', place: 'Two' }),
+    editEvent(mod.actor, { eventId: ids[2]!, scope: 'all', directions: 'Three' }),
+  ]);
+  expect(new Set((await read(ids)).map((line) => line.slice(17)))).toEqual(new Set(['One Two published']));
+});
