@@ -11,6 +11,12 @@ import { useClub } from '~/modules/clubs/ui/use-club';
 import { listEvents } from '~/modules/events/list-events.server';
 import { listEventsInput } from '~/modules/events/schema';
 import { HomeEvents } from '~/modules/events/ui/home-events';
+import { listOffers } from '~/modules/offers/list-offers.server';
+import { listOffersInput } from '~/modules/offers/schema';
+import { HomeOffers, type HomeOffer } from '~/modules/offers/ui/home-offers';
+import { listProposals } from '~/modules/proposals/list-proposals.server';
+import { listProposalsInput } from '~/modules/proposals/schema';
+import { HomeProposals, type HomeProposal } from '~/modules/proposals/ui/home-proposals';
 import { listThreads } from '~/modules/threads/list-threads.server';
 import { threadPaths } from '~/modules/threads/paths';
 import { listThreadsInput } from '~/modules/threads/schema';
@@ -27,6 +33,8 @@ const newThreads = 8;
 const openQuestions = 4;
 const liveThreads = 3;
 const comingEvents = 4;
+const openOffers = 3;
+const hotProposals = 3;
 
 async function readThreads({ params, context }: LoaderFunctionArgs): Promise<HomeThreads | null> {
   const list = (input: object) =>
@@ -59,11 +67,44 @@ async function readEvents({ params, context }: LoaderFunctionArgs) {
   }));
 }
 
+async function readOffers({ params, context }: LoaderFunctionArgs): Promise<HomeOffer[]> {
+  const input = listOffersInput.parse({ state: 'open', limit: openOffers });
+  const { items } = await listOffers(context.actor, params.slug!, input);
+  return items.map(({ id, title, language, url, quantity, threshold, deadline, fromPrice, currency }) => ({
+    ...{ id, title, language, url, quantity, threshold, deadline, fromPrice, currency },
+  }));
+}
+
+async function readProposals({ params, context }: LoaderFunctionArgs): Promise<HomeProposal[]> {
+  const input = listProposalsInput.parse({ list: 'hot', limit: hotProposals });
+  const { items } = await listProposals(context.actor, params.slug!, input);
+  return items.map(({ id, title, language, url, state, supportCount, threshold }) => ({
+    ...{ id, title, language, url, state, supportCount, threshold },
+  }));
+}
+
+interface Plans {
+  events: Awaited<ReturnType<typeof readEvents>>;
+  offers: HomeOffer[];
+  proposals: HomeProposal[];
+}
+
+const nothing: Plans = { events: [], offers: [], proposals: [] };
+
+async function readPlans(args: LoaderFunctionArgs): Promise<Plans> {
+  const [events, offers, proposals] = await Promise.all([
+    readEvents(args),
+    readOffers(args),
+    readProposals(args),
+  ]);
+  return { events, offers, proposals };
+}
+
 export const loader = page(async (args: LoaderFunctionArgs) => {
   // The head of the stream is read before the threads: what they miss of it is applied, what they have is applied again.
   const home = await getClubHome(args.context.actor, args.params.slug!);
   const threads = await readThreads(args);
-  return { ...home, threads, events: threads ? await readEvents(args) : [] };
+  return { ...home, threads, ...(threads ? await readPlans(args) : nothing) };
 });
 
 export const meta = pageMeta<typeof loader>(({ club }) => ({ title: club.name }));
@@ -99,6 +140,8 @@ export default function ClubHome() {
             <JoinedNotice viewer={frame.viewer} start={threadPaths.start(club.slug)} />
             <JoinPanel {...frame} suspendedReason={data.suspendedReason} />
             <HomeEvents slug={club.slug} events={data.events} />
+            <HomeOffers slug={club.slug} offers={data.offers} />
+            <HomeProposals slug={club.slug} proposals={data.proposals} />
             {threads ? (
               <ClubHomeThreads
                 slug={club.slug}

@@ -1,9 +1,10 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData, useRouteLoaderData } from '@remix-run/react';
-import { Wrench } from 'lucide-react';
+import { CircleHelp, History, PenLine, Wrench } from 'lucide-react';
 import { z } from 'zod';
 import { getEffect, getOffer } from '~/modules/offers/get-offer.server';
 import { offerPaths } from '~/modules/offers/paths';
+import { hideOffer } from '~/modules/offers/hide-offer.server';
 import { changePledge, makePledge, releasePledge } from '~/modules/offers/pledge.server';
 import { changePledgeInput, pledgeInput, releaseInput } from '~/modules/offers/schema';
 import { followOffer } from '~/modules/offers/tell-followers.server';
@@ -14,7 +15,13 @@ import { PledgeResult } from '~/modules/offers/ui/pledge-result';
 import { StageTrack } from '~/modules/offers/ui/stage-track';
 import { StateTag } from '~/modules/offers/ui/state-tag';
 import { useOffer } from '~/modules/offers/ui/use-offer';
+import { ballotsOf } from '~/modules/proposals/design-questions.server';
+import { hideInput } from '~/modules/proposals/schema';
+import { DesignSection } from '~/modules/proposals/ui/design-section';
+import { HiddenNotice, HideForm } from '~/modules/proposals/ui/hide-form';
+import { voteFromForm } from '~/modules/proposals/vote-from-form.server';
 import { createPost } from '~/modules/threads/create-post.server';
+import { whyOpeningHidden } from '~/modules/threads/hide-owned-thread.server';
 import { openThread } from '~/modules/threads/open-thread.server';
 import { createPostInput } from '~/modules/threads/schema';
 import { ThreadView } from '~/modules/threads/ui/thread-view';
@@ -27,7 +34,7 @@ import { parseInput } from '~/platform/input';
 import { nestValues } from '~/platform/nested-values';
 import type { loader as rootLoader } from '~/root';
 import { Button, LinkButton } from '~/ui/button';
-import { Section } from '~/ui/card';
+import { Card, Section } from '~/ui/card';
 import { DoneNotice } from '~/ui/done-notice';
 import { Form } from '~/ui/form';
 import { Notice } from '~/ui/notice';
@@ -53,10 +60,16 @@ export const loader = page(async ({ params, request, context }: LoaderFunctionAr
   const thread = threadId === null ? null : await openThread(actor, slug, threadId, window);
   const mine = data.viewer.pledges.find((pledge) => pledge.id === withdraw && pledge.state === 'held');
   const effect = mine ? (await getEffect(actor, mine.id, null)).effect : null;
-  return { data, thread, at: asked.at ?? null, withdrawing: mine?.id ?? null, effect };
+  const ballots = await ballotsOf(
+    actor,
+    data.questions.map((question) => question.id),
+  );
+  const because =
+    data.offer.hidden && data.viewer.may.hide && threadId ? await whyOpeningHidden(threadId) : null;
+  return { data, thread, ballots, because, at: asked.at ?? null, withdrawing: mine?.id ?? null, effect };
 });
 
-export const clientLoader = loaderOfRoom('offers');
+export const clientLoader = loaderOfRoom('offers', 'proposals');
 
 const numbers = (values: Record<string, unknown>) => ({
   ...nestValues(values),
@@ -70,7 +83,10 @@ export const action = (args: ActionFunctionArgs) =>
     const { slug = '', id = '' } = params;
     const done = (word: string) => redirect(`${offerPaths.offer(slug, id)}?done=${word}`);
     const pledgeId = String(values.pledgeId ?? '');
-    switch (String(values.intent ?? '').split('-')[0]) {
+    const intent = String(values.intent ?? '');
+    const voted = await voteFromForm(actor, intent, values);
+    if (voted) return done(voted);
+    switch (intent.split('-')[0]) {
       case 'pledge':
         await makePledge(
           actor,
@@ -87,6 +103,15 @@ export const action = (args: ActionFunctionArgs) =>
       case 'follow':
         await followOffer(actor, id, values.on === 'true');
         return done(values.on === 'true' ? 'following' : 'unfollowed');
+      case 'hide':
+      case 'show': {
+        const hidden = intent === 'hide';
+        await hideOffer(actor, {
+          ...parseInput(hideInput, { hidden, reason: values.reason ?? '' }),
+          offerId: id,
+        });
+        return done(hidden ? 'hidden' : 'shown');
+      }
       default: {
         const input = parseInput(createPostInput, {
           ...values,
@@ -104,7 +129,7 @@ export const action = (args: ActionFunctionArgs) =>
 export const meta = pageMeta<typeof loader>(({ data }) => ({
   title: data.offer.title,
   description: data.offer.body.replace(/[*_`#>|]+/g, '').slice(0, 300),
-  unlisted: data.offer.state === 'costing',
+  unlisted: data.offer.state === 'costing' || data.offer.hidden,
 }));
 
 function Discussion() {
@@ -138,10 +163,61 @@ function Following({ following }: { following: boolean | null }) {
   );
 }
 
+const doneWords = [
+  'pledged',
+  'changed',
+  'released',
+  'following',
+  'unfollowed',
+  'saved',
+  'asked',
+  'voted',
+  'voteBack',
+  'hidden',
+  'shown',
+] as const;
+
+/** What the brand does with an offer besides making it, and what it said before. */
+function Manage() {
+  const { offer, viewer } = useLoaderData<typeof loader>().data;
+  const { t } = useI18n();
+  const { may } = viewer;
+  const { clubSlug, id } = offer;
+  const links = [
+    ...(may.steer
+      ? [{ to: offerPaths.edit(clubSlug, id), label: t('offers:page.edit'), Icon: PenLine }]
+      : []),
+    ...(may.ask
+      ? [{ to: offerPaths.ask(clubSlug, id), label: t('proposals:design.ask'), Icon: CircleHelp }]
+      : []),
+    ...(may.steer || offer.version > 1
+      ? [{ to: offerPaths.history(clubSlug, id), label: t('offers:page.history'), Icon: History }]
+      : []),
+  ];
+  if (links.length === 0 && !may.hide) return null;
+  return (
+    <Section title={t(may.steer ? 'proposals:manage' : 'offers:page.history')}>
+      <Card className="space-y-1">
+        <ul>
+          {links.map(({ to, label, Icon }) => (
+            <li key={to}>
+              <Link to={to} className="flex min-h-11 items-center gap-2">
+                <Icon aria-hidden="true" className="size-4.5" />
+                {label}
+              </Link>
+            </li>
+          ))}
+        </ul>
+        {may.hide ? <HideForm hidden={offer.hidden} /> : null}
+      </Card>
+    </Section>
+  );
+}
+
 export default function OfferPage() {
-  const { data, withdrawing, effect } = useLoaderData<typeof loader>();
+  const { data, ballots, because, withdrawing, effect } = useLoaderData<typeof loader>();
   const { t, format, locale } = useI18n();
-  const { offer, story } = useOffer(data);
+  const { offer, story, questions } = useOffer(data);
   const { viewer } = data;
   const { may } = viewer;
   const lang = offer.language && offer.language !== locale ? offer.language : undefined;
@@ -178,18 +254,13 @@ export default function OfferPage() {
             </Section>
           ) : null}
           <OfferStory story={story} />
+          <Manage />
         </>
       }
     >
-      <DoneNotice
-        words={Object.fromEntries(
-          (['pledged', 'changed', 'released', 'following', 'unfollowed'] as const).map((word) => [
-            word,
-            t(`offers:done.${word}`),
-          ]),
-        )}
-      />
+      <DoneNotice words={Object.fromEntries(doneWords.map((word) => [word, t(`offers:done.${word}`)]))} />
       <div className="space-y-7">
+        {offer.hidden ? <HiddenNotice because={because} /> : null}
         {offer.state === 'costing' ? (
           <Notice>{t(offer.proposalId ? 'offers:page.costing' : 'offers:page.draft')}</Notice>
         ) : null}
@@ -202,6 +273,12 @@ export default function OfferPage() {
           lang={lang}
           // Rendered and sanitised when it was written (platform/text/markdown).
           dangerouslySetInnerHTML={{ __html: offer.html }}
+        />
+        <DesignSection
+          questions={questions}
+          ballots={ballots}
+          mayVote={may.vote}
+          askAt={may.ask ? offerPaths.ask(offer.clubSlug, offer.id) : undefined}
         />
         <Section title={t('offers:page.options')}>
           <ul className="grid gap-4 md:grid-cols-2">

@@ -11,7 +11,8 @@ import { proposalPaths } from '~/modules/proposals/paths';
 import { Amendments } from '~/modules/proposals/ui/amendments';
 import { Answers } from '~/modules/proposals/ui/answers';
 import { AuthorsCard, InvitationNotice } from '~/modules/proposals/ui/authors-card';
-import { DesignQuestion } from '~/modules/proposals/ui/design-question';
+import { DesignSection } from '~/modules/proposals/ui/design-section';
+import { HiddenNotice } from '~/modules/proposals/ui/hide-form';
 import { ManageCard } from '~/modules/proposals/ui/manage-card';
 import { StateCard } from '~/modules/proposals/ui/state-card';
 import { StateTag } from '~/modules/proposals/ui/state-words';
@@ -143,6 +144,8 @@ const doneWords = [
   'asked',
   'merged',
   'unmerged',
+  'hidden',
+  'shown',
 ] as const;
 
 /** The way to the offer that was made of it, or, for the brand, to making it. */
@@ -207,7 +210,7 @@ export default function ProposalPage() {
             {t(`errors:${other.code}`, other.params)}
           </Notice>
         ) : null}
-        {proposal.hidden ? <Notice tone="warning">{t('proposals:hidden')}</Notice> : null}
+        {proposal.hidden ? <HiddenNotice because={viewer.hiddenBecause} /> : null}
         <InvitationNotice viewer={viewer} />
         <StateCard proposal={proposal} viewer={viewer} />
         <WhatCameOfIt />
@@ -290,28 +293,13 @@ export default function ProposalPage() {
             </p>
           ) : null}
         </Section>
-        {questions.length > 0 ? (
-          <Section
-            title={t('proposals:design.title')}
-            action={
-              may.ask ? (
-                <Link to={proposalPaths.ask(slug, proposal.id)}>{t('proposals:design.ask')}</Link>
-              ) : undefined
-            }
-          >
-            <div className="space-y-4">
-              {questions.map((question) => (
-                <DesignQuestion
-                  key={`${question.id} ${JSON.stringify(ballots[question.id] ?? null)}`}
-                  question={question}
-                  ballot={ballots[question.id] ?? null}
-                  mayVote={may.vote}
-                  lang={lang}
-                />
-              ))}
-            </div>
-          </Section>
-        ) : null}
+        <DesignSection
+          questions={questions}
+          ballots={ballots}
+          mayVote={may.vote}
+          askAt={may.ask ? proposalPaths.ask(slug, proposal.id) : undefined}
+          lang={lang}
+        />
         <Amendments
           amendments={amendments}
           slug={slug}

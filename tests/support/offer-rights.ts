@@ -65,6 +65,18 @@ export const offerRights: Record<string, OfferRow> = {
   'POST /offers/:id/opening': { may: moderators, params: onOffer, body: {}, answers: [409] },
   'POST /offers/:id/closing': { may: moderators, params: onOffer, body: {}, answers: [409] },
   'POST /offers/:id/withdrawal': { may: moderators, params: onOffer, body: { reason: 'A test' } },
+  'GET /offers/:id/versions': { may: readers, params: onOffer },
+  'PUT /offers/:id/visibility': {
+    may: moderators,
+    params: onOffer,
+    body: { hidden: true, reason: 'A test' },
+  },
+  'GET /offers/:id/questions': { may: readers, params: onOffer },
+  'POST /offers/:id/questions': {
+    may: moderators,
+    params: onOffer,
+    body: { question: 'Which?', options: ['a', 'b'], closesAt: fromNow(3_600_000).toISOString() },
+  },
   'GET /offers/:id/costs': { may: makers, params: onOffer },
   'PUT /offers/:id/costs': { may: ['supplier'], params: onOffer, body: { costs: [] } },
   'PUT /offers/:id/following': { may: readers, params: onOffer, body: { following: true } },

@@ -78,6 +78,11 @@ export const proposalRights: Record<string, Row> = {
     body: { proposalId: 'nowhere', reason: 'The same' },
     answers: [404],
   },
+  'PUT /proposals/:id/visibility': {
+    may: moderators,
+    params: onProposal,
+    body: { hidden: true, reason: 'A test' },
+  },
   'DELETE /proposals/:id/merged-into': { may: moderators, params: onProposal, answers: [409] },
   'GET /clubs/:slug/proposal-settings': { may: readers, params: inClub },
   'PUT /clubs/:slug/proposal-settings': {

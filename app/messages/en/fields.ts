@@ -60,5 +60,6 @@ export const fields = {
   below_a_lot: 'It must hold at least one lot.',
   below_minimum: 'Choose at least as many as the minimum.',
   not_accepted: 'The brand has not accepted this proposal yet.',
+  unknown_tags: 'This club has no such topic: {{tags}}. Please choose from its topics.',
   not_in_order: 'Put the stages in the order of their times.',
 } as const;

@@ -288,5 +288,17 @@ export const proposals = {
     asked: 'The club is asked.',
     merged: 'The proposals are merged.',
     unmerged: 'The merge is undone.',
+    hidden: 'It is hidden: only its authors and moderators see it.',
+    shown: 'Everybody sees it again.',
+  },
+  hide: {
+    title: 'Hide it from members',
+    lead: 'It leaves every list and search. The reason is recorded, and its authors read it.',
+    reason: 'Why',
+    send: 'Hide it',
+    show: 'Show it again',
+    why: 'The reason: {{reason}}',
+    flags: 'Members reported it; a moderator will look.',
+    words: 'It waits because of a word; a moderator will look.',
   },
 } as const;

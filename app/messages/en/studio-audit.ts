@@ -39,6 +39,7 @@ export const audit = {
     event_check_in_undone: 'Took a check-in back',
     offer_created: 'Made an offer',
     offer_changed: 'Changed an offer',
+    offer_asked: 'Asked the club about an offer',
     offer_option_added: 'Added an option to an offer',
     offer_repriced: 'Changed an option of an offer',
     offer_closed: 'Ended an offer early',

@@ -60,5 +60,6 @@ export const fields: Translation<typeof en> = {
   below_a_lot: 'ต้องจุได้อย่างน้อยหนึ่งล็อต',
   below_minimum: 'เลือกไม่น้อยกว่าจำนวนขั้นต่ำ',
   not_accepted: 'แบรนด์ยังไม่ได้ตอบรับข้อเสนอแนะนี้',
+  unknown_tags: 'คลับนี้ไม่มีหมวด {{tags}} เลือกจากหมวดที่มี',
   not_in_order: 'เรียงขั้นตอนตามเวลา',
 };

@@ -42,6 +42,7 @@ export const audit: Translation<typeof en> = {
     event_check_in_undone: 'ยกเลิกการเช็กอิน',
     offer_created: 'สร้างข้อเสนอ',
     offer_changed: 'แก้ไขข้อเสนอ',
+    offer_asked: 'ถามคลับเรื่องข้อเสนอ',
     offer_option_added: 'เพิ่มตัวเลือกในข้อเสนอ',
     offer_repriced: 'แก้ไขตัวเลือกของข้อเสนอ',
     offer_closed: 'ปิดข้อเสนอก่อนกำหนด',

@@ -60,5 +60,6 @@ export const fields: Translation<typeof en> = {
   below_a_lot: 'Phải đủ ít nhất một lô.',
   below_minimum: 'Hãy chọn ít nhất bằng mức tối thiểu.',
   not_accepted: 'Nhãn hàng chưa chấp nhận đề xuất này.',
+  unknown_tags: 'Câu lạc bộ này không có chủ điểm: {{tags}}. Hãy chọn trong các chủ điểm có sẵn.',
   not_in_order: 'Hãy xếp các công đoạn theo thứ tự thời gian.',
 };

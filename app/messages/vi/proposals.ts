@@ -284,5 +284,17 @@ export const proposals: Translation<typeof source> = {
     asked: 'Đã hỏi câu lạc bộ.',
     merged: 'Đã gộp hai đề xuất.',
     unmerged: 'Đã hoàn tác việc gộp.',
+    hidden: 'Đã ẩn: chỉ tác giả và người điều hành thấy.',
+    shown: 'Mọi người lại thấy.',
+  },
+  hide: {
+    title: 'Ẩn khỏi thành viên',
+    lead: 'Sẽ biến mất khỏi mọi danh sách và tìm kiếm. Lý do được ghi lại và tác giả sẽ đọc.',
+    reason: 'Lý do',
+    send: 'Ẩn',
+    show: 'Hiện lại',
+    why: 'Lý do: {{reason}}',
+    flags: 'Thành viên đã báo cáo; người điều hành sẽ xem.',
+    words: 'Đang chờ vì một từ; người điều hành sẽ xem.',
   },
 };

@@ -42,6 +42,7 @@ export const audit: Translation<typeof en> = {
     event_check_in_undone: 'Hủy một lượt vào cửa',
     offer_created: 'Tạo ưu đãi',
     offer_changed: 'Sửa ưu đãi',
+    offer_asked: 'Hỏi câu lạc bộ về ưu đãi',
     offer_option_added: 'Thêm lựa chọn vào ưu đãi',
     offer_repriced: 'Sửa lựa chọn của ưu đãi',
     offer_closed: 'Kết thúc ưu đãi sớm',

@@ -231,6 +231,8 @@ export const told: Translation<typeof en> = {
       amendment_rejected: '{{who}} không nhận đề nghị sửa của bạn và nói rõ lý do',
       promoted: '{{who}} đưa một đề nghị sửa thành đề xuất riêng',
       conflict: 'Đề nghị sửa của bạn không còn khớp với bản mới nhất',
+      hidden: '{{who}} đã ẩn đề xuất của bạn và nói rõ lý do',
+      shown: '{{who}} đã hiện lại đề xuất của bạn',
     },
   },
   guides: {

@@ -2,7 +2,7 @@ import { rewriteOwnedPost } from '~/modules/threads/rewrite-owned-post.server';
 import { writeText } from '~/modules/threads/write-text.server';
 import { recordAct } from '~/platform/audit.server';
 import { type CommandContext, defineCommand } from '~/platform/command.server';
-import type { Prisma } from '~/platform/db/generated/client';
+import type { Offer, Prisma } from '~/platform/db/generated/client';
 import { invalidField, PortalError } from '~/platform/errors';
 import { requireMember } from '~/platform/require-member';
 import { requireSuppliers } from './create-offer.server';
@@ -12,22 +12,22 @@ import { noteStory } from './internal/story.server';
 import { tellOffer } from './internal/tell-offer.server';
 import { type LoadedOffer, lockOffer } from './load-offer.server';
 import { maySteer } from './policy';
-import type { ChangeOfferInput, StageInput } from './schema';
+import type { ChangeOfferInput, OfferAttribute, StageInput } from './schema';
 import { offerStream } from './streams';
 
 type Context = CommandContext<ChangeOfferInput & { offerId: string }>;
 
+/** What may be said otherwise also when it is funded, or over. */
+const wordFields = ['title', 'body', 'priceNote', 'contributorPercent'];
+
 /** What members pledged on is not made worse for them. */
-function requireFair({ input, at }: Context, { offer }: LoadedOffer): void {
+function requireFair({ input, at }: Context, { offer }: LoadedOffer, changed: readonly string[]): void {
   if (offer.state === 'costing') {
     if (input.deadline && input.deadline <= at) throw invalidField('deadline', 'in_the_past');
     return;
   }
   if (offer.state !== 'open') {
-    const { title, body, priceNote, contributorPercent } = input;
-    const words = { title, body, priceNote, contributorPercent };
-    if (Object.keys(input).some((key) => key !== 'offerId' && !(key in words)))
-      throw new PortalError('conflict');
+    if (changed.some((name) => !wordFields.includes(name))) throw new PortalError('conflict');
     return;
   }
   if (offer.deadline <= at) throw new PortalError('closed');
@@ -37,6 +37,21 @@ function requireFair({ input, at }: Context, { offer }: LoadedOffer): void {
     throw invalidField('deadline', 'only_later');
   if (input.feePercent !== undefined && input.feePercent > offer.feePercent)
     throw invalidField('feePercent', 'only_lower');
+}
+
+const choicesOf = (attributes: unknown) =>
+  (attributes as OfferAttribute[]).flatMap(({ key, choices }) => [
+    key,
+    ...choices.map((one) => `${key} ${one}`),
+  ]);
+
+/** While members pledge, what they chose stays among what can be chosen. */
+function requireChoicesKept({ input }: Context, { offer }: LoadedOffer): void {
+  if (input.attributes === undefined || offer.state !== 'open') return;
+  const after = new Set(choicesOf(input.attributes));
+  const free = new Set(input.attributes.filter(({ choices }) => choices.length === 0).map(({ key }) => key));
+  const lost = choicesOf(offer.attributes).some((one) => !after.has(one) && !free.has(one.split(' ')[0]!));
+  if (lost) throw invalidField('attributes', 'only_more');
 }
 
 async function replaceStages({ tx }: Context, offerId: string, stages: readonly StageInput[]): Promise<void> {
@@ -56,10 +71,58 @@ async function replaceAsked({ tx, at }: Context, offerId: string, ids: readonly 
   });
 }
 
+/** The same for what says the same, in whatever order its keys stand. */
+function asText(value: unknown): string {
+  if (typeof value === 'bigint') return String(value);
+  if (value instanceof Date || typeof value !== 'object' || value === null)
+    return JSON.stringify(value ?? null);
+  if (Array.isArray(value)) return `[${value.map(asText).join()}]`;
+  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, one]) => `${key}:${asText(one)}`).join()}}`;
+}
+
+/** Names of the fields that a change says otherwise than the offer does. */
+async function changedFields({ tx, input }: Context, { offer, facts }: LoadedOffer): Promise<string[]> {
+  const { offerId, version: _version, stages, askIds, ...columns } = input;
+  const names = Object.entries(columns)
+    .filter(([name, value]) => value !== undefined && asText(value) !== asText(offer[name as keyof Offer]))
+    .map(([name]) => name);
+  if (askIds && asText([...new Set(askIds)].toSorted()) !== asText(facts.askedIds.toSorted()))
+    names.push('askIds');
+  if (!stages) return names;
+  const before = await tx.offerStage.findMany({
+    where: { offerId },
+    orderBy: { position: 'asc' },
+    select: { name: true, plannedAt: true, rules: true, fee: true },
+  });
+  return asText(before) === asText(stages) ? names : [...names, 'stages'];
+}
+
+/** What members who pledged are told, each turn once. */
+async function tellStory(
+  context: Context,
+  { offer }: LoadedOffer,
+  changed: readonly string[],
+): Promise<void> {
+  const { input } = context;
+  const has = (...names: string[]) => names.some((name) => changed.includes(name));
+  if (has('deadline'))
+    await noteStory(context, offer.id, 'deadline_moved', { until: input.deadline!.toISOString() });
+  if (has('threshold'))
+    await noteStory(context, offer.id, 'threshold_lowered', {
+      before: offer.threshold,
+      after: input.threshold!,
+    });
+  if (has('stages', 'feePercent')) await noteStory(context, offer.id, 'stages_changed');
+  if (has('title', 'body', 'priceNote', 'attributes', 'contributorPercent'))
+    await noteStory(context, offer.id, 'words_changed');
+}
+
 /**
  * An offer is another than before: its words, terms, stages or suppliers. While it is open, only to the good of those who pledged: a
- * lower threshold, a later deadline; afterwards only its words. Moderators and admins; recorded. Publishes `offer.changed`.
- * @throws not_found, unauthenticated, forbidden, invalid, conflict, closed
+ * lower threshold, a later deadline; afterwards only its words. What it said stays as a version with its hand, and who follows it hears
+ * of it. Who wrote on a version that is no longer the newest is told, and nothing is overwritten. Moderators and admins; recorded.
+ * Publishes `offer.changed`. @throws not_found, unauthenticated, forbidden, invalid, conflict, closed, changed_meanwhile
  */
 export const changeOffer = defineCommand<ChangeOfferInput & { offerId: string }, { offerId: string }>(
   'offers.change',
@@ -69,8 +132,13 @@ export const changeOffer = defineCommand<ChangeOfferInput & { offerId: string },
     const loaded = await lockOffer(tx, actor, input.offerId);
     const { access, offer } = loaded;
     if (!maySteer(access)) throw new PortalError('forbidden');
-    requireFair(context, loaded);
-    const { offerId, stages, askIds, supplierId, body, attributes, ...columns } = input;
+    if (input.version !== undefined && input.version !== offer.version)
+      throw new PortalError('changed_meanwhile');
+    const changed = await changedFields(context, loaded);
+    if (changed.length === 0) return { offerId: offer.id };
+    requireFair(context, loaded, changed);
+    requireChoicesKept(context, loaded);
+    const { offerId, version: _version, stages, askIds, supplierId, body, attributes, ...columns } = input;
     const data: Prisma.OfferUncheckedUpdateInput = { ...columns };
     if (supplierId !== undefined) {
       if (supplierId !== null) await requireSuppliers(tx, [supplierId], 'supplierId');
@@ -85,17 +153,19 @@ export const changeOffer = defineCommand<ChangeOfferInput & { offerId: string },
       await attachPictures(tx, text.uploadIds, { memberId, clubId, at });
       if (threadId) await rewriteOwnedPost(context, { threadId, ...words, text });
     }
-    await tx.offer.update({ where: { id: offerId }, data });
+    const { version } = await tx.offer.update({
+      where: { id: offerId },
+      data: { ...data, version: { increment: 1 } },
+    });
+    await tx.offerVersion.create({ data: { offerId, version, ...words, changed, byId: memberId, at } });
     if (stages) await replaceStages(context, offerId, stages);
     if (askIds) await replaceAsked(context, offerId, askIds);
-    const moved = columns.deadline !== undefined && columns.deadline.getTime() !== offer.deadline.getTime();
-    if (moved && offer.state === 'open') {
+    if (changed.includes('deadline') && offer.state === 'open')
       await scheduleSettling(tx, offerId, columns.deadline!);
-      await noteStory(context, offerId, 'deadline_moved', { until: columns.deadline!.toISOString() });
-    }
+    if (offer.state !== 'costing') await tellStory(context, loaded, changed);
     await recordAct(tx, {
       ...{ actor, at, act: 'offer.changed', subject: offerStream(offerId), clubId: offer.clubId },
-      detail: { changed: Object.keys(input).filter((key) => key !== 'offerId') },
+      detail: { changed },
     });
     await tellOffer(context, loaded);
     return { offerId };

@@ -1,4 +1,7 @@
 import { memberStream } from '~/modules/clubs/streams';
+import { listDesign } from '~/modules/proposals/design-questions.server';
+import { mayVote } from '~/modules/proposals/policy';
+import type { DesignView } from '~/modules/proposals/views';
 import { type Actor, memberIdOf } from '~/platform/actor';
 import { db } from '~/platform/db/client.server';
 import { snapshot, type Tx } from '~/platform/db/transact.server';
@@ -9,7 +12,7 @@ import { decideEffect } from './decide-effect';
 import { readOfferRow } from './internal/tell-offer.server';
 import { readOrganisations, viewOffer } from './internal/view-offer.server';
 import { loadOffer } from './load-offer.server';
-import { mayCost, mayPass, mayPledge, mayProduce, maySteer } from './policy';
+import { mayAskClub, mayCost, mayHide, mayPass, mayPledge, mayProduce, maySteer } from './policy';
 import { viewPledge } from './pledge.server';
 import { settleIfDue } from './settle-offer.server';
 import { readHeads } from './internal/read-heads.server';
@@ -22,11 +25,17 @@ export interface OfferRights {
   cost: boolean;
   produce: boolean;
   pass: boolean;
+  /** To put a design question to the club. */
+  ask: boolean;
+  /** To vote in one. */
+  vote: boolean;
+  hide: boolean;
 }
 
 export interface OfferPageData {
   offer: OfferView;
   story: EventView[];
+  questions: DesignView[];
   viewer: { pledges: PledgeView[]; following: boolean | null; may: OfferRights };
   /** The stream of the state above, and its head in the same snapshot. */
   heads: Record<string, number>;
@@ -71,6 +80,7 @@ export async function getOffer(actor: Actor, offerId: string, slug?: string): Pr
     const row = await readOfferRow(tx, offerId);
     const organisations = await readOrganisations(tx, [row.supplierId]);
     const story = await readStory(tx, offerId);
+    const questions = await listDesign(tx, offerStream(offerId));
     const heads = await readHeads(tx, [offerStream(offerId), ...(memberId ? [memberStream(memberId)] : [])]);
     const { pledges, follower } = memberId
       ? await readOwn(tx, offerId, memberId)
@@ -79,15 +89,19 @@ export async function getOffer(actor: Actor, offerId: string, slug?: string): Pr
     return {
       offer: viewOffer(row, loaded, organisations),
       story,
+      questions,
       viewer: {
         pledges: pledges.map(viewPledge),
         following: memberId ? follower !== null && !follower.muted : null,
         may: {
-          pledge: mayPledge(access) && row.state === 'open',
+          pledge: mayPledge(access) && row.state === 'open' && !row.hidden,
           steer: maySteer(access),
           cost: mayCost(access, facts),
           produce: mayProduce(access, facts),
           pass: mayPass(access, facts),
+          ask: mayAskClub(access, facts),
+          vote: mayVote(access.club) && !row.hidden,
+          hide: mayHide(access, facts),
         },
       },
       heads,

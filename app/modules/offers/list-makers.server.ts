@@ -3,7 +3,8 @@ import type { Actor } from '~/platform/actor';
 import { db } from '~/platform/db/client.server';
 import { PortalError } from '~/platform/errors';
 import { requireMember } from '~/platform/require-member';
-import { loadOfferAccess } from './load-offer.server';
+import { getOffer } from './get-offer.server';
+import { loadOffer, loadOfferAccess } from './load-offer.server';
 import { maySteer } from './policy';
 
 export interface OfferDraft {
@@ -13,13 +14,8 @@ export interface OfferDraft {
   proposal: ProposalSummary | null;
 }
 
-/** What the form of a new offer needs. Moderators and admins. @throws not_found, unauthenticated, forbidden, not_open */
-export async function getOfferDraft(actor: Actor, slug: string, proposalId?: string): Promise<OfferDraft> {
-  requireMember(actor);
-  const access = await loadOfferAccess(actor, { slug });
-  if (!maySteer(access)) throw new PortalError('forbidden');
-  const clubId = access.club.club.id;
-  const makers = await db.organisation.findMany({
+async function listMakers(clubId: string): Promise<OfferDraft['makers']> {
+  return db.organisation.findMany({
     where: {
       kind: { in: ['supplier', 'dealer'] },
       status: 'active',
@@ -29,5 +25,23 @@ export async function getOfferDraft(actor: Actor, slug: string, proposalId?: str
     orderBy: { name: 'asc' },
     take: 100,
   });
+}
+
+/** What the form of a new offer needs. Moderators and admins. @throws not_found, unauthenticated, forbidden, not_open */
+export async function getOfferDraft(actor: Actor, slug: string, proposalId?: string): Promise<OfferDraft> {
+  requireMember(actor);
+  const access = await loadOfferAccess(actor, { slug });
+  if (!maySteer(access)) throw new PortalError('forbidden');
+  const clubId = access.club.club.id;
+  const makers = await listMakers(clubId);
   return { makers, proposal: proposalId ? await acceptedProposal(db, proposalId, clubId) : null };
+}
+
+/** What the form of a change needs. Moderators and admins. @throws not_found, unauthenticated, forbidden */
+export async function getOfferEdit(actor: Actor, slug: string, offerId: string) {
+  requireMember(actor);
+  const { offer } = await getOffer(actor, offerId, slug);
+  const { access, facts, offer: row } = await loadOffer(actor, offerId);
+  if (!maySteer(access)) throw new PortalError('forbidden');
+  return { offer, askIds: facts.askedIds, makers: await listMakers(row.clubId) };
 }

@@ -31,7 +31,7 @@ function visible(access: OfferAccess): Prisma.OfferWhereInput {
           { suppliers: { some: { organisationId: { in: [...organisationIds] } } } },
           { supplierId: { in: [...organisationIds] } },
         ];
-  return { OR: [{ state: { not: 'costing' } }, { proposalId: { not: null } }, ...asked] };
+  return { hidden: false, OR: [{ state: { not: 'costing' } }, { proposalId: { not: null } }, ...asked] };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { loadClubAccess } from '~/modules/clubs/load-access.server';
 import type { ClubAccess } from '~/modules/clubs/access';
-import type { Actor } from '~/platform/actor';
+import { type Actor, memberIdOf } from '~/platform/actor';
 import { now } from '~/platform/clock.server';
 import { db } from '~/platform/db/client.server';
 import type { Offer } from '~/platform/db/generated/client';
@@ -42,6 +42,13 @@ export async function loadOfferAccess(
   return withOrganisations(await loadClubAccess(actor, key, tx), tx);
 }
 
+/** Looked up only where it decides: of what is hidden, its own buyers see what they owe and get. */
+async function takesPart(tx: Tx | typeof db, actor: Actor, { id, hidden }: Offer): Promise<boolean> {
+  const memberId = memberIdOf(actor);
+  if (!hidden || !memberId) return false;
+  return (await tx.offerPledge.count({ where: { offerId: id, memberId } })) > 0;
+}
+
 /** Reads an offer and the actor's standing. @throws not_found; unauthenticated where a visitor might after signing in */
 export async function loadOffer(
   actor: Actor,
@@ -59,9 +66,11 @@ export async function loadOffer(
     announced: offer.proposalId !== null,
     supplierId: offer.supplierId,
     askedIds: suppliers.map(({ organisationId }) => organisationId),
+    hidden: offer.hidden,
+    takesPart: await takesPart(tx, actor, offer),
   };
   if (maySeeOffer(access, facts)) return { access, offer, facts };
-  if (offer.state === 'costing') throw new PortalError('not_found');
+  if (offer.state === 'costing' || offer.hidden) throw new PortalError('not_found');
   throw new PortalError(actor.kind === 'visitor' ? 'unauthenticated' : 'forbidden');
 }
 

@@ -1,5 +1,8 @@
+import type { JobKind } from '~/platform/jobs/jobs.server';
 import type { Module } from '~/platform/module';
 import { offerEndpoints } from './endpoints.server';
+import { noteOfferHiddenJob } from './hide-offer.server';
+import { followVotedJob, noteDesignClosedJob } from './note-design.server';
 import { offerNotices } from './notices.server';
 import { expireQuickJob, ringQuickJob, sweepQuickJob } from './ring-quick.server';
 import { settleAtDeadlineJob, sweepDeadlinesJob } from './settle-offer.server';
@@ -18,5 +21,8 @@ export const offers: Module = {
     ringQuickJob,
     expireQuickJob,
     sweepQuickJob,
-  ],
+    noteOfferHiddenJob,
+    noteDesignClosedJob,
+    followVotedJob,
+  ] as readonly JobKind<never>[],
 };

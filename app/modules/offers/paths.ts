@@ -2,6 +2,10 @@
 export const offerPaths = {
   list: (slug: string) => `/clubs/${slug}/offers`,
   offer: (slug: string, id: string) => `/clubs/${slug}/offers/${id}`,
+  edit: (slug: string, id: string) => `/clubs/${slug}/offers/${id}/edit`,
+  history: (slug: string, id: string) => `/clubs/${slug}/offers/${id}/history`,
+  /** Where the brand puts a design question about it to the club. */
+  ask: (slug: string, id: string) => `/clubs/${slug}/offers/${id}/question`,
   /** Where the brand and its suppliers work on it. */
   workshop: (slug: string, id: string, view?: 'costs' | 'stages' | 'orders' | 'prices') =>
     `/clubs/${slug}/offers/${id}/workshop${view ? `?view=${view}` : ''}`,

@@ -35,7 +35,8 @@ function requireOpen({ offer }: LoadedOffer): void {
   if (offer.state !== 'open' || offer.deadline <= now()) throw new PortalError('closed');
 }
 
-function requirePledger({ access }: LoadedOffer): void {
+function requirePledger({ access, offer }: LoadedOffer): void {
+  if (offer.hidden) throw new PortalError('closed');
   if (mayPledge(access)) return;
   const { membership, club } = access.club;
   if (membership?.status === 'suspended') throw new PortalError('suspended');

@@ -10,6 +10,10 @@ export interface OfferFacts {
   supplierId: string | null;
   /** Who is asked what it would cost; empty: every supplier of the club. */
   askedIds: readonly string[];
+  /** A moderator has hidden it. */
+  hidden: boolean;
+  /** Whoever asks has pledged for it or ordered of it: they keep seeing what they owe and get. */
+  takesPart: boolean;
 }
 
 /** An actor's standing beside the club's: the organisations they act for as suppliers in it. */
@@ -55,6 +59,7 @@ export function mayPass(access: OfferAccess, offer: OfferFacts): boolean {
 /** Something that is still costed is between the brand and its suppliers, unless members wished for it. */
 export function maySeeOffer(access: OfferAccess, offer: OfferFacts): boolean {
   if (!mayRead(access.club)) return false;
+  if (offer.hidden && !offer.takesPart && !mayProduce(access, offer)) return false;
   if (offer.state !== 'costing' || offer.announced) return true;
   return mayServe(access) || mayCost(access, offer);
 }
@@ -62,6 +67,20 @@ export function maySeeOffer(access: OfferAccess, offer: OfferFacts): boolean {
 /** Prices are for members once they are decided. */
 export function maySeePrices(access: OfferAccess, offer: OfferFacts): boolean {
   return offer.state !== 'costing' || mayServe(access);
+}
+
+/** Whether the club may know of it: members wished for it, or it has opened. */
+const isKnown = ({ state, announced }: OfferFacts) => state !== 'costing' || announced;
+
+/** The brand asks the club how something should be, from when it may know of it until it is delivered. */
+export function mayAskClub(access: OfferAccess, offer: OfferFacts): boolean {
+  const goesOn = ['costing', 'open', 'funded', 'in_production'].includes(offer.state);
+  return access.club.memberId !== undefined && maySteer(access) && isKnown(offer) && goesOn && !offer.hidden;
+}
+
+/** Moderators hide what the club can see, and bring it back. */
+export function mayHide(access: OfferAccess, offer: OfferFacts): boolean {
+  return access.club.memberId !== undefined && maySteer(access) && isKnown(offer);
 }
 
 export function mayHearOffer(access: OfferAccess, offer: OfferFacts): boolean {

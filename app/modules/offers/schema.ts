@@ -110,7 +110,12 @@ export const createOfferInput = z.object({
 export type CreateOfferInput = z.output<typeof createOfferInput>;
 
 export const changeOfferInput = z
-  .object({ ...offerFields, stages, supplierId: id.nullable(), askIds: z.array(id).max(20) })
+  .object({
+    ...offerFields,
+    ...{ stages, supplierId: id.nullable(), askIds: z.array(id).max(20) },
+    /** What it was written on; another version meanwhile is `changed_meanwhile`. */
+    version: z.coerce.number().int().min(1),
+  })
   .partial();
 export type ChangeOfferInput = z.output<typeof changeOfferInput>;
 

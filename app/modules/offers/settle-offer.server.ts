@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { endWithin } from '~/modules/proposals/design-questions.server';
 import { system } from '~/platform/actor';
 import { recordAct } from '~/platform/audit.server';
 import { now } from '~/platform/clock.server';
@@ -160,6 +161,7 @@ async function settle(context: Told, loaded: LoadedOffer): Promise<void> {
   await noteStory(context, offer.id, funded ? 'funded' : 'unfunded', {
     ...{ quantity, threshold: offer.threshold, members: new Set(confirmed.map((one) => one.memberId)).size },
   });
+  if (!funded) await endWithin(context, offerStream(offer.id));
   await publish(tx, offerStateChanged, {
     ...{ offerId: offer.id, clubId: offer.clubId, state: funded ? 'funded' : 'unfunded' },
   });

@@ -1,4 +1,5 @@
 import { clubStream } from '~/modules/clubs/streams';
+import { endWithin } from '~/modules/proposals/design-questions.server';
 import { recordAct } from '~/platform/audit.server';
 import { defineCommand } from '~/platform/command.server';
 import { invalidField, PortalError } from '~/platform/errors';
@@ -69,6 +70,7 @@ export const withdrawOffer = defineCommand<{ offerId: string; reason: string }, 
     await recordAct(tx, {
       ...{ actor, at, act: 'offer.withdrawn', subject: offerStream(id), clubId, reason: input.reason },
     });
+    await endWithin(context, offerStream(id));
     await noteStory(context, id, 'withdrawn', { reason: input.reason });
     await publish(tx, offerStateChanged, { offerId: id, clubId, state: 'withdrawn' });
     await tellOffer(context, loaded);

@@ -18,6 +18,21 @@ export function storyLine(t: Translate, format: Formatter, kind: string, data: S
       return t('offers:story.opened');
     case 'deadline_moved':
       return t('offers:story.deadlineMoved', { date: date('until') });
+    case 'words_changed':
+      return t('offers:story.wordsChanged');
+    case 'threshold_lowered':
+      return t('offers:story.thresholdLowered', { before: number('before'), after: number('after') });
+    case 'stages_changed':
+      return t('offers:story.stagesChanged');
+    case 'asked':
+      return t('offers:story.asked', { question: String(data.question ?? '') });
+    case 'answered':
+      return data.answer === null
+        ? t('offers:story.answeredNone', { question: String(data.question ?? '') })
+        : t('offers:story.answered', {
+            ...{ question: String(data.question ?? ''), answer: String(data.answer ?? '') },
+            voters: number('voters'),
+          });
     case 'option_added':
       return t('offers:story.optionAdded', { name });
     case 'repriced':

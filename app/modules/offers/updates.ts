@@ -1,3 +1,4 @@
+import type { DesignView } from '~/modules/proposals/views';
 import type { StreamUpdate } from '~/platform/updates/update';
 import type { EventView, OfferView, OptionView } from './views';
 
@@ -9,6 +10,10 @@ export interface OfferUpdates {
   'offer.changed': { offer: OfferView };
   /** The story goes on. */
   'offer.story': { event: EventView };
+  /** A design question of it is asked, or stands otherwise. */
+  'design.changed': { question: DesignView };
+  /** A moderator has hidden it: what is on the page is to be loaded again. */
+  'offer.hidden': Record<string, never>;
 }
 
 /** What `quick-offer:<id>` tells. */
@@ -24,6 +29,13 @@ export interface QuickUpdates {
 export interface LiveOffer {
   offer: OfferView;
   story: EventView[];
+  /** Design questions, the oldest first. */
+  questions: DesignView[];
+}
+
+function putQuestion(questions: readonly DesignView[], question: DesignView): DesignView[] {
+  const at = questions.findIndex(({ id }) => id === question.id);
+  return at < 0 ? [...questions, question] : questions.with(at, question);
 }
 
 /** Pure: an offer on a screen after an update. */
@@ -40,6 +52,10 @@ export function applyOfferUpdate(state: LiveOffer, update: Pick<StreamUpdate, 't
       const { event } = update.data as OfferUpdates['offer.story'];
       if (state.story.some(({ id }) => id === event.id)) return state;
       return { ...state, story: [...state.story, event] };
+    }
+    case 'design.changed': {
+      const { question } = update.data as OfferUpdates['design.changed'];
+      return { ...state, questions: putQuestion(state.questions, question) };
     }
     default:
       return state;

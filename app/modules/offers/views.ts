@@ -58,6 +58,10 @@ export const offerShape = z.object({
   body: z.string(),
   html: z.string(),
   language: z.enum(['th', 'vi', 'en']).nullable(),
+  /** Counts its changes. */
+  version: z.number(),
+  /** A moderator has hidden it. */
+  hidden: z.boolean(),
   state: z.enum(offerStates),
   currency,
   threshold: z.number(),
@@ -280,5 +284,17 @@ export const eventShape = z.object({
   at: moment,
 });
 export type EventView = z.output<typeof eventShape>;
+
+/** What an offer said from some change on. */
+export const offerVersionShape = z.object({
+  version: z.number(),
+  title: z.string(),
+  body: z.string(),
+  /** What else was changed with it: names of fields. */
+  changed: z.array(z.string()),
+  by: z.object({ id: z.string(), name: z.string(), pictureId: z.string().nullable() }).nullable(),
+  at: moment,
+});
+export type OfferVersionView = z.output<typeof offerVersionShape>;
 
 export const placeShape = z.object({ label: z.string(), lat: z.number(), lng: z.number() });

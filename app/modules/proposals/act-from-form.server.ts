@@ -6,9 +6,10 @@ import { answerInvitation, inviteAuthor, leaveAuthors } from './change-authors.s
 import { publishProposal } from './create-proposal.server';
 import { decideAmendment, promoteAmendment } from './decide-amendment.server';
 import { findCoauthors } from './find-coauthors.server';
+import { hideProposal } from './hide-proposal.server';
 import { unmergeProposal } from './merge-proposal.server';
 import { proposalPaths } from './paths';
-import { decideAmendmentInput, promoteInput, withdrawInput } from './schema';
+import { decideAmendmentInput, hideInput, promoteInput, withdrawInput } from './schema';
 import { supportProposal } from './support-proposal.server';
 import { voteFromForm } from './vote-from-form.server';
 import { withdrawProposal } from './withdraw-proposal.server';
@@ -90,6 +91,13 @@ export async function actOnProposal(actor: Actor, sent: Sent): Promise<string> {
     case 'withdraw':
       await withdrawProposal(actor, { ...parseInput(withdrawInput, values), proposalId });
       return done('withdrawn');
+    case 'hide':
+    case 'show': {
+      const hidden = intent === 'hide';
+      const input = parseInput(hideInput, { hidden, reason: values.reason ?? '' });
+      await hideProposal(actor, { ...input, proposalId });
+      return done(hidden ? 'hidden' : 'shown');
+    }
     case 'unmerge':
       await unmergeProposal(actor, { proposalId });
       return done('unmerged');

@@ -4,7 +4,7 @@ import { PortalError } from '~/platform/errors';
 import { amendProposal, rebaseAmendment, withdrawAmendment } from './amend-proposal.server';
 import { askDesign } from './ask-design.server';
 import { decideAmendment, promoteAmendment } from './decide-amendment.server';
-import { ballotsOf, voteInDesign } from './design-questions.server';
+import { voteInDesign } from './design-questions.server';
 import { getProposal, listAmendments, listQuestions } from './get-proposal.server';
 import * as inputs from './schema';
 import * as views from './views';
@@ -85,17 +85,8 @@ export const amendmentEndpoints: Endpoint[] = [
     method: 'GET',
     path: '/proposals/:id/questions',
     summary: 'Design questions of a proposal, with what one has said',
-    answer: z.object({
-      items: z.array(views.designShape.extend({ ballot: views.ballotShape.nullable() })),
-    }),
-    async handle({ actor, params }) {
-      const items = await listQuestions(actor, params.id!);
-      const ballots = await ballotsOf(
-        actor,
-        items.map(({ id }) => id),
-      );
-      return { items: items.map((item) => ({ ...item, ballot: ballots[item.id] ?? null })) };
-    },
+    answer: z.object({ items: z.array(views.askedShape) }),
+    handle: async ({ actor, params }) => ({ items: await listQuestions(actor, params.id!) }),
   }),
   defineEndpoint({
     ...write,

@@ -1,6 +1,7 @@
 import { loadClubAccess } from '~/modules/clubs/load-access.server';
 import { mayRead } from '~/modules/clubs/policy';
 import type { ClubAccess } from '~/modules/clubs/access';
+import { requireTags } from '~/modules/threads/known-tags.server';
 import type { Actor } from '~/platform/actor';
 import { defineCommand } from '~/platform/command.server';
 import type { Proposal } from '~/platform/db/generated/client';
@@ -12,7 +13,6 @@ import { tellChanged } from './internal/tell.server';
 import {
   beginGathering,
   keepVersion,
-  knownTags,
   renderWords,
   type WriteContext,
 } from './internal/write-proposal.server';
@@ -45,7 +45,7 @@ export async function draftWithin(
       clubId: access.club.id,
       ...columns,
       language: input.language ?? text.language,
-      tags: await knownTags(tx, access.club.id, input.tags),
+      tags: await requireTags(tx, access.club.id, input.tags),
       firstAuthorId: memberId,
       promotedFromId: input.promotedFromId ?? null,
       createdAt: at,

@@ -1,3 +1,4 @@
+import { knownTags } from '~/modules/threads/known-tags.server';
 import type { CommandContext } from '~/platform/command.server';
 import { defineCommand } from '~/platform/command.server';
 import type { ProposalAmendment } from '~/platform/db/generated/client';
@@ -95,7 +96,8 @@ export const promoteAmendment = defineCommand<{ amendmentId: string; title: stri
     requireProposer(actor, access);
     const { title } = input;
     const own = await draftWithin(context, access, {
-      ...{ title, body: amendment.body, tags: proposal.tags, promotedFromId: amendment.id },
+      ...{ title, body: amendment.body, promotedFromId: amendment.id },
+      tags: await knownTags(tx, proposal.clubId, proposal.tags),
       language: proposal.language ?? undefined,
     });
     await tx.proposalAmendment.update({

@@ -7,8 +7,10 @@ import type { DesignQuestion } from '~/platform/db/generated/client';
 import type { Tx } from '~/platform/db/transact.server';
 import { invalidField, PortalError } from '~/platform/errors';
 import { isId, newId } from '~/platform/ids';
+import { publish } from '~/platform/jobs/jobs.server';
 import { requireMember } from '~/platform/require-member';
 import { type Ballot, type CountedBallot, type DesignResult, readBallot, tally } from './design-votes';
+import { designVoted } from './facts';
 import { limitVoices } from './internal/limits.server';
 import { loadProposal } from './load-proposal.server';
 import { mayVote } from './policy';
@@ -30,6 +32,12 @@ export function viewDesign(question: DesignQuestion, at: Date): DesignView {
   };
 }
 
+/** One question as everyone sees it now. */
+export async function readDesign(tx: Tx | typeof db, questionId: string): Promise<DesignView | null> {
+  const row = await tx.designQuestion.findUnique({ where: { id: questionId } });
+  return row && viewDesign(row, now());
+}
+
 /** The design questions of a subject (`proposal:<id>`, `offer:<id>`), the oldest first. Who may read the subject reads them. */
 export async function listDesign(tx: Tx | typeof db, subject: string): Promise<DesignView[]> {
   const rows = await tx.designQuestion.findMany({
@@ -48,6 +56,55 @@ export async function ballotsOf(
   if (!memberId || questionIds.length === 0) return {};
   const rows = await db.designVote.findMany({ where: { memberId, questionId: { in: [...questionIds] } } });
   return Object.fromEntries(rows.map(({ questionId, ballot }) => [questionId, ballot as unknown as Ballot]));
+}
+
+/** The design questions of a subject, each with what the actor has said in it. Who may read the subject is for its module to say. */
+export async function listDesignOf(
+  actor: Actor,
+  subject: string,
+): Promise<(DesignView & { ballot: Ballot | null })[]> {
+  const items = await listDesign(db, subject);
+  const ballots = await ballotsOf(
+    actor,
+    items.map(({ id }) => id),
+  );
+  return items.map((item) => ({ ...item, ballot: ballots[item.id] ?? null }));
+}
+
+/** Who has voted in the questions of a subject; sorted by id. */
+export async function votersOf(tx: Tx | typeof db, subject: string): Promise<string[]> {
+  const rows = await tx.designVote.findMany({
+    where: { question: { subject } },
+    select: { memberId: true },
+    distinct: ['memberId'],
+    orderBy: { memberId: 'asc' },
+  });
+  return rows.map(({ memberId }) => memberId);
+}
+
+/** Within another command: what the questions belong to is hidden from members, or is seen again. */
+export async function concealWithin(tx: Tx, subject: string, concealed: boolean): Promise<void> {
+  await tx.designQuestion.updateMany({ where: { subject }, data: { concealed } });
+}
+
+/** Within another command: what they belong to has come to its end, and whatever is still asked about it too; nobody is told of that. */
+export async function endWithin(
+  { tx, at, tell }: Pick<CommandContext<unknown>, 'tx' | 'at' | 'tell'>,
+  subject: string,
+): Promise<void> {
+  const open = await tx.designQuestion.findMany({
+    where: { subject, closedAt: null },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  for (const { id } of open) {
+    await tx.$executeRaw`SELECT lock_design(${id}::uuid)`;
+    const question = await tx.designQuestion.findUniqueOrThrow({ where: { id } });
+    if (question.closedAt) continue;
+    const closesAt = question.closesAt < at ? question.closesAt : at;
+    const ended = await tx.designQuestion.update({ where: { id }, data: { closesAt, closedAt: at } });
+    tell(subject, 'design.changed', { question: viewDesign(await countVotes(tx, ended), at) });
+  }
 }
 
 /**
@@ -95,6 +152,7 @@ export async function countVotes(tx: Tx, question: DesignQuestion): Promise<Desi
 
 async function requireVoter(actor: Actor, question: DesignQuestion, tx: Tx): Promise<void> {
   const [kind, id] = question.subject.split(':');
+  if (question.concealed) throw new PortalError('not_found');
   // Of a proposal that is hidden or not put to the club, nobody else may know; what an offer shows is for its whole club.
   const access =
     kind === 'proposal'
@@ -128,13 +186,16 @@ export const voteInDesign = defineCommand<
     const read = readBallot(question.kind, keys, input);
     if ('problem' in read) throw invalidField('ballot', read.problem);
     const { ballot } = read;
-    if (ballot)
-      await tx.designVote.upsert({
-        where: { questionId_memberId: { questionId, memberId } },
-        create: { questionId, memberId, ballot, at },
-        update: { ballot, at },
+    if (ballot) {
+      const { count } = await tx.designVote.updateMany({
+        where: { questionId, memberId },
+        data: { ballot, at },
       });
-    else await tx.designVote.deleteMany({ where: { questionId, memberId } });
+      if (count === 0) {
+        await tx.designVote.create({ data: { questionId, memberId, ballot, at } });
+        await publish(tx, designVoted, { questionId, subject: question.subject, memberId });
+      }
+    } else await tx.designVote.deleteMany({ where: { questionId, memberId } });
     const view = viewDesign(await countVotes(tx, question), at);
     tell(question.subject, 'design.changed', { question: view });
     return { question: view, ballot };

@@ -1,9 +1,10 @@
+import { requireTags } from '~/modules/threads/known-tags.server';
 import { defineCommand } from '~/platform/command.server';
 import { PortalError } from '~/platform/errors';
 import { requireMember } from '~/platform/require-member';
 import { limitTexts } from './internal/limits.server';
 import { tellChanged, tellWaiting, tellWorded } from './internal/tell.server';
-import { knownTags, putWords, renderWords } from './internal/write-proposal.server';
+import { putWords, renderWords } from './internal/write-proposal.server';
 import { lockProposal, refuse } from './load-proposal.server';
 import { isAuthor, mayEditProposal } from './policy';
 import type { EditProposalInput } from './schema';
@@ -23,7 +24,7 @@ export const editProposal = defineCommand<EditProposalInput & { proposalId: stri
     const { access, proposal, facts } = loaded;
     if (!mayEditProposal(access, facts)) refuse(loaded, isAuthor(access, facts));
     if (proposal.version !== input.version) throw new PortalError('changed_meanwhile');
-    const tags = input.tags && (await knownTags(tx, proposal.clubId, input.tags));
+    const tags = input.tags && (await requireTags(tx, proposal.clubId, input.tags));
     await tx.draft.deleteMany({
       where: { memberId, place: { startsWith: `proposal-edit:${proposal.id}:` } },
     });

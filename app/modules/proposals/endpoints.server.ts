@@ -11,6 +11,7 @@ import {
 import { createProposal, publishProposal } from './create-proposal.server';
 import { editProposal } from './edit-proposal.server';
 import { getProposal, listVersions } from './get-proposal.server';
+import { hideProposal } from './hide-proposal.server';
 import { listProposals } from './list-proposals.server';
 import { mergeProposal, unmergeProposal } from './merge-proposal.server';
 import { respondToProposal } from './respond.server';
@@ -213,6 +214,15 @@ export const proposalEndpoints: Endpoint[] = [
     body: inputs.templatesInput,
     answer: z.object({ items: z.array(views.templateShape) }),
     handle: ({ actor, params, body }) => changeProposalTemplates(actor, { ...body, slug: params.slug! }),
+  }),
+  defineEndpoint({
+    ...write,
+    method: 'PUT',
+    path: '/proposals/:id/visibility',
+    summary: 'Hide a proposal with a reason, or show it again',
+    body: inputs.hideInput,
+    answer: z.object({ hidden: z.boolean() }),
+    handle: ({ actor, params, body }) => hideProposal(actor, { ...body, proposalId: params.id! }),
   }),
   ...amendmentEndpoints,
 ];

@@ -40,6 +40,11 @@ export const amendmentAccepted = defineFact<{
   memberId: string;
 }>('proposals.amendment-accepted');
 
+/** A member has voted in a design question for the first time; `subject` is whose it is. */
+export const designVoted = defineFact<{ questionId: string; subject: string; memberId: string }>(
+  'proposals.design-voted',
+);
+
 /** A design question has come to its end; `subject` is whose it is, as `proposal:<id>` or `offer:<id>`. */
 export const designClosed = defineFact<{ questionId: string; subject: string; clubId: string }>(
   'proposals.design-closed',

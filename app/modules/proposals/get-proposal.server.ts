@@ -1,8 +1,9 @@
+import { whyOpeningHidden } from '~/modules/threads/hide-owned-thread.server';
 import { type Actor, memberIdOf } from '~/platform/actor';
 import { db } from '~/platform/db/client.server';
 import { Prisma } from '~/platform/db/sql.server';
 import { PortalError } from '~/platform/errors';
-import { listDesign } from './design-questions.server';
+import { listDesign, listDesignOf } from './design-questions.server';
 import { readAmendments } from './internal/amendment-rows.server';
 import { personJoins, personJson } from './internal/persons.server';
 import { readProposal } from './internal/proposal-rows.server';
@@ -29,6 +30,7 @@ function rightsOf({ access, facts }: LoadedProposal): ProposalRights {
     unmerge: policy.mayUnmerge(access, facts),
     ask: policy.mayAsk(access, facts),
     vote: policy.mayVote(access),
+    hide: policy.mayHide(access, facts),
   };
 }
 
@@ -47,7 +49,12 @@ async function viewerOf(actor: Actor, loaded: LoadedProposal): Promise<ProposalV
     memberId !== undefined &&
     (await db.proposalSupport.count({ where: { proposalId: proposal.id, memberId } })) > 0;
   const author = policy.isAuthor(loaded.access, facts);
-  return { supports, author, invited: author ? await readInvited(proposal.id) : [], may: rightsOf(loaded) };
+  const { hidden, threadId } = proposal;
+  return {
+    ...{ supports, author, may: rightsOf(loaded) },
+    hiddenBecause: hidden && threadId ? await whyOpeningHidden(threadId) : null,
+    invited: author ? await readInvited(proposal.id) : [],
+  };
 }
 
 /** A proposal with what the actor may do with it. @throws not_found, unauthenticated, forbidden */
@@ -95,7 +102,7 @@ export async function listAmendments(actor: Actor, proposalId: string) {
 /** Its design questions, with what the actor has said. @throws as getProposal */
 export async function listQuestions(actor: Actor, proposalId: string) {
   await loadProposal(actor, proposalId);
-  return listDesign(db, proposalStream(proposalId));
+  return listDesignOf(actor, proposalStream(proposalId));
 }
 
 /** Every version of a proposal with the hand it came from, the newest first, up to 200. Whoever may read it. @throws as getProposal */

@@ -1,11 +1,34 @@
 import { postStatusChanged } from '~/modules/threads/facts';
+import { isOpeningHidden } from '~/modules/threads/hide-owned-thread.server';
 import { system } from '~/platform/actor';
-import { defineCommand } from '~/platform/command.server';
+import { type CommandContext, defineCommand } from '~/platform/command.server';
 import { PortalError } from '~/platform/errors';
 import { defineJob } from '~/platform/jobs/jobs.server';
 import { tellChanged, tellProposal } from './internal/tell.server';
 import { lockProposals } from './load-proposal.server';
 import { proposalStream } from './streams';
+
+/** Within another command, under the proposal's lock: it is hidden, or seen again, and screens follow. Answers whether that is new. */
+export async function showHidden(
+  context: Pick<CommandContext<unknown>, 'tx' | 'actor' | 'at' | 'tell' | 'blank'>,
+  id: string,
+  hidden: boolean,
+): Promise<boolean> {
+  const { count } = await context.tx.proposal.updateMany({
+    where: { id, hidden: !hidden },
+    data: { hidden },
+  });
+  if (count === 0) return false;
+  if (hidden) {
+    context.blank(proposalStream(id), {
+      path: ['proposal'],
+      id,
+      with: { title: '', excerpt: '', body: '', html: '', responses: [] },
+    });
+    tellProposal(context, id, 'proposal.hidden', {});
+  } else await tellChanged(context, id);
+  return true;
+}
 
 /**
  * What moderators decided on the post that opens a proposal's thread holds for the proposal: hidden, authors and moderators alone see it;
@@ -14,26 +37,13 @@ import { proposalStream } from './streams';
 export const noteHidden = defineCommand<{ threadId: string }, { hidden: boolean | null }>(
   'proposals.note-hidden',
   async (context) => {
-    const { tx, actor, input, blank } = context;
+    const { tx, actor, input } = context;
     if (actor.kind !== 'system') throw new PortalError('forbidden');
     const found = await tx.proposal.findUnique({ where: { threadId: input.threadId } });
     if (!found) return { hidden: null };
-    const { id } = found;
-    await lockProposals(tx, [id]);
-    const post = await tx.post.findUnique({
-      where: { threadId_number: { threadId: input.threadId, number: 1 } },
-    });
-    const hidden = post?.status !== 'published';
-    const { count } = await tx.proposal.updateMany({ where: { id, hidden: !hidden }, data: { hidden } });
-    if (count === 0) return { hidden };
-    if (hidden) {
-      blank(proposalStream(id), {
-        path: ['proposal'],
-        id,
-        with: { title: '', excerpt: '', body: '', html: '', responses: [] },
-      });
-      tellProposal(context, id, 'proposal.hidden', {});
-    } else await tellChanged(context, id);
+    await lockProposals(tx, [found.id]);
+    const hidden = await isOpeningHidden(tx, input.threadId);
+    await showHidden(context, found.id, hidden);
     return { hidden };
   },
 );

@@ -17,7 +17,9 @@ export type Personal =
   | 'amendment_accepted'
   | 'amendment_rejected'
   | 'promoted'
-  | 'conflict';
+  | 'conflict'
+  | 'hidden'
+  | 'shown';
 
 export const proposalBecameNotice = defineNotice<{ title: string; event: Became }>({
   name: 'proposals.became',

@@ -105,6 +105,11 @@ export function mayRespond(access: ClubAccess, proposal: ProposalFacts): boolean
   );
 }
 
+/** Moderators hide what the club can see, and bring it back. */
+export function mayHide(access: ClubAccess, proposal: ProposalFacts): boolean {
+  return access.memberId !== undefined && mayModerate(access) && proposal.published;
+}
+
 export function mayMerge(access: ClubAccess, proposal: ProposalFacts): boolean {
   return mayModerate(access) && isOpen(proposal);
 }

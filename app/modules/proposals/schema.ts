@@ -76,6 +76,15 @@ export const decideAmendmentInput = z
     params: { code: 'required' },
   });
 
+/** Hiding asks for a reason. */
+export const hideInput = z
+  .object({ hidden: z.boolean(), reason: line(0, 500).default('') })
+  .refine(({ hidden, reason: why }) => !hidden || why !== '', {
+    path: ['reason'],
+    params: { code: 'required' },
+  });
+export type HideInput = z.output<typeof hideInput>;
+
 export const promoteInput = z.object({ title });
 
 export const mergeInput = z.object({ proposalId: z.string().max(60), reason });

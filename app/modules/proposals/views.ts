@@ -126,6 +126,9 @@ export const ballotShape = z.union([
   z.object({ scores: z.record(z.string(), z.number()) }),
 ]);
 
+/** A question with what the caller has said in it. */
+export const askedShape = designShape.extend({ ballot: ballotShape.nullable() });
+
 export const proposalRightsShape = z.object({
   edit: z.boolean(),
   publish: z.boolean(),
@@ -142,12 +145,15 @@ export const proposalRightsShape = z.object({
   unmerge: z.boolean(),
   ask: z.boolean(),
   vote: z.boolean(),
+  hide: z.boolean(),
 });
 export type ProposalRights = z.infer<typeof proposalRightsShape>;
 
 export const proposalViewerShape = z.object({
   supports: z.boolean(),
   author: z.boolean(),
+  /** Why a moderator has hidden it, for authors and moderators; `flags` and `words` where the portal did. */
+  hiddenBecause: z.string().nullable(),
   /** Invited co-authors who have not answered; for authors only. */
   invited: z.array(personShape),
   may: proposalRightsShape,

@@ -68,7 +68,7 @@ const doors: readonly (readonly [Room, RegExp])[] = [
   ['guides', /^\/clubs\/[^/]+\/guides(\/|$)/],
   ['offers', /^\/(clubs\/[^/]+\/(offers|quick-offers)|studio\/clubs\/[^/]+\/offers|orders)(\/|$)/],
   ['points', /^\/(points|rewards)(\/|$)|^\/studio\/points\/gifts$/],
-  ['proposals', /^\/clubs\/[^/]+\/proposals(\/|$)|^\/studio\/clubs\/[^/]+\/proposals$/],
+  ['proposals', /^\/clubs\/[^/]+\/(proposals|offers)(\/|$)|^\/studio\/clubs\/[^/]+\/proposals$/],
   ['pointsdesk', /^\/(studio\/(points|rewards)|support\/(purchases|members))(\/|$)/],
   ['studio', /^\/studio(\/|$)/],
   ['perks', /^\/(points|friend)(\/|$)|^\/studio\/points\/gifts$/],

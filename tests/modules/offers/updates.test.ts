@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { askInOffer } from '~/modules/offers/ask-in-offer.server';
 import { addOption, changeOption } from '~/modules/offers/change-options.server';
 import { changeOffer } from '~/modules/offers/change-offer.server';
 import { broadcastQuickOffer } from '~/modules/offers/broadcast-quick.server';
 import { claimQuickOffer } from '~/modules/offers/claim-quick.server';
 import { getOffer } from '~/modules/offers/get-offer.server';
+import { hideOffer } from '~/modules/offers/hide-offer.server';
 import { listQuickOffers } from '~/modules/offers/list-quick.server';
 import { changePledge, releasePledge } from '~/modules/offers/pledge.server';
 import { moveStage, passStage, startProduction } from '~/modules/offers/run-stages.server';
@@ -11,6 +13,7 @@ import { listQuickInput, quickOfferInput, variantInput } from '~/modules/offers/
 import { openOffer } from '~/modules/offers/steer-offer.server';
 import { offerStream, quickStream } from '~/modules/offers/streams';
 import { applyOfferUpdate, applyQuickUpdate } from '~/modules/offers/updates';
+import { voteInDesign } from '~/modules/proposals/design-questions.server';
 import { readSearchInput, searchInput } from '~/modules/search/schema';
 import { search } from '~/modules/search/search.server';
 import { freezeClock } from '~/platform/clock.server';
@@ -50,10 +53,11 @@ async function sameAsFresh(offer: MadeOffer, acts: readonly (() => Promise<unkno
     const before = await getOffer(ann.actor, offer.id);
     await act();
     const updates = await updatesOf(offerStream(offer.id), before.heads[offerStream(offer.id)]!);
-    const after = updates.reduce(applyOfferUpdate, { offer: before.offer, story: before.story });
+    const part = ({ offer: now, story, questions }: typeof before) => ({ offer: now, story, questions });
+    const after = updates.reduce(applyOfferUpdate, part(before));
     const fresh = await getOffer(ann.actor, offer.id);
     expect(updates.length).toBeGreaterThan(0);
-    expect(after).toEqual({ offer: fresh.offer, story: fresh.story });
+    expect(after).toEqual(part(fresh));
   }
 }
 
@@ -73,6 +77,7 @@ test('an open offer that is told of is the offer as it is loaded, for each of it
   const [optionId] = offer.optionIds;
   const offerId = offer.id;
   let bobs = '';
+  let questionId = '';
   await sameAsFresh(offer, [
     () => pledge(ann, offer, [2, 3]),
     async () => void (bobs = (await pledge(bob, offer, [1, 3])).pledge.id),
@@ -90,6 +95,16 @@ test('an open offer that is told of is the offer as it is loaded, for each of it
         }),
       }),
     () => changeOffer(brand.actor, { offerId, title: 'Cups', deadline: fromNow(72 * 3_600_000) }),
+    async () => {
+      const asked = { question: 'Which glaze?', kind: 'single' as const, options: ['Red', 'Blue'] };
+      const more = { quorum: 0, hidden: false, closesAt: fromNow(4e9) };
+      questionId = (await askInOffer(brand.actor, { ...asked, ...more, offerId })).question.id;
+    },
+    () => voteInDesign(bob.actor, { questionId, choices: ['2'] }),
+    () =>
+      hideOffer(brand.actor, { offerId, hidden: true, reason: 'A test' }).then(() =>
+        hideOffer(brand.actor, { offerId, hidden: false, reason: '' }),
+      ),
     () => passDeadline(offer),
     () => startProduction(brand.actor, { offerId, position: 1 }),
     () => moveStage(brand.actor, { offerId, position: 2, plannedAt: fromNow(3e9) }),

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { answerInvitation, inviteAuthor, leaveAuthors } from '~/modules/proposals/change-authors.server';
 import { contributorsOf, acceptedProposal } from '~/modules/proposals/contributors.server';
-import { publishProposal } from '~/modules/proposals/create-proposal.server';
+import { createProposal, publishProposal } from '~/modules/proposals/create-proposal.server';
 import { decideAmendment, promoteAmendment } from '~/modules/proposals/decide-amendment.server';
 import { rebaseAmendment, withdrawAmendment } from '~/modules/proposals/amend-proposal.server';
 import { askDesign } from '~/modules/proposals/ask-design.server';
@@ -13,6 +13,7 @@ import {
   listQuestions,
   listVersions,
 } from '~/modules/proposals/get-proposal.server';
+import { hideProposal } from '~/modules/proposals/hide-proposal.server';
 import { listProposals } from '~/modules/proposals/list-proposals.server';
 import { mergeProposal, unmergeProposal } from '~/modules/proposals/merge-proposal.server';
 import { payAuthorsJob } from '~/modules/proposals/pay-authors.server';
@@ -358,6 +359,26 @@ test('what moderators hide is seen by its authors and them alone, until they bri
   await noteHidden(system, { threadId: threadId! });
   await expect(getProposal(visitor, id)).rejects.toMatchObject({ code: 'not_found' });
   expect((await getProposal(ann.actor, id)).proposal.hidden).toBe(true);
+});
+
+test('hidden with a reason on its page, its authors read why; shown again, everybody sees it', async () => {
+  const id = await propose(scene, ann);
+  const hide = (who: typeof mod, hidden: boolean, reason: string) =>
+    hideProposal(who.actor, { proposalId: id, hidden, reason });
+  await expect(hide(ben, true, 'I like mine better')).rejects.toMatchObject({ code: 'forbidden' });
+  await hide(mod, true, 'It names a customer');
+  await expect(getProposal(visitor, id)).rejects.toMatchObject({ code: 'not_found' });
+  expect((await getProposal(ann.actor, id)).viewer.hiddenBecause).toBe('It names a customer');
+  expect(await toldTo(database, ann.memberId)).toContain('personal hidden');
+  await hide(mod, false, '');
+  expect((await getProposal(visitor, id)).proposal.hidden).toBe(false);
+});
+
+test('a topic that the club does not have is refused by its name', async () => {
+  const words = { title: 'A box', body, status: 'published' as const, slug: scene.club.slug };
+  await expect(createProposal(ann.actor, { ...words, tags: ['unheard-of'] })).rejects.toMatchObject({
+    fields: { tags: { code: 'unknown_tags', params: { tags: 'unheard-of' } } },
+  });
 });
 
 test('the hot list lets new ones in; each list has its own, paged, and is searched within', async () => {

@@ -1,18 +1,28 @@
+import { votersOf } from '~/modules/proposals/design-questions.server';
 import { acceptedProposal, contributorsOf, supportersOf } from '~/modules/proposals/contributors.server';
 import type { Tx } from '~/platform/db/transact.server';
 import { invalidField, isPortalError } from '~/platform/errors';
+import { offerStream } from '../streams';
 
 /** What a hand in a proposal counts when points are shared. */
 const weights = { author: 3, amender: 2, voter: 1 };
 
-/** Who had a hand in the proposal that an offer comes from, and how much of one. An offer of the brand's own has none. */
+/**
+ * Who had a hand in the proposal that an offer comes from or voted about the offer itself, and how much of one. An offer of the brand's
+ * own has none.
+ */
 export async function contributorsTo(
   tx: Tx,
-  { proposalId }: { proposalId: string | null },
+  { id, proposalId }: { id: string; proposalId: string | null },
 ): Promise<{ memberId: string; weight: number }[]> {
   if (proposalId === null) return [];
   const hands = await contributorsOf(tx, proposalId);
-  return hands.map(({ memberId, part }) => ({ memberId, weight: weights[part] }));
+  const known = new Set(hands.map(({ memberId }) => memberId));
+  const voters = (await votersOf(tx, offerStream(id))).filter((memberId) => !known.has(memberId));
+  return [
+    ...hands.map(({ memberId, part }) => ({ memberId, weight: weights[part] })),
+    ...voters.map((memberId) => ({ memberId, weight: weights.voter })),
+  ];
 }
 
 /**

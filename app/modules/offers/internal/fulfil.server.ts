@@ -1,4 +1,5 @@
 import { awardPoints } from '~/modules/loyalty/award-points.server';
+import { endWithin } from '~/modules/proposals/design-questions.server';
 import type { CommandContext } from '~/platform/command.server';
 import { publish } from '~/platform/jobs/jobs.server';
 import { offerFulfilled, offerStateChanged } from '../facts';
@@ -41,6 +42,7 @@ export async function fulfilWhenSettled(context: Telling, offerId: string): Prom
   const settled = await readSettled(context, offerId);
   if (!settled) return false;
   await tx.offer.update({ where: { id: offerId }, data: { state: 'fulfilled', endedAt: at } });
+  await endWithin(context, offerStream(offerId));
   const { clubId, contributorPercent, title } = offer;
   await noteStory(context, offerId, 'fulfilled', { orders: settled.delivered });
   const shares = shareOut(

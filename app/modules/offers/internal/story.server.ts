@@ -10,6 +10,11 @@ export type StoryKind =
   | 'made'
   | 'opened'
   | 'deadline_moved'
+  | 'words_changed'
+  | 'threshold_lowered'
+  | 'stages_changed'
+  | 'asked'
+  | 'answered'
   | 'option_added'
   | 'repriced'
   | 'step_reached'
@@ -32,6 +37,11 @@ export const followersQueue = { name: 'offers.tell-followers' } as const;
 const told: readonly StoryKind[] = [
   'opened',
   'deadline_moved',
+  'words_changed',
+  'threshold_lowered',
+  'stages_changed',
+  'asked',
+  'answered',
   'step_reached',
   'funded',
   'unfunded',

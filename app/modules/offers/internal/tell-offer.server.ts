@@ -24,17 +24,20 @@ export async function readOfferRow(tx: Tx | typeof db, offerId: string): Promise
 async function neutralView({ tx }: Telling, row: OfferRow, { access }: LoadedOffer): Promise<OfferView> {
   const everybody = {
     access: { club: { ...access.club, badge: { roles: [], commercial: false } }, organisationIds: [] },
-    facts: { state: row.state, announced: row.proposalId !== null, supplierId: row.supplierId, askedIds: [] },
+    facts: {
+      ...{ state: row.state, announced: row.proposalId !== null, supplierId: row.supplierId },
+      ...{ askedIds: [], hidden: false, takesPart: false },
+    },
   };
   return viewOffer(row, everybody, await readOrganisations(tx, [row.supplierId]));
 }
 
-/** Screens show the offer as it is by now. */
-export async function tellOffer(context: Telling, loaded: LoadedOffer): Promise<OfferView> {
+/** Screens show the offer as it is by now; of one that is hidden they are told nothing. */
+export async function tellOffer(context: Telling, loaded: LoadedOffer): Promise<void> {
   const row = await readOfferRow(context.tx, loaded.offer.id);
+  if (row.hidden) return;
   const offer = await neutralView(context, row, loaded);
   context.tell(offerStream(row.id), 'offer.changed', { offer } satisfies OfferUpdates['offer.changed']);
-  return offer;
 }
 
 /** Screens show where an option stands; `row` is the offer as it is by now. */

@@ -115,9 +115,10 @@ export function viewOffer(
   const { slug } = access.club.club;
   const withPrices = maySeePrices(access, facts);
   const { threadId, proposalId, body, html, priceNote, feePercent, contributorPercent, attributes } = row;
+  const { version, hidden } = row;
   return {
     ...common(row, slug, organisations),
-    ...{ clubSlug: slug, threadId, proposalId, body, html, feePercent, contributorPercent },
+    ...{ clubSlug: slug, threadId, proposalId, body, html, feePercent, contributorPercent, version, hidden },
     priceNote: withPrices ? priceNote : '',
     attributes: attributes as unknown as OfferAttribute[],
     options: row.options

@@ -1,18 +1,24 @@
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { Button } from '~/ui/button';
 import { Card, Section } from '~/ui/card';
-import { CheckboxesField, RadioField, SelectField } from '~/ui/choice-field';
+import { RadioField, SelectField } from '~/ui/choice-field';
 import { Form } from '~/ui/form';
-import { TextAreaField, TextField } from '~/ui/text-field';
+import { TextField } from '~/ui/text-field';
 import type { OfferDraft } from '../list-makers.server';
-import { attributeRows, optionRows, ruleColumns, stageRows } from '../offer-form-values';
+import { rowsFor } from '../offer-form-values';
 import { salesChannels } from '../rules';
-
-const rows = (count: number) => Array.from({ length: count }, (_, index) => index);
+import {
+  AttributeFields,
+  ContributorField,
+  MakerFields,
+  StageFields,
+  TermFields,
+  WordFields,
+} from './offer-form-parts';
 
 function OptionRow({ index }: { index: number }) {
   const { t, format } = useI18n();
-  const name = (field: string) => `option.${index}.${field}`;
+  const name = (field: string) => `options.${index}.${field}`;
   return (
     <Card as="li">
       <p className="mb-2 font-semibold">
@@ -46,73 +52,24 @@ function OptionRow({ index }: { index: number }) {
   );
 }
 
-function StageRow({ index }: { index: number }) {
-  const { t, format } = useI18n();
-  const name = (field: string) => `stage.${index}.${field}`;
-  const label = (column: (typeof ruleColumns)[number]) =>
-    column === '1' || column === '2'
-      ? t('offers:form.choiceNumber', { number: column })
-      : t(`offers:attributes.${column}`);
-  return (
-    <Card as="li">
-      <p className="mb-2 font-semibold">
-        {t('offers:form.stageNumber', { number: format.number(index + 1) })}
-      </p>
-      <div className="grid gap-3 sm:grid-cols-3">
-        <TextField name={name('name')} label={t('offers:form.name')} maxLength={80} />
-        <TextField name={name('plannedAt')} type="datetime-local" label={t('offers:form.plannedAt')} />
-        <TextField name={name('fee')} label={t('offers:form.fee')} inputMode="decimal" />
-        {ruleColumns.map((column) => (
-          <SelectField
-            key={column}
-            name={name(`rule.${column}`)}
-            label={label(column)}
-            none={t('offers:form.asBefore')}
-            choices={(['free', 'fee', 'locked'] as const).map((value) => ({
-              value,
-              label: t(`offers:form.rules.${value}`),
-            }))}
-          />
-        ))}
-      </div>
-    </Card>
-  );
-}
-
 /** A new offer: what it is, its options and prices, what can be chosen, and how it is made. */
 export function OfferForm({ draft }: { draft: OfferDraft }) {
-  const { t, format } = useI18n();
+  const { t } = useI18n();
   const { makers, proposal } = draft;
-  const choices = makers.map(({ id, name }) => ({ value: id, label: name }));
   return (
-    <Form className="space-y-8">
+    <Form
+      className="space-y-8"
+      labels={{
+        options: t('offers:form.options'),
+        attributes: t('offers:form.attributes'),
+        stages: t('offers:form.stages'),
+      }}
+    >
       {proposal ? <input type="hidden" name="proposalId" value={proposal.id} /> : null}
       <div className="space-y-4">
-        <TextField
-          name="title"
-          label={t('offers:form.title')}
-          required
-          maxLength={200}
-          countTo={200}
-          defaultValue={proposal?.title}
-        />
-        <TextAreaField
-          name="body"
-          label={t('offers:form.body')}
-          required
-          rows={6}
-          defaultValue={proposal?.body}
-        />
-        <div className="grid gap-4 sm:grid-cols-3">
-          <TextField
-            name="threshold"
-            type="number"
-            min={1}
-            label={t('offers:form.threshold')}
-            hint={t('offers:form.thresholdHint')}
-            required
-          />
-          <TextField name="deadline" type="datetime-local" label={t('offers:form.deadline')} required />
+        <WordFields title={proposal?.title} body={proposal?.body} />
+        <div className="grid gap-4 sm:grid-cols-2">
+          <TermFields />
           <SelectField
             name="currency"
             label={t('offers:form.currency')}
@@ -123,72 +80,19 @@ export function OfferForm({ draft }: { draft: OfferDraft }) {
             }))}
           />
         </div>
-        <TextAreaField
-          name="priceNote"
-          label={t('offers:form.priceNote')}
-          hint={t('offers:form.priceNoteHint')}
-          rows={2}
-        />
-        {proposal ? (
-          <TextField
-            name="contributorPercent"
-            type="number"
-            min={0}
-            max={50}
-            label={t('offers:form.contributorPercent')}
-            defaultValue={2}
-          />
-        ) : null}
+        {proposal ? <ContributorField percent={2} /> : null}
       </div>
       <Section title={t('offers:form.options')}>
         <ul className="space-y-3">
-          {rows(optionRows).map((index) => (
+          {rowsFor(0, 6, 6).map((index) => (
             <OptionRow key={index} index={index} />
           ))}
         </ul>
       </Section>
-      <Section title={t('offers:form.attributes')}>
-        <ul className="space-y-3">
-          {rows(attributeRows).map((index) => (
-            <li key={index} className="grid gap-3 sm:grid-cols-3">
-              <TextField
-                name={`attribute.${index}.label`}
-                label={t('offers:form.choiceNumber', { number: format.number(index + 1) })}
-                maxLength={60}
-              />
-              <TextField
-                name={`attribute.${index}.choices`}
-                label={t('offers:form.choices')}
-                hint={t('offers:form.choicesHint')}
-                className="sm:col-span-2"
-              />
-            </li>
-          ))}
-        </ul>
-      </Section>
-      <Section title={t('offers:form.stages')}>
-        <p className="mb-3 text-muted">{t('offers:form.stagesHint')}</p>
-        <ul className="space-y-3">
-          {rows(stageRows).map((index) => (
-            <StageRow key={index} index={index} />
-          ))}
-        </ul>
-      </Section>
+      <AttributeFields />
+      <StageFields />
       <div className="space-y-4">
-        <SelectField
-          name="supplierId"
-          label={t('offers:form.supplier')}
-          none={t('offers:form.noSupplier')}
-          choices={choices}
-        />
-        {choices.length > 0 ? (
-          <CheckboxesField
-            name="askIds[]"
-            label={t('offers:form.ask')}
-            hint={t('offers:form.askHint')}
-            choices={choices}
-          />
-        ) : null}
+        <MakerFields makers={makers} />
         <RadioField
           name="status"
           label={t('offers:form.status')}

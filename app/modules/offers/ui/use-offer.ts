@@ -8,10 +8,11 @@ import { applyOfferUpdate, type LiveOffer, type OfferUpdates } from '../updates'
 export function useOffer({
   offer,
   story,
+  questions,
   heads,
-}: Pick<OfferPageData, 'offer' | 'story' | 'heads'>): LiveOffer {
+}: Pick<OfferPageData, 'offer' | 'story' | 'questions' | 'heads'>): LiveOffer {
   const { revalidate } = useRevalidator();
-  const initial = useMemo<LiveOffer>(() => ({ offer, story }), [offer, story]);
+  const initial = useMemo<LiveOffer>(() => ({ offer, story, questions }), [offer, story, questions]);
   const { state } = useStream<LiveOffer>({
     streams: heads,
     initial,
@@ -21,7 +22,7 @@ export function useOffer({
         update.type === 'offer.changed' &&
         (update.data as OfferUpdates['offer.changed']).offer.state !== before.offer.state;
       // What is the reader's own, their pledge, order and rights, is in no stream of the offer's.
-      if (other || update.type === 'offer.mine') queueMicrotask(revalidate);
+      if (other || update.type === 'offer.mine' || update.type === 'offer.hidden') queueMicrotask(revalidate);
       return next;
     },
   });

@@ -17,15 +17,6 @@ export type WriteContext = Pick<
   'tx' | 'actor' | 'at' | 'tell' | 'blank' | 'appended'
 >;
 
-/** Keys of tags that the club has. */
-export async function knownTags(tx: Tx, clubId: string, tags: readonly string[]): Promise<string[]> {
-  const known = await tx.clubTag.findMany({
-    where: { clubId, key: { in: [...tags] } },
-    select: { key: true },
-  });
-  return tags.filter((tag, index) => known.some(({ key }) => key === tag) && tags.indexOf(tag) === index);
-}
-
 export interface Rendered {
   columns: { title: string; body: string; html: string };
   text: WrittenText;

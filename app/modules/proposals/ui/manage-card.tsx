@@ -7,6 +7,7 @@ import { useNow } from '~/ui/now';
 import { TextField } from '~/ui/text-field';
 import { proposalPaths } from '../paths';
 import type { ProposalView, ProposalViewer } from '../views';
+import { HideForm } from './hide-form';
 
 function Withdraw() {
   const { t } = useI18n();
@@ -34,7 +35,7 @@ export function ManageCard(props: { proposal: ProposalView; viewer: ProposalView
   const { may } = viewer;
   const undoable = (until: string | null) => until !== null && new Date(until) > now;
   const ownUndo = may.unmerge && undoable(proposal.mergeUndoUntil);
-  if (!may.ask && !may.respond && !may.merge && !may.withdraw && !ownUndo) return null;
+  if (!may.ask && !may.respond && !may.merge && !may.withdraw && !may.hide && !ownUndo) return null;
   return (
     <Section title={t('proposals:manage')}>
       <Card className="space-y-1">
@@ -70,6 +71,7 @@ export function ManageCard(props: { proposal: ProposalView; viewer: ProposalView
           </Form>
         ) : null}
         {may.withdraw ? <Withdraw /> : null}
+        {may.hide ? <HideForm hidden={proposal.hidden} /> : null}
       </Card>
     </Section>
   );

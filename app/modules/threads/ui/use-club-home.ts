@@ -17,6 +17,8 @@ interface HomeState {
   threads: HomeThreads | null;
   /** Threads that have gone on and are not on the page. */
   unseen: string[];
+  /** Something of another module has opened that the page does not show yet. */
+  opened?: boolean;
 }
 
 type Activity = Pick<ThreadView, 'id' | 'postCount' | 'lastNumber' | 'lastPostAt'>;
@@ -43,6 +45,7 @@ export function applyActivity(state: HomeState, activity: readonly Activity[]): 
 function reduce(state: HomeState, update: StreamUpdate): HomeState {
   if (update.type === 'club.activity')
     return applyActivity(state, (update.data as { threads: Activity[] }).threads);
+  if (update.type === 'offer.opened') return { ...state, opened: true };
   return { ...state, people: applyClubUpdate(state.people, update) };
 }
 
@@ -56,9 +59,10 @@ export function useClubHome(
     return { people: { club, newest, team }, threads, unseen: [] };
   }, [initial]);
   const { state } = useStream<HomeState>({ streams: initial.seqs, initial: first, reduce });
-  const { incomplete } = state.people;
+  const { opened = false } = state;
+  const { incomplete = false } = state.people;
   useEffect(() => {
-    if (incomplete) revalidate();
-  }, [incomplete, revalidate]);
+    if (incomplete || opened) revalidate();
+  }, [incomplete, opened, revalidate]);
   return { ...state, reload: revalidate };
 }

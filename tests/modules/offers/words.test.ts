@@ -1,0 +1,181 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { askInOffer } from '~/modules/offers/ask-in-offer.server';
+import { changeOffer } from '~/modules/offers/change-offer.server';
+import { getOffer } from '~/modules/offers/get-offer.server';
+import { hideOffer, noteOfferHidden } from '~/modules/offers/hide-offer.server';
+import { listOffers } from '~/modules/offers/list-offers.server';
+import { listOfferVersions } from '~/modules/offers/list-versions.server';
+import { followVotedJob, noteDesignClosedJob } from '~/modules/offers/note-design.server';
+import { changePledge, releasePledge } from '~/modules/offers/pledge.server';
+import { listOffersInput } from '~/modules/offers/schema';
+import { openOffer, withdrawOffer } from '~/modules/offers/steer-offer.server';
+import { offerStream } from '~/modules/offers/streams';
+import { voteInDesign } from '~/modules/proposals/design-questions.server';
+import { closeDesign } from '~/modules/proposals/run-clocks.server';
+import { removePost } from '~/modules/threads/remove-post.server';
+import { system } from '~/platform/actor';
+import { freezeClock } from '~/platform/clock.server';
+import { db } from '~/platform/db/client.server';
+import { giveRole, makeClub, makePerson, type SignedInPerson, type TestClub } from '../../support/club';
+import { type TestDatabase, useDatabase } from '../../support/database';
+import { workOff } from '../../support/jobs';
+import { fromNow, makeBuyers, makeOffer, type MadeOffer, pledge } from '../../support/offers';
+import { makeMember, type TestPerson } from '../../support/people';
+
+let database: TestDatabase & { release(): Promise<void> };
+let club: TestClub;
+let brand: SignedInPerson;
+let ann: TestPerson;
+let bob: TestPerson;
+let stranger: TestPerson;
+
+beforeAll(async () => {
+  database = await useDatabase();
+  club = await makeClub('coffee');
+  brand = await makePerson('Brand', club);
+  await giveRole(brand, 'moderator', club);
+  [ann, bob] = (await makeBuyers(club, 2)) as [TestPerson, TestPerson];
+  stranger = await makeMember({ name: 'Stranger', password: null });
+});
+afterEach(() => freezeClock(undefined));
+afterAll(() => database.release());
+
+const question = (offer: MadeOffer) => ({
+  ...{ offerId: offer.id, question: 'Which glaze?', kind: 'single' as const, options: ['Red', 'Blue'] },
+  ...{ quorum: 0, hidden: false, closesAt: fromNow(3_600_000) },
+});
+const kinds = async (offer: MadeOffer) => (await getOffer(ann.actor, offer.id)).story.map(({ kind }) => kind);
+
+/** Who was told of a turn of an offer's story. */
+async function toldOf(offer: MadeOffer, kind: string): Promise<string[]> {
+  await workOff(database, ['offers.tell-followers', 'notices.record']);
+  const rows = await db.noticeItem.findMany({
+    where: { notice: { subject: offerStream(offer.id) }, data: { path: ['kind'], equals: kind } },
+    select: { memberId: true },
+  });
+  return rows.map(({ memberId }) => memberId);
+}
+
+describe('the club is asked about an offer', () => {
+  test('who votes follows it; what was chosen belongs to its story, once; over, no more votes are taken', async () => {
+    const offer = await makeOffer(brand.actor, club);
+    const { question: asked } = await askInOffer(brand.actor, question(offer));
+    const vote = { questionId: asked.id, choices: ['2'] };
+    await expect(voteInDesign(stranger.actor, vote)).rejects.toMatchObject({ code: 'not_a_member' });
+    await voteInDesign(bob.actor, vote);
+    const subject = offerStream(offer.id);
+    await followVotedJob.run({ questionId: asked.id, subject, memberId: bob.memberId });
+    expect((await getOffer(bob.actor, offer.id)).viewer.following).toBe(true);
+    freezeClock(fromNow(3_700_000));
+    await expect(voteInDesign(ann.actor, vote)).rejects.toMatchObject({ code: 'poll_closed' });
+    await closeDesign(system, { questionId: asked.id });
+    const closed = { questionId: asked.id, subject, clubId: club.id };
+    await noteDesignClosedJob.run(closed);
+    await noteDesignClosedJob.run(closed);
+    const { story } = await getOffer(ann.actor, offer.id);
+    expect(story.filter(({ kind }) => kind === 'answered').map(({ data }) => data.answer)).toEqual(['Blue']);
+    expect(await toldOf(offer, 'answered')).toEqual([bob.memberId]);
+  });
+
+  test('not about a draft; what is taken back asks no longer', async () => {
+    const draft = await makeOffer(brand.actor, club, { status: 'draft' });
+    await expect(askInOffer(brand.actor, question(draft))).rejects.toMatchObject({ code: 'conflict' });
+    await openOffer(brand.actor, { offerId: draft.id });
+    await askInOffer(brand.actor, question(draft));
+    await withdrawOffer(brand.actor, { offerId: draft.id, reason: 'No clay' });
+    expect((await getOffer(ann.actor, draft.id)).questions).toMatchObject([{ closed: true }]);
+  });
+});
+
+describe('an offer is another than before', () => {
+  test('each version names its hand and what it changed; who pledged is told; what nobody changed is no version', async () => {
+    const offer = await makeOffer(brand.actor, club);
+    const offerId = offer.id;
+    await pledge(ann, offer, [1, 2]);
+    await changeOffer(brand.actor, { offerId, version: 1, title: 'Mugs', threshold: 8 });
+    expect(await kinds(offer)).toEqual(['made', 'opened', 'threshold_lowered', 'words_changed']);
+    expect(await toldOf(offer, 'words_changed')).toEqual([ann.memberId]);
+    await changeOffer(brand.actor, { offerId, title: 'Mugs', threshold: 8 });
+    const versions = await listOfferVersions(ann.actor, offerId);
+    expect(versions.map(({ version, title, changed, by }) => [version, title, changed, by?.name])).toEqual([
+      [2, 'Mugs', ['title', 'threshold'], 'Brand'],
+      [1, 'A dozen coffee cups', [], 'Brand'],
+    ]);
+    await expect(changeOffer(brand.actor, { offerId, version: 1, title: 'Bowls' })).rejects.toMatchObject({
+      code: 'changed_meanwhile',
+    });
+  });
+
+  test('what members chose can still be chosen; stages are planned anew, and followers hear of it', async () => {
+    const colour = { key: 'colour', label: 'Colour', choices: ['red', 'blue'] };
+    const offer = await makeOffer(brand.actor, club, { attributes: [colour] });
+    const offerId = offer.id;
+    const change = (choices: string[]) =>
+      changeOffer(brand.actor, { offerId, attributes: [{ ...colour, choices }] });
+    await expect(change(['red'])).rejects.toMatchObject({ fields: { attributes: { code: 'only_more' } } });
+    await change(['red', 'blue', 'black']);
+    const stage = {
+      name: 'Firing',
+      plannedAt: fromNow(1e9),
+      rules: { colour: 'locked' as const },
+      fee: null,
+    };
+    await changeOffer(brand.actor, { offerId, stages: [stage] });
+    await changeOffer(brand.actor, { offerId, stages: [stage] });
+    expect(await kinds(offer)).toEqual(['made', 'opened', 'words_changed', 'stages_changed']);
+  });
+
+  test('what was drafted before it opened is not for members', async () => {
+    const offer = await makeOffer(brand.actor, club, { status: 'draft', body: 'A secret glaze' });
+    await changeOffer(brand.actor, { offerId: offer.id, body: 'A red glaze' });
+    freezeClock(fromNow(1_000));
+    await openOffer(brand.actor, { offerId: offer.id });
+    expect((await listOfferVersions(ann.actor, offer.id)).map(({ body }) => body)).toEqual(['A red glaze']);
+    expect(await listOfferVersions(brand.actor, offer.id)).toHaveLength(2);
+  });
+});
+
+describe('what a moderator hides', () => {
+  const listed = async (who: TestPerson) =>
+    (await listOffers(who.actor, club.slug, listOffersInput.parse({ limit: 100 }))).items.map(({ id }) => id);
+
+  test('is there for the brand and its buyers, who can still withdraw; nobody pledges or votes; shown again, all is as it was', async () => {
+    const offer = await makeOffer(brand.actor, club);
+    const offerId = offer.id;
+    const { pledge: anns } = await pledge(ann, offer, [1, 2]);
+    const { question: asked } = await askInOffer(brand.actor, question(offer));
+    await hideOffer(brand.actor, { offerId, hidden: true, reason: 'Dangerous glaze' });
+    await expect(getOffer(bob.actor, offerId)).rejects.toMatchObject({ code: 'not_found' });
+    expect(await listed(bob)).not.toContain(offerId);
+    expect(await listed(brand)).toContain(offerId);
+    await expect(pledge(bob, offer, [1, 1])).rejects.toMatchObject({ code: 'not_found' });
+    await expect(voteInDesign(bob.actor, { questionId: asked.id, choices: ['1'] })).rejects.toMatchObject({
+      code: 'not_found',
+    });
+    const { viewer } = await getOffer(ann.actor, offerId);
+    expect(viewer.may).toMatchObject({ pledge: false, vote: false });
+    await expect(changePledge(ann.actor, { pledgeId: anns.id, min: 1, max: 3 })).rejects.toMatchObject({
+      code: 'closed',
+    });
+    await releasePledge(ann.actor, { pledgeId: anns.id });
+    const told = await database.sql<{ data: { offer?: { body: string } } }>(
+      'SELECT "data" FROM "Update" WHERE "stream" = $1 AND "type" = \'offer.changed\'',
+      [offerStream(offerId)],
+    );
+    expect(told.map(({ data }) => data.offer?.body ?? '')).toEqual(told.map(() => ''));
+    await hideOffer(brand.actor, { offerId, hidden: false, reason: '' });
+    await pledge(bob, offer, [1, 1]);
+    await voteInDesign(bob.actor, { questionId: asked.id, choices: ['1'] });
+  });
+
+  test('as the post that opens its thread is the same as on its page', async () => {
+    const offer = await makeOffer(brand.actor, club);
+    const { threadId } = await db.offer.findUniqueOrThrow({ where: { id: offer.id } });
+    const post = await db.post.findFirstOrThrow({ where: { threadId: threadId!, number: 1 } });
+    await removePost(brand.actor, { postId: post.id, as: 'hidden', reason: 'Reported' });
+    await noteOfferHidden(system, { threadId: threadId! });
+    await expect(getOffer(bob.actor, offer.id)).rejects.toMatchObject({ code: 'not_found' });
+    await hideOffer(brand.actor, { offerId: offer.id, hidden: false, reason: '' });
+    expect((await db.post.findUniqueOrThrow({ where: { id: post.id } })).status).toBe('published');
+  });
+});
