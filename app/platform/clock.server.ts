@@ -24,3 +24,9 @@ export function freezeClock(at: Date | undefined): void {
 export function shiftClock(byMs: number): void {
   offsetMs += byMs;
 }
+
+/** For tests: the machine's own time again, whatever was moved. */
+export function resetClock(): void {
+  frozenAtMs = undefined;
+  offsetMs = 0;
+}

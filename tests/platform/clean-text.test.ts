@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 
 import { cleanLine, cleanText } from '~/platform/text/clean-text';
 import { excerptOf } from '~/platform/text/excerpt';
+import { tries } from '../support/properties.ts';
 
 test('text keeps its lines and tabs and loses what nobody sees', () => {
   expect(cleanText('a\r\nb\rc\u2028d\te\u0000\u0085\u202Ef\uFEFF\uD800')).toBe('a\nb\nc\nd\te\nf\uFFFD');
@@ -16,6 +17,7 @@ test('a name is one line, and two names that look equal are equal', () => {
 test('cleaning twice changes nothing more', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => cleanText(cleanText(text)) === cleanText(text)),
+    tries(),
   );
 });
 
@@ -43,6 +45,6 @@ test('an excerpt is never longer than asked for, and its end is where a cluster 
       const ends = [...graphemes.segment(line)].map(({ index, segment }) => index + segment.length);
       expect([0, ...ends]).toContain(line.startsWith(kept) ? kept.length : -1);
     }),
-    { numRuns: 1000 },
+    tries(1000),
   );
 });

@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { previewMarkdown } from '~/platform/text/markdown-preview';
 import { renderMarkdown } from '~/platform/text/markdown.server';
 import type { MarkdownOptions } from '~/platform/text/markdown.server';
+import { tries } from '../support/properties.ts';
 
 const LENGTH = 20_000;
 const LIMIT_MS = 50;
@@ -112,7 +113,7 @@ describe('whatever is written', () => {
       fc.property(fc.oneof(hostile, fc.string({ unit: 'binary', maxLength: 200 })), (source) => {
         expect(findForbidden(renderMarkdown(source, options).html)).toEqual([]);
       }),
-      { numRuns: 3000 },
+      tries(3000),
     );
   });
 
@@ -121,7 +122,7 @@ describe('whatever is written', () => {
       fc.property(hostile, (source) => {
         expect(findForbidden(previewMarkdown(source, options))).toEqual([]);
       }),
-      { numRuns: 2000 },
+      tries(2000),
     );
   });
 
@@ -130,7 +131,7 @@ describe('whatever is written', () => {
       fc.property(hostile, (source) => {
         expect(renderMarkdown(source, options)).toEqual(renderMarkdown(source, options));
       }),
-      { numRuns: 300 },
+      tries(300),
     );
   });
 });
@@ -267,7 +268,7 @@ describe(`${LENGTH} hostile characters take less than ${LIMIT_MS} ms`, () => {
         const source = part.repeat(Math.ceil(LENGTH / part.length)).slice(0, LENGTH);
         expect(processorMs(() => renderMarkdown(source, options))).toBeLessThan(LIMIT_MS);
       }),
-      { numRuns: 60 },
+      tries(60),
     );
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { likePattern, parseSearchQuery, toTsQuery } from '~/platform/text/search-query';
 import { fold, segment, toExact, toSearchTokens } from '~/platform/text/search-text';
 import { cutThai, mendThai } from '~/platform/text/thai-words';
+import { tries } from '../support/properties.ts';
 
 /** Whether a query finds a text as the database would: its words among the tokens, or its letters in a row. */
 function finds(query: string, text: string): boolean {
@@ -67,6 +68,7 @@ describe('what people leave out does not matter', () => {
         expect(fold(toExact(text))).toBe(fold(text));
         expect(fold(fold(text))).toBe(fold(text));
       }),
+      tries(),
     );
   });
 });
@@ -96,7 +98,10 @@ describe('words', () => {
 
   test('mended or not are the same letters', () => {
     const thai = fc.string({ unit: fc.constantFrom(...'กขนมรทบเแโใไาำะิีุู่้ั'), minLength: 1, maxLength: 30 });
-    fc.assert(fc.property(thai, (run) => mendThai(cutThai(run)).join('') === run));
+    fc.assert(
+      fc.property(thai, (run) => mendThai(cutThai(run)).join('') === run),
+      tries(),
+    );
   });
 
   test('as tokens keep their order first, hold no signs, and no word is empty', () => {
@@ -105,6 +110,7 @@ describe('words', () => {
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(toSearchTokens(text)).toMatch(/^(?:[\p{L}\p{M}\p{N}]+(?: [\p{L}\p{M}\p{N}]+)*)?$/u);
       }),
+      tries(),
     );
   });
 });
@@ -165,6 +171,7 @@ describe('a query', () => {
         for (const term of all) expect(term.tokens.length).toBeGreaterThan(0);
         expect(toTsQuery(query)).not.toMatch(/''|\\|\(\)/);
       }),
+      tries(),
     );
     expect(parseSearchQuery('a " b').terms.map((term) => term.exact)).toEqual(['a', 'b']);
     expect(parseSearchQuery("' OR 1=1; --").terms.map((term) => term.exact)).toEqual(['or', '1=1']);

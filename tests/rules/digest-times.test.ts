@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nextDigest, nextRing, type NoticeTimes, usualTimes } from '~/modules/notices/rules';
 import { momentAt, wallTime } from '~/platform/i18n/zoned-time';
+import { tries } from '../support/properties.ts';
 
 const daily = (digestHour: number): NoticeTimes => ({ ...usualTimes, digestHour });
 const weekly = (digestHour: number, digestWeekday: number): NoticeTimes => ({
@@ -62,7 +63,7 @@ describe('The digest comes', () => {
         }
         expect(new Set(days).size).toBe(days.length);
       }),
-      { numRuns: 150 },
+      tries(150),
     );
   });
 });
@@ -108,6 +109,6 @@ test('a moment is what clocks there show, for every hour that there is', () => {
         expect(shown.hour).toBeLessThanOrEqual(hour + 1);
       },
     ),
-    { numRuns: 400 },
+    tries(400),
   );
 });

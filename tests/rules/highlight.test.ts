@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createHighlighter, fromFirstHit } from '~/modules/search/highlight';
 import { parseSearchQuery } from '~/platform/text/search-query';
+import { tries } from '../support/properties.ts';
 
 const highlighterOf = (query: string) => createHighlighter(parseSearchQuery(query));
 const marked = (query: string, text: string) =>
@@ -103,7 +104,7 @@ describe('a snippet', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      tries(300),
     );
   });
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { correctTheme } from '~/modules/clubs/theme';
 import { isColour, themeStyle } from '~/modules/clubs/theme-style';
 import { readColourTokens } from '../support/read-tokens';
+import { tries } from '../support/properties.ts';
 
 const tokens = readColourTokens();
 const oklch = converter('oklch');
@@ -38,7 +39,7 @@ function expectReadable(main: string): void {
 describe('A club’s colours', () => {
   test('are readable in light and dark, whatever the brand chooses', () => {
     fc.assert(fc.property(colour, expectReadable), {
-      numRuns: 400,
+      ...tries(400),
       examples: ['#000000', '#ffffff', '#808080', '#ffff00', '#0000ff', '#00ff00', '#ff0000'].map(
         (main) => [main] as [string],
       ),
@@ -58,7 +59,7 @@ describe('A club’s colours', () => {
           expect(turned, `${main} became ${theme[mode].accent}`).toBeLessThan(5);
         }
       }),
-      { numRuns: 300 },
+      tries(300),
     );
   });
 
@@ -71,7 +72,7 @@ describe('A club’s colours', () => {
           modes.filter((mode) => theme[mode].accent !== main),
         );
       }),
-      { numRuns: 100 },
+      tries(100),
     );
     expect(correctTheme({ main: '#1a7f5a' }).light.accent).toBe('#1a7f5a');
     expect(correctTheme({ main: '#FFF200' }).notes[0]).toMatchObject({
@@ -88,7 +89,7 @@ describe('A club’s colours', () => {
         // A colour that moved for other words may stand near enough to where the preferred ones fit.
         expect(Math.abs(oklch(again[mode].accent)!.l - oklch(accent)!.l)).toBeLessThan(0.045);
       }),
-      { numRuns: 100 },
+      tries(100),
     );
   });
 

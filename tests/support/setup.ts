@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, vi } from 'vitest';
+import { resetClock } from '~/platform/clock.server';
 
 // Nothing may reach the developer's own database or mail server by accident.
 for (const name of ['DATABASE_URL', 'REDIS_URL', 'SMTP_URL', 'ORIGIN', 'PORT']) delete process.env[name];
@@ -17,3 +18,6 @@ afterEach(() => {
   errors.mockRestore();
   expect(said).toEqual([]);
 });
+
+// Files of tests share a process, and with it the clock.
+afterAll(resetClock);

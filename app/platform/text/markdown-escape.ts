@@ -10,7 +10,8 @@ const RISKY_IN_ADDRESS = /[\\*_~[\]&<`]/;
 const ALWAYS = /[\\`*[\]]/g;
 const UNDERSCORE_AT_EDGE = /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
 const DOUBLED_TILDE = /~(?=~)|(?<=~)~/g;
-const LIKE_A_TAG = /<(?=[a-z/!?]|$)/gi;
+// Also in front of a digit or a sign: <1@a> would be an address of mail.
+const LIKE_A_TAG = /<(?=\S|$)/g;
 const LIKE_AN_ENTITY = /&(?=#?\w+;)/g;
 
 const LIST_MARK = /^(\s*)([-+])(?=\s|$)/;

@@ -22,6 +22,7 @@ import { makeClub, makePerson, makeThread } from '../../support/club';
 import { useDatabase } from '../../support/database';
 import { makeMember, type TestPerson } from '../../support/people';
 import { brokenInLedger, makeReward } from '../../support/points';
+import { tries } from '../../support/properties.ts';
 
 let database: Awaited<ReturnType<typeof useDatabase>>;
 let happened = 0;
@@ -237,7 +238,7 @@ test('a dry run says what is then paid, rule by rule, whatever the rules and wha
         }
       },
     ),
-    { numRuns: Number(process.env.NUM_RUNS ?? 12) },
+    tries(12),
   );
   await setMatching(system, { trigger: 'custom', matching: 'all' });
 });

@@ -4,6 +4,7 @@ import { search } from '~/modules/search/search.server';
 import { type MemberActor, visitor } from '~/platform/actor';
 import { useDatabase } from '../../support/database';
 import { ids, member, openClub, thread } from '../../support/search-scene';
+import { tries } from '../../support/properties.ts';
 
 let database: Awaited<ReturnType<typeof useDatabase>>;
 let ann: MemberActor;
@@ -84,6 +85,6 @@ test('no text whatever breaks the search or its marks', async () => {
       for (const { snippet, snippetHits } of items)
         for (const { start, end } of snippetHits) expect(start < end && end <= snippet.length).toBe(true);
     }),
-    { numRuns: 150 },
+    tries(150),
   );
 }, 60_000);

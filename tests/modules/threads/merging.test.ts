@@ -98,11 +98,26 @@ test('only moderators merge', async () => {
   });
 });
 
-/** Two threads merged into each other, the one reading before the other has written; answers how many are merged then. */
+/**
+ * Two threads merged into each other, each staying where it has checked and written all until the other has come as far or
+ * waits for it; answers
+ * how many are merged then.
+ */
 async function mergeCrosswise(): Promise<number> {
   await database.sql(`
-    CREATE FUNCTION linger() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(0.2); RETURN NEW; END $$;
-    CREATE TRIGGER linger BEFORE UPDATE ON "Thread" FOR EACH ROW EXECUTE FUNCTION linger()`);
+    CREATE FUNCTION linger() RETURNS trigger LANGUAGE plpgsql AS $$
+    DECLARE
+      ours oid := (SELECT oid FROM pg_database WHERE datname = current_database());
+    BEGIN
+      PERFORM pg_advisory_xact_lock_shared(1);
+      FOR tries IN 1..400 LOOP
+        EXIT WHEN (SELECT count(*) > 1 FROM pg_locks WHERE database = ours AND locktype = 'advisory' AND objid = 1);
+        EXIT WHEN EXISTS (SELECT FROM pg_locks WHERE NOT granted AND pid IN (SELECT pid FROM pg_locks WHERE database = ours));
+        PERFORM pg_sleep(0.01);
+      END LOOP;
+      RETURN NEW;
+    END $$;
+    CREATE TRIGGER linger BEFORE INSERT ON "AuditEntry" FOR EACH ROW EXECUTE FUNCTION linger()`);
   await Promise.allSettled([merge(first, second), merge(second, first)]);
   const [row] = await database.sql<{ merged: number }>(
     `SELECT count(*)::int AS merged FROM "Thread" WHERE "status" = 'merged'`,

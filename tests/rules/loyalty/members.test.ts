@@ -5,6 +5,7 @@ import { codeInScan, codeKey, readCodes } from '~/modules/loyalty/codes';
 import { refuseClaim } from '~/modules/loyalty/friends';
 import { streakOf, weekOf } from '~/modules/loyalty/streak';
 import { dueWarnings, endingDays } from '~/modules/loyalty/warnings';
+import { tries } from '../../support/properties.ts';
 
 describe('Weeks in a row', () => {
   test('break with a missed week, unless four weeks have earned a freeze', () => {
@@ -33,6 +34,7 @@ describe('Weeks in a row', () => {
           expect(count <= longest && longest <= there && freezes >= 0 && freezes <= 2).toBe(true);
         },
       ),
+      tries(),
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fillLots, type LotTerms, type Promised, wholeLots } from '~/modules/offers/fill-lots';
+import { tries } from '../../support/properties.ts';
 
 const promise = fc.record({ min: fc.integer({ min: 1, max: 12 }), more: fc.integer({ min: 0, max: 15 }) });
 const promises = fc
@@ -10,7 +11,7 @@ const terms: fc.Arbitrary<LotTerms> = fc.record({
   lotSize: fc.integer({ min: 1, max: 13 }),
   capacity: fc.option(fc.integer({ min: 1, max: 90 }), { nil: null }),
 });
-const runs = { numRuns: Number(process.env.FILL_RUNS) || 2_000 };
+const runs = tries(2_000);
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
 const property = (check: (given: Promised[], by: LotTerms) => void) =>

@@ -7,6 +7,7 @@ import {
   paragraphsOf,
   tidyText,
 } from '~/modules/proposals/paragraphs.server';
+import { tries } from '../../support/properties.ts';
 
 const base = ['A box of twelve.', 'Roasted light.', 'Sent on Mondays.'].join('\n\n');
 const withLine = (index: number, text: string) =>
@@ -49,7 +50,7 @@ describe('an amendment on a text that has changed', () => {
 
 const paragraph = fc.constantFrom('a', 'b', 'c', 'd', 'e b', 'กาแฟ', 'thơm');
 const text = fc.array(paragraph, { maxLength: 8 }).map((parts) => parts.join('\n\n'));
-const runs = { numRuns: 1_000 };
+const runs = tries(1_000);
 
 describe('for any texts', () => {
   test('who changes nothing leaves it as it is now; on an unchanged text stands what was meant', () => {

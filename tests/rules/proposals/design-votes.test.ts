@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Ballot, type CountedBallot, readBallot, tally } from '~/modules/proposals/design-votes';
+import { tries } from '../../support/properties.ts';
 
 const keys = ['1', '2', '3', '4'];
 const once = (ballot: Ballot): CountedBallot => ({ ballot, count: 1 });
@@ -71,7 +72,7 @@ const ballots = fc.array(
     maxLength: 12,
   },
 );
-const runs = { numRuns: 1_000 };
+const runs = tries(1_000);
 
 describe('for any ballots', () => {
   test('the order in which they came, and which option stands first, changes nothing', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { heatOf, isExpired, shareOf, stateBySupport } from '~/modules/proposals/rules';
+import { tries } from '../../support/properties.ts';
 
 const at = new Date('2026-11-22T12:00:00Z');
 const daysAgo = (days: number) => new Date(at.getTime() - days * 86_400_000);
@@ -26,6 +27,7 @@ describe('what is hot', () => {
         expect(heatOf(at, [...supports, at])).toBeGreaterThanOrEqual(after - 1e-9);
         expect(heatOf(at, supports.toReversed())).toBeCloseTo(before, 9);
       }),
+      tries(),
     );
   });
 });

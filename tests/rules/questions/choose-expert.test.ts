@@ -7,6 +7,7 @@ import {
   type RoutedQuestion,
 } from '~/modules/questions/choose-expert';
 import type { WorkingCalendar } from '~/modules/questions/working-time';
+import { tries } from '../../support/properties.ts';
 
 const week = Array.from({ length: 7 }, () => [{ from: 540, until: 1_080 }]);
 const calendar: WorkingCalendar = { timeZone: 'Asia/Bangkok', week, holidays: [] };
@@ -110,5 +111,6 @@ test('the order in which people come makes no difference', () => {
         );
       },
     ),
+    tries(),
   );
 });

@@ -8,6 +8,7 @@ import {
   workingSecondsBetween,
   workingUntil,
 } from '~/modules/questions/working-time';
+import { tries } from '../../support/properties.ts';
 
 const nineToSix = Array.from({ length: 7 }, (_, day) => (day < 5 ? [{ from: 540, until: 1_080 }] : []));
 const bangkok: WorkingCalendar = { timeZone: 'Asia/Bangkok', week: nineToSix, holidays: [] };
@@ -98,6 +99,6 @@ test('what is added is what lies between, in every zone and at every moment', ()
         expect(workingSecondsBetween(calendar, start, new Date(due.getTime() - 1_000))).toBe(seconds - 1);
       },
     ),
-    { numRuns: 150 },
+    tries(150),
   );
 });

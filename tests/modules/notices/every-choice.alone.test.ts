@@ -28,6 +28,7 @@ import { makeMember } from '../../support/people';
 import { startPushService, type TestPushService } from '../../support/push-service';
 import { startSmtp, type TestSmtp } from '../../support/smtp';
 import { deliver } from '../../support/test-notices';
+import { tries, tryingTimeout } from '../../support/properties.ts';
 
 /** What a module declares, with its own defaults and channels, saying only its name and concerning everybody. */
 function bare(kind: NoticeKind): NoticeKind {
@@ -185,9 +186,9 @@ test('a member gets exactly what they chose, of every kind, on every channel, on
       expect(got.emailDigest).toEqual(wanted('email', 'digest'));
       expect(got.again).toEqual([]);
     }),
-    { numRuns: 12 },
+    tries(12),
   );
-}, 120_000);
+}, tryingTimeout);
 
 test('members are asked of those kinds alone that may reach them', async () => {
   const offered = async (portalRoles: ('admin' | 'agent')[]) => {
