@@ -4,7 +4,7 @@ import { search } from '~/modules/search/search.server';
 import { type MemberActor, visitor } from '~/platform/actor';
 import { useDatabase } from '../../support/database';
 import { ids, member, openClub, thread } from '../../support/search-scene';
-import { tries } from '../../support/properties.ts';
+import { tries, tryingTimeout } from '../../support/properties.ts';
 
 let database: Awaited<ReturnType<typeof useDatabase>>;
 let ann: MemberActor;
@@ -87,4 +87,4 @@ test('no text whatever breaks the search or its marks', async () => {
     }),
     tries(150),
   );
-}, 60_000);
+}, tryingTimeout);
