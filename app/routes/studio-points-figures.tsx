@@ -187,7 +187,7 @@ export default function StudioPointsFigures() {
       lead={t('pointsdesk:figures.lead')}
       actions={
         <>
-          <LinkButton to={pointsDeskPaths.settings()}>{t('pointsdesk:member.limits')}</LinkButton>
+          <LinkButton to={pointsDeskPaths.settings()}>{t('pointsdesk:settings.limits')}</LinkButton>
           <LinkButton reloadDocument to={pointsDeskPaths.figuresFile()}>
             {t('pointsdesk:figures.file')}
           </LinkButton>

@@ -24,7 +24,7 @@ export const loader = page(async ({ context: { actor, locale } }: LoaderFunction
   requireAdmin(actor);
   return {
     settings: await readPointSettings(),
-    title: translatorFor(locale)('pointsdesk:member.limits'),
+    title: translatorFor(locale)('pointsdesk:settings.limits'),
   };
 });
 
@@ -42,7 +42,7 @@ export default function StudioPointsSettings() {
   return (
     <Page title={title}>
       <PointsParts />
-      <DoneNotice words={{ saved: t('pointsdesk:member.saved') }} />
+      <DoneNotice words={{ saved: t('pointsdesk:settings.saved') }} />
       <Card>
         <Form className="space-y-5">
           <div className="grid gap-4 sm:grid-cols-2">
@@ -50,7 +50,7 @@ export default function StudioPointsSettings() {
               <TextField
                 key={name}
                 name={name}
-                label={t(`pointsdesk:member.${name}`)}
+                label={t(`pointsdesk:settings.${name}`)}
                 inputMode="numeric"
                 defaultValue={settings[name]}
                 required

@@ -4,12 +4,10 @@ import { cancelRedemption, fulfilRedemption } from '~/modules/loyalty/end-redemp
 import { listFulfilment } from '~/modules/loyalty/list-fulfilment.server';
 import { loyaltyPaths } from '~/modules/loyalty/paths';
 import { fulfilmentInput, reasonSchema } from '~/modules/loyalty/schema';
-import { TillTabs } from '~/modules/loyalty/ui/till-tabs';
 import { ToBeSent } from '~/modules/loyalty/ui/to-be-sent';
 import { fulfilmentStates } from '~/modules/loyalty/views';
 import { formAction, page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
-import { loaderOfRoom } from '~/platform/i18n/room-words';
 import { translatorFor } from '~/platform/i18n/translators.server';
 import { parseInput } from '~/platform/input';
 import { Card } from '~/ui/card';
@@ -31,8 +29,6 @@ export const loader = page(async ({ request, context: { actor, locale } }: Loade
   };
 });
 
-export const clientLoader = loaderOfRoom('vouchers');
-
 export const action = (args: ActionFunctionArgs) =>
   formAction(async ({ context: { actor }, values, idempotencyKey }) => {
     const redemptionId = String(values.redemptionId);
@@ -52,34 +48,31 @@ export default function Fulfilment() {
   const { items, next, state } = useLoaderData<typeof loader>();
   const { t } = useI18n();
   return (
-    <>
-      <TillTabs />
-      <Page title={t('vouchers:queue.title')} lead={t('vouchers:queue.lead')}>
-        <DoneNotice
-          words={{ sent: t('vouchers:queue.doneSent'), cancelled: t('vouchers:queue.doneCancelled') }}
-        />
-        <Tabs
-          label={t('vouchers:queue.show')}
-          className="mb-4"
-          tabs={fulfilmentStates.map((name) => ({
-            to: `${loyaltyPaths.fulfilment()}?state=${name}`,
-            current: name === state,
-            label: t(`vouchers:queue.states.${name}`),
-          }))}
-        />
-        {items.length === 0 ? (
-          <EmptyState title={t('vouchers:queue.none')}>{t('vouchers:queue.noneHint')}</EmptyState>
-        ) : (
-          <Card flush>
-            <ul className="divide-y divide-line">
-              {items.map((item) => (
-                <ToBeSent key={item.id} item={item} />
-              ))}
-            </ul>
-          </Card>
-        )}
-        <LoadMore next={next} />
-      </Page>
-    </>
+    <Page title={t('vouchers:queue.title')} lead={t('vouchers:queue.lead')}>
+      <DoneNotice
+        words={{ sent: t('vouchers:queue.doneSent'), cancelled: t('vouchers:queue.doneCancelled') }}
+      />
+      <Tabs
+        label={t('vouchers:queue.show')}
+        className="mb-4"
+        tabs={fulfilmentStates.map((name) => ({
+          to: `${loyaltyPaths.fulfilment()}?state=${name}`,
+          current: name === state,
+          label: t(`vouchers:queue.states.${name}`),
+        }))}
+      />
+      {items.length === 0 ? (
+        <EmptyState title={t('vouchers:queue.none')}>{t('vouchers:queue.noneHint')}</EmptyState>
+      ) : (
+        <Card flush>
+          <ul className="divide-y divide-line">
+            {items.map((item) => (
+              <ToBeSent key={item.id} item={item} />
+            ))}
+          </ul>
+        </Card>
+      )}
+      <LoadMore next={next} />
+    </Page>
   );
 }

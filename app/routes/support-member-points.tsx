@@ -6,7 +6,6 @@ import { readNumber } from '~/modules/loyalty/money-field';
 import { readPointSettings } from '~/modules/loyalty/point-settings.server';
 import { adjustmentInput, reasonSchema } from '~/modules/loyalty/schema';
 import { pointsDeskPaths } from '~/modules/loyalty/studio-paths';
-import { SupportParts } from '~/modules/loyalty/ui/studio/support-parts';
 import type { StatementLine } from '~/modules/loyalty/views';
 import { isAdmin } from '~/platform/actor';
 import { formAction, page } from '~/platform/http/page.server';
@@ -33,7 +32,7 @@ export const loader = page(async ({ params, request, context: { actor, locale } 
     ...found,
     admin,
     most: admin ? settings.adminMost : settings.agentMost,
-    title: translatorFor(locale)('pointsdesk:member.title', { name: found.member.name }),
+    title: translatorFor(locale)('counter:member.title', { name: found.member.name }),
   };
 });
 
@@ -58,10 +57,10 @@ function Balances() {
   const { points } = useLoaderData<typeof loader>();
   const { t, format, locale } = useI18n();
   const figures = [
-    [t('pointsdesk:member.available'), format.number(points.available)],
-    [t('pointsdesk:member.pending'), format.number(points.pending)],
-    [t('pointsdesk:member.held'), format.number(points.held)],
-    [t('pointsdesk:member.tier'), points.tier?.name[locale] ?? '–'],
+    [t('counter:member.available'), format.number(points.available)],
+    [t('counter:member.pending'), format.number(points.pending)],
+    [t('counter:member.held'), format.number(points.held)],
+    [t('counter:member.tier'), points.tier?.name[locale] ?? '–'],
   ] as const;
   return (
     <Card>
@@ -84,13 +83,13 @@ function Adjust() {
     <Card>
       <Form intent="adjust" className="space-y-4">
         <p className="text-muted">
-          {t('pointsdesk:member.adjustHint', { most: t('pointsdesk:points', { count: most }) })}
+          {t('counter:member.adjustHint', { most: t('counter:points', { count: most }) })}
         </p>
         <div className="grid gap-4 sm:grid-cols-[9rem_minmax(0,1fr)]">
-          <TextField name="points" label={t('pointsdesk:member.points')} inputMode="numeric" required />
-          <TextField name="reason" label={t('pointsdesk:member.reason')} maxLength={500} required />
+          <TextField name="points" label={t('counter:member.points')} inputMode="numeric" required />
+          <TextField name="reason" label={t('counter:member.reason')} maxLength={500} required />
         </div>
-        <Button variant="primary">{t('pointsdesk:member.do')}</Button>
+        <Button variant="primary">{t('counter:member.do')}</Button>
       </Form>
     </Card>
   );
@@ -102,19 +101,19 @@ function Undo({ id, number }: { id: string; number: number }) {
   return (
     <details open={useRefused(intent)}>
       <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-accent-ink sm:min-h-8">
-        {t('pointsdesk:member.undo')}
+        {t('counter:member.undo')}
       </summary>
       <Form intent={intent} className="flex flex-wrap items-end gap-3 pb-2">
         <input type="hidden" name="transferId" value={id} />
         <TextField
           name="reason"
-          label={t('pointsdesk:member.reason')}
+          label={t('counter:member.reason')}
           maxLength={500}
           required
           className="w-full sm:w-80"
         />
-        <Button variant="danger" aria-label={t('pointsdesk:member.undoFor', { number })}>
-          {t('pointsdesk:member.undo')}
+        <Button variant="danger" aria-label={t('counter:member.undoFor', { number })}>
+          {t('counter:member.undo')}
         </Button>
       </Form>
     </details>
@@ -131,7 +130,7 @@ function Line({ line }: { line: StatementLine }) {
       <div className="flex items-baseline gap-4">
         <div className="min-w-0 flex-1">
           <p className="font-semibold">
-            {t(`pointsdesk:member.kinds.${transfer.kind}`)}
+            {t(`counter:member.kinds.${transfer.kind}`)}
             {ruleName ? <span className="font-normal"> · {ruleName[locale]}</span> : null}
           </p>
           {transfer.reason ? <p className="break-words text-muted">{transfer.reason}</p> : null}
@@ -139,7 +138,7 @@ function Line({ line }: { line: StatementLine }) {
             <span>{format.dateTime(transfer.at)}</span>
             {expiresAt && change > 0 ? (
               <span>
-                {t('pointsdesk:try.expires', {
+                {t('counter:member.expires', {
                   date: format.date(new Date(new Date(expiresAt).getTime() - 1)),
                 })}
               </span>
@@ -161,16 +160,15 @@ export default function SupportMemberPoints() {
   const { t } = useI18n();
   return (
     <Page title={title}>
-      <SupportParts />
       <DoneNotice
-        words={{ adjusted: t('pointsdesk:member.adjusted'), reversed: t('pointsdesk:member.reversed') }}
+        words={{ adjusted: t('counter:member.adjusted'), reversed: t('counter:member.reversed') }}
       />
       <div className="space-y-7">
         <Balances />
-        <Section title={t('pointsdesk:member.adjust')}>
+        <Section title={t('counter:member.adjust')}>
           <Adjust />
         </Section>
-        <Section title={t('pointsdesk:member.statement')}>
+        <Section title={t('counter:member.statement')}>
           <Card flush>
             <ul className="divide-y divide-line">
               {statement.items.map((line) => (

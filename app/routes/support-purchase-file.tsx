@@ -7,7 +7,6 @@ import {
 } from '~/modules/loyalty/enter-purchase-file.server';
 import { mayServe } from '~/modules/loyalty/policy';
 import { mostFilePurchases, purchaseColumns } from '~/modules/loyalty/purchase-columns';
-import { SupportParts } from '~/modules/loyalty/ui/studio/support-parts';
 import { invalidField, PortalError } from '~/platform/errors';
 import { formAction, page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
@@ -28,7 +27,7 @@ const mostBytes = 1_000_000;
 export const loader = page(({ context: { actor, locale } }: LoaderFunctionArgs) => {
   requireMember(actor);
   if (!mayServe(actor)) throw new PortalError('forbidden');
-  return { title: translatorFor(locale)('pointsdesk:purchases.fileTitle') };
+  return { title: translatorFor(locale)('counter:purchases.fileTitle') };
 });
 
 export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
@@ -61,22 +60,22 @@ function Outcome({ lines }: { lines: readonly FileLine[] }) {
   return (
     <Card>
       <p className="mb-3" role="status">
-        {t('pointsdesk:purchases.summary', {
+        {t('counter:purchases.summary', {
           fresh: count('new'),
           there: count('there'),
           refused: count('refused'),
-          points: t('pointsdesk:points', { count: points }),
+          points: t('counter:points', { count: points }),
         })}
       </p>
       <DataTable
         words
-        label={t('pointsdesk:purchases.outcome')}
+        label={t('counter:purchases.outcome')}
         heads={[
-          t('pointsdesk:purchases.rows'),
-          t('pointsdesk:purchases.reference'),
-          t('pointsdesk:purchases.member'),
-          t('pointsdesk:purchases.total'),
-          t('pointsdesk:purchases.outcome'),
+          t('counter:purchases.rows'),
+          t('counter:purchases.reference'),
+          t('counter:purchases.member'),
+          t('counter:purchases.total'),
+          t('counter:purchases.outcome'),
         ]}
         rows={lines.map((line) => ({
           key: line.rows.join(' '),
@@ -86,8 +85,8 @@ function Outcome({ lines }: { lines: readonly FileLine[] }) {
             line.member,
             format.money(line.total, line.currency),
             <>
-              <Tag tone={tone[line.outcome]}>{t(`pointsdesk:purchases.outcomes.${line.outcome}`)}</Tag>{' '}
-              {line.outcome === 'refused' ? words(line) : t('pointsdesk:points', { count: line.points })}
+              <Tag tone={tone[line.outcome]}>{t(`counter:purchases.outcomes.${line.outcome}`)}</Tag>{' '}
+              {line.outcome === 'refused' ? words(line) : t('counter:points', { count: line.points })}
             </>,
           ],
         }))}
@@ -105,34 +104,28 @@ export default function SupportPurchaseFile() {
   return (
     <Page
       title={title}
-      lead={t('pointsdesk:purchases.fileLead', {
+      lead={t('counter:purchases.fileLead', {
         columns: purchaseColumns.join(', '),
         most: mostFilePurchases,
       })}
     >
-      <SupportParts />
       <div className="space-y-7">
         <Card>
           <Form intent="preview" encType="multipart/form-data" className="space-y-4">
-            <FileField
-              name="file"
-              label={t('pointsdesk:purchases.fileField')}
-              accept=".csv,text/csv"
-              required
-            />
-            <Button variant={lines ? 'secondary' : 'primary'}>{t('pointsdesk:purchases.preview')}</Button>
+            <FileField name="file" label={t('counter:purchases.fileField')} accept=".csv,text/csv" required />
+            <Button variant={lines ? 'secondary' : 'primary'}>{t('counter:purchases.preview')}</Button>
           </Form>
         </Card>
         {lines ? (
           <Section
-            title={t(answer?.text ? 'pointsdesk:purchases.previewTitle' : 'pointsdesk:purchases.resultTitle')}
+            title={t(answer?.text ? 'counter:purchases.previewTitle' : 'counter:purchases.resultTitle')}
           >
             <Outcome lines={lines} />
             {answer?.text && fresh > 0 ? (
               <Form intent="confirm" className="mt-4">
                 <input type="hidden" name="text" value={answer.text} />
                 <Button variant="primary" size="lg">
-                  {t('pointsdesk:purchases.confirm', { count: fresh })}
+                  {t('counter:purchases.confirm', { count: fresh })}
                 </Button>
               </Form>
             ) : null}

@@ -7,7 +7,6 @@ import { recordPurchase } from '~/modules/loyalty/record-purchase.server';
 import { purchaseInput } from '~/modules/loyalty/schema';
 import { pointsDeskPaths } from '~/modules/loyalty/studio-paths';
 import { dayOf } from '~/modules/loyalty/ui/studio/rule-form';
-import { SupportParts } from '~/modules/loyalty/ui/studio/support-parts';
 import { now } from '~/platform/clock.server';
 import { invalidField, PortalError } from '~/platform/errors';
 import { formAction, page } from '~/platform/http/page.server';
@@ -28,7 +27,7 @@ export const loader = page(({ context: { actor, locale, timeZone } }: LoaderFunc
   if (!mayServe(actor)) throw new PortalError('forbidden');
   return {
     today: dayOf(now().toISOString(), timeZone, 'begin'),
-    title: translatorFor(locale)('pointsdesk:purchases.enter'),
+    title: translatorFor(locale)('counter:purchases.enter'),
   };
 });
 
@@ -50,21 +49,19 @@ function Lines() {
     <div className="space-y-5">
       {Array.from({ length: purchaseRows }, (_, row) => (
         <fieldset key={row}>
-          <legend className="mb-1 font-semibold">
-            {t('pointsdesk:purchases.line', { number: row + 1 })}
-          </legend>
+          <legend className="mb-1 font-semibold">{t('counter:purchases.line', { number: row + 1 })}</legend>
           <div className="grid grid-cols-2 gap-3 sm:grid-cols-[1fr_2fr_6rem_9rem]">
-            <TextField name={`lines.${row}.sku`} label={t('pointsdesk:purchases.sku')} maxLength={80} />
-            <TextField name={`lines.${row}.name`} label={t('pointsdesk:purchases.goods')} maxLength={200} />
+            <TextField name={`lines.${row}.sku`} label={t('counter:purchases.sku')} maxLength={80} />
+            <TextField name={`lines.${row}.name`} label={t('counter:purchases.goods')} maxLength={200} />
             <TextField
               name={`lines.${row}.quantity`}
-              label={t('pointsdesk:purchases.quantity')}
+              label={t('counter:purchases.quantity')}
               inputMode="numeric"
               defaultValue="1"
             />
             <TextField
               name={`lines.${row}.amount`}
-              label={t('pointsdesk:purchases.amount')}
+              label={t('counter:purchases.amount')}
               inputMode="decimal"
             />
           </div>
@@ -79,34 +76,33 @@ export default function SupportPurchaseNew() {
   const { t } = useI18n();
   return (
     <Page title={title}>
-      <SupportParts />
       <Card>
         <Form className="space-y-5">
           <div className="grid gap-4 sm:grid-cols-2">
             <TextField
               name="member"
-              label={t('pointsdesk:purchases.member')}
-              hint={t('pointsdesk:purchases.memberHint')}
+              label={t('counter:purchases.member')}
+              hint={t('counter:purchases.memberHint')}
               required
             />
             <TextField
               name="reference"
-              label={t('pointsdesk:purchases.reference')}
-              hint={t('pointsdesk:purchases.referenceHint')}
+              label={t('counter:purchases.reference')}
+              hint={t('counter:purchases.referenceHint')}
               maxLength={120}
               required
             />
             <TextField
               name="day"
               type="date"
-              label={t('pointsdesk:purchases.day')}
+              label={t('counter:purchases.day')}
               defaultValue={today}
               required
             />
             <SelectField
               name="currency"
               required
-              label={t('pointsdesk:form.currency')}
+              label={t('counter:purchases.currency')}
               choices={[
                 { value: 'THB', label: 'THB ฿' },
                 { value: 'VND', label: 'VND ₫' },
@@ -114,14 +110,14 @@ export default function SupportPurchaseNew() {
             />
             <TextField
               name="total"
-              label={t('pointsdesk:purchases.total')}
-              hint={t('pointsdesk:purchases.totalHint')}
+              label={t('counter:purchases.total')}
+              hint={t('counter:purchases.totalHint')}
               inputMode="decimal"
             />
           </div>
           <Lines />
           <Button variant="primary" size="lg">
-            {t('pointsdesk:purchases.save')}
+            {t('counter:purchases.save')}
           </Button>
         </Form>
       </Card>

@@ -5,7 +5,6 @@ import { readNumber } from '~/modules/loyalty/money-field';
 import { returnPurchase } from '~/modules/loyalty/return-purchase.server';
 import { returnInput } from '~/modules/loyalty/schema';
 import { pointsDeskPaths } from '~/modules/loyalty/studio-paths';
-import { SupportParts } from '~/modules/loyalty/ui/studio/support-parts';
 import { formAction, page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { parseInput } from '~/platform/input';
@@ -48,12 +47,8 @@ function Lines() {
   return (
     <Card>
       <DataTable
-        label={t('pointsdesk:purchases.goods')}
-        heads={[
-          t('pointsdesk:purchases.goods'),
-          t('pointsdesk:purchases.quantity'),
-          t('pointsdesk:purchases.amount'),
-        ]}
+        label={t('counter:purchases.goods')}
+        heads={[t('counter:purchases.goods'), t('counter:purchases.quantity'), t('counter:purchases.amount')]}
         rows={purchase.lines.map(({ sku, name, quantity, amount, returned }, at) => ({
           key: String(at),
           cells: [
@@ -61,7 +56,7 @@ function Lines() {
               {name} <span className="text-sm text-muted">{sku}</span>
               {returned > 0 ? (
                 <span className="block text-sm text-muted">
-                  {t('pointsdesk:purchases.ofReturned', { count: returned })}
+                  {t('counter:purchases.ofReturned', { count: returned })}
                 </span>
               ) : null}
             </>,
@@ -81,10 +76,10 @@ function Returning() {
   const over = purchase.total === purchase.returnedTotal && left.length === 0;
   if (over) return null;
   return (
-    <Section title={t('pointsdesk:purchases.takeBack')}>
+    <Section title={t('counter:purchases.takeBack')}>
       <Card>
         <Form className="space-y-4">
-          <p className="text-muted">{t('pointsdesk:purchases.takeBackHint')}</p>
+          <p className="text-muted">{t('counter:purchases.takeBackHint')}</p>
           <div className="grid gap-4 sm:grid-cols-2">
             {purchase.lines.map(({ sku, name, quantity, returned }, at) =>
               quantity > returned ? (
@@ -99,7 +94,7 @@ function Returning() {
               ) : null,
             )}
           </div>
-          <Button variant="danger">{t('pointsdesk:purchases.takeBackDo')}</Button>
+          <Button variant="danger">{t('counter:purchases.takeBackDo')}</Button>
         </Form>
       </Card>
     </Section>
@@ -115,23 +110,22 @@ export default function SupportPurchase() {
       title={`${format.money(total, currency)} · ${reference}`}
       lead={<Link to={pointsDeskPaths.member(memberId)}>{memberName}</Link>}
     >
-      <SupportParts />
       <DoneNotice
-        words={{ entered: t('pointsdesk:purchases.entered'), returned: t('pointsdesk:purchases.returned') }}
+        words={{ entered: t('counter:purchases.entered'), returned: t('counter:purchases.returned') }}
       />
       <div className="space-y-7">
         <Facts>
           <span>{format.date(at)}</span>
           {returnedTotal > 0 ? (
             <span>
-              {t('pointsdesk:purchases.returnedSum', { amount: format.money(returnedTotal, currency) })}
+              {t('counter:purchases.returnedSum', { amount: format.money(returnedTotal, currency) })}
             </span>
           ) : null}
         </Facts>
         <Lines />
-        <Section title={t('pointsdesk:purchases.points')}>
+        <Section title={t('counter:purchases.points')}>
           {moves.length === 0 ? (
-            <p className="text-muted">{t('pointsdesk:purchases.noPoints')}</p>
+            <p className="text-muted">{t('counter:purchases.noPoints')}</p>
           ) : (
             <Card flush>
               <ul className="divide-y divide-line">

@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
 import { listPurchases } from '~/modules/loyalty/list-purchases.server';
 import { pointsDeskPaths } from '~/modules/loyalty/studio-paths';
-import { SupportParts } from '~/modules/loyalty/ui/studio/support-parts';
 import { page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { translatorFor } from '~/platform/i18n/translators.server';
@@ -22,7 +21,7 @@ export const loader = page(async ({ request, context: { actor, locale } }: Loade
   return {
     ...(await listPurchases(actor, { q, cursor, limit: 30 })),
     q,
-    title: translatorFor(locale)('pointsdesk:purchases.title'),
+    title: translatorFor(locale)('counter:purchases.title'),
   };
 });
 
@@ -34,29 +33,28 @@ export default function SupportPurchases() {
   return (
     <Page
       title={title}
-      lead={t('pointsdesk:purchases.lead')}
+      lead={t('counter:purchases.lead')}
       actions={
         <>
-          <LinkButton to={pointsDeskPaths.purchaseFile()}>{t('pointsdesk:purchases.file')}</LinkButton>
+          <LinkButton to={pointsDeskPaths.purchaseFile()}>{t('counter:purchases.file')}</LinkButton>
           <LinkButton variant="primary" to={pointsDeskPaths.newPurchase()}>
-            {t('pointsdesk:purchases.enter')}
+            {t('counter:purchases.enter')}
           </LinkButton>
         </>
       }
     >
-      <SupportParts />
       <Form method="get" role="search" className="mb-5 flex gap-3">
         <Input
           name="q"
           defaultValue={q}
-          aria-label={t('pointsdesk:purchases.search')}
-          placeholder={t('pointsdesk:purchases.search')}
+          aria-label={t('counter:purchases.search')}
+          placeholder={t('counter:purchases.search')}
         />
-        <Button>{t('pointsdesk:purchases.find')}</Button>
+        <Button>{t('counter:purchases.find')}</Button>
       </Form>
       {items.length === 0 ? (
-        <EmptyState small title={t('pointsdesk:purchases.none')}>
-          {t('pointsdesk:purchases.noneHint')}
+        <EmptyState small title={t('counter:purchases.none')}>
+          {t('counter:purchases.noneHint')}
         </EmptyState>
       ) : (
         <Card flush>
@@ -80,7 +78,7 @@ export default function SupportPurchases() {
                   {format.money(total, currency)}
                   {returnedTotal > 0 ? (
                     <span className="block text-sm text-muted">
-                      {t('pointsdesk:purchases.returnedSum', {
+                      {t('counter:purchases.returnedSum', {
                         amount: format.money(returnedTotal, currency),
                       })}
                     </span>

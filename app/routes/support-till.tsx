@@ -4,11 +4,9 @@ import { takeVoucher } from '~/modules/loyalty/end-redemption.server';
 import { findVoucher, type VoucherAtTill } from '~/modules/loyalty/get-voucher.server';
 import { loyaltyPaths } from '~/modules/loyalty/paths';
 import { mayServe } from '~/modules/loyalty/policy';
-import { TillTabs } from '~/modules/loyalty/ui/till-tabs';
 import { PortalError } from '~/platform/errors';
 import { formAction, page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
-import { loaderOfRoom } from '~/platform/i18n/room-words';
 import { translatorFor } from '~/platform/i18n/translators.server';
 import { requireMember } from '~/platform/require-member';
 import { Button, LinkButton } from '~/ui/button';
@@ -32,8 +30,6 @@ export const loader = page(async ({ request, context: { actor, locale } }: Loade
     title: translatorFor(locale)('vouchers:till.title'),
   };
 });
-
-export const clientLoader = loaderOfRoom('vouchers');
 
 export const action = (args: ActionFunctionArgs) =>
   formAction(async ({ context: { actor }, values, idempotencyKey }) => {
@@ -92,33 +88,30 @@ export default function Till() {
   const { code, found, done } = useLoaderData<typeof loader>();
   const { t } = useI18n();
   return (
-    <>
-      <TillTabs />
-      <Page title={t('vouchers:till.title')} lead={t('vouchers:till.lead')}>
-        <DoneNotice words={{ taken: t('vouchers:till.taken') }} />
-        <QueryForm className="mb-5 flex flex-wrap items-end gap-3">
-          <TextField
-            key={code}
-            name="code"
-            label={t('vouchers:till.code')}
-            defaultValue={done ? '' : code}
-            required
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-            maxLength={200}
-            className="min-w-0 flex-1"
-          />
-          <Button>{t('vouchers:till.look')}</Button>
-        </QueryForm>
-        {found ? (
-          <Found found={found} done={done} />
-        ) : code ? (
-          <Notice tone="warning" title={t('vouchers:till.unknown')} live>
-            {t('vouchers:till.unknownHint')}
-          </Notice>
-        ) : null}
-      </Page>
-    </>
+    <Page title={t('vouchers:till.title')} lead={t('vouchers:till.lead')}>
+      <DoneNotice words={{ taken: t('vouchers:till.taken') }} />
+      <QueryForm className="mb-5 flex flex-wrap items-end gap-3">
+        <TextField
+          key={code}
+          name="code"
+          label={t('vouchers:till.code')}
+          defaultValue={done ? '' : code}
+          required
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          maxLength={200}
+          className="min-w-0 flex-1"
+        />
+        <Button>{t('vouchers:till.look')}</Button>
+      </QueryForm>
+      {found ? (
+        <Found found={found} done={done} />
+      ) : code ? (
+        <Notice tone="warning" title={t('vouchers:till.unknown')} live>
+          {t('vouchers:till.unknownHint')}
+        </Notice>
+      ) : null}
+    </Page>
   );
 }

@@ -50,10 +50,6 @@ export const vouchers = {
     pending: 'It is sent by post and not taken at a till.',
     member: 'Member',
     next: 'Next voucher',
-    tabs: 'At the till and by post',
-    tabPurchases: 'Purchases',
-    tabTill: 'Till',
-    tabQueue: 'To be sent',
   },
   queue: {
     title: 'To be sent',

@@ -52,10 +52,6 @@ export const vouchers: Translation<typeof english> = {
     pending: 'ของชิ้นนี้ส่งทางไปรษณีย์ ไม่ได้รับที่จุดชำระเงิน',
     member: 'สมาชิก',
     next: 'คูปองถัดไป',
-    tabs: 'ที่จุดชำระเงินและทางไปรษณีย์',
-    tabPurchases: 'การซื้อ',
-    tabTill: 'จุดชำระเงิน',
-    tabQueue: 'รอส่ง',
   },
   queue: {
     title: 'รอส่ง',

@@ -1,4 +1,5 @@
 import { messages } from '.';
+import { counter } from './counter';
 import { desk } from './desk';
 import { events } from './events';
 import { guides } from './guides';
@@ -19,6 +20,7 @@ import { vouchers } from './vouchers';
  */
 export const serverMessages = {
   ...messages,
+  counter,
   desk,
   events,
   guides,

@@ -52,10 +52,6 @@ export const vouchers: Translation<typeof english> = {
     pending: 'Quà này gửi qua bưu điện, không nhận ở quầy.',
     member: 'Thành viên',
     next: 'Phiếu tiếp theo',
-    tabs: 'Tại quầy và qua bưu điện',
-    tabPurchases: 'Mua hàng',
-    tabTill: 'Quầy',
-    tabQueue: 'Chờ gửi',
   },
   queue: {
     title: 'Chờ gửi',

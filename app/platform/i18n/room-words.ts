@@ -2,6 +2,11 @@ import type { Locale } from './locale';
 
 /** Rooms of the portal that few of its readers enter: their words are loaded at their door, not with every page. */
 const rooms = {
+  counter: {
+    th: () => import('~/messages/th/counter'),
+    vi: () => import('~/messages/vi/counter'),
+    en: () => import('~/messages/en/counter'),
+  },
   desk: {
     th: () => import('~/messages/th/desk'),
     vi: () => import('~/messages/vi/desk'),
@@ -63,16 +68,17 @@ export type Room = keyof typeof rooms;
 
 /** Where each room is: its own address, and pages of others that speak its words. */
 const doors: readonly (readonly [Room, RegExp])[] = [
+  ['counter', /^\/support(\/|$)/],
   ['desk', /^\/desk(\/|$)/],
   ['events', /^\/clubs\/[^/]+\/events(\/|$)|^\/settings\/calendar$/],
   ['guides', /^\/clubs\/[^/]+\/guides(\/|$)/],
   ['offers', /^\/(clubs\/[^/]+\/(offers|quick-offers)|studio\/clubs\/[^/]+\/offers|orders)(\/|$)/],
   ['points', /^\/(points|rewards)(\/|$)|^\/studio\/points\/gifts$/],
   ['proposals', /^\/clubs\/[^/]+\/(proposals|offers)(\/|$)|^\/studio\/clubs\/[^/]+\/proposals$/],
-  ['pointsdesk', /^\/(studio\/(points|rewards)|support\/(purchases|members))(\/|$)/],
+  ['pointsdesk', /^\/studio\/(points|rewards)(\/|$)/],
   ['studio', /^\/studio(\/|$)/],
   ['perks', /^\/(points|friend)(\/|$)|^\/studio\/points\/gifts$/],
-  ['vouchers', /^\/(points|rewards)(\/|$)|^\/support\/(till|fulfilment)$|^\/studio\/points\/codes$/],
+  ['vouchers', /^\/(points|rewards)(\/|$)|^\/support(\/|$)|^\/studio\/points\/codes$/],
   [
     'moderation',
     /^\/(moderation|flags)(\/|$)|^\/clubs\/[^/]+\/(standing|people\/[^/]+\/flag|threads\/[^/]+\/tools)$|^\/studio\/clubs\/[^/]+\/peace$/,

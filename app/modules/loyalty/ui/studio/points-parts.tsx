@@ -3,7 +3,7 @@ import { Tabs } from '~/ui/tabs';
 import { loyaltyPaths } from '../../paths';
 import { pointsDeskPaths } from '../../studio-paths';
 
-/** The brand's pages about points; an agent has those of purchases alone. */
+/** The brand's pages about points. */
 export function PointsParts() {
   const { t } = useI18n();
   return (
@@ -17,9 +17,9 @@ export function PointsParts() {
         { to: pointsDeskPaths.rewards(), label: t('pointsdesk:tabs.rewards') },
         { to: loyaltyPaths.studio.codes(), label: t('pointsdesk:tabs.codes') },
         { to: loyaltyPaths.studio.gifts(), label: t('pointsdesk:tabs.gifts') },
-        { to: loyaltyPaths.fulfilment(), label: t('pointsdesk:tabs.sending') },
-        { to: pointsDeskPaths.purchases(), label: t('pointsdesk:tabs.purchases') },
+        { to: pointsDeskPaths.badges(), label: t('pointsdesk:tabs.badges') },
         { to: pointsDeskPaths.figures(), label: t('pointsdesk:tabs.figures') },
+        { to: pointsDeskPaths.settings(), label: t('pointsdesk:tabs.settings') },
       ]}
     />
   );
