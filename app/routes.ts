@@ -104,6 +104,8 @@ export default [
       route('points/try', 'routes/studio-points-try.tsx'),
       route('points/codes', 'routes/studio-points-codes.tsx'),
       route('points/gifts', 'routes/studio-points-gifts.tsx'),
+      route('points/badges', 'routes/studio-badges.tsx'),
+      route('points/badges/:badgeId', 'routes/studio-badge.tsx'),
       route('points/tiers', 'routes/studio-tiers.tsx'),
       route('points/tiers/simulator', 'routes/studio-tiers-simulator.tsx'),
       route('points/figures', 'routes/studio-points-figures.tsx'),

@@ -33,6 +33,7 @@ export const loader = page(async ({ context }: LoaderFunctionArgs) => {
   return {
     rewards: rewards.filter(({ retired }) => !retired),
     available: points?.available ?? null,
+    several: (points?.funders.length ?? 0) > 1,
     vouchers,
     title: translatorFor(locale)('points:rewards.title'),
   };
@@ -53,7 +54,7 @@ export const action = (args: ActionFunctionArgs) =>
 export const meta = pageMeta<typeof loader>(({ title }) => ({ title }));
 
 export default function Rewards() {
-  const { rewards, available, vouchers } = useLoaderData<typeof loader>();
+  const { rewards, available, several, vouchers } = useLoaderData<typeof loader>();
   const { t } = useI18n();
   return (
     <>
@@ -63,7 +64,12 @@ export default function Rewards() {
         lead={
           available === null
             ? t('points:rewards.lead')
-            : t('points:rewards.have', { points: t('points:points', { count: available }) })
+            : [
+                t('points:rewards.have', { points: t('points:points', { count: available }) }),
+                several ? t('points:funders.hint') : '',
+              ]
+                .join(' ')
+                .trim()
         }
         actions={
           available === null ? undefined : (
@@ -85,7 +91,7 @@ export default function Rewards() {
         ) : (
           <ul className="grid gap-4 sm:grid-cols-2">
             {rewards.map((reward) => (
-              <RewardCard key={reward.id} reward={reward} available={available} />
+              <RewardCard key={reward.id} reward={reward} />
             ))}
           </ul>
         )}

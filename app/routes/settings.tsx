@@ -1,12 +1,15 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData, useRouteLoaderData } from '@remix-run/react';
+import { yearOf } from '~/modules/accounts/birthday';
 import { changePassword } from '~/modules/accounts/change-password.server';
 import { endOtherSessions, endSession } from '~/modules/accounts/end-session.server';
 import { getSettings } from '~/modules/accounts/get-settings.server';
 import { accountPaths } from '~/modules/accounts/paths';
 import { changeEmail, resendConfirmation } from '~/modules/accounts/request-email-confirmation.server';
 import { savePreferences } from '~/modules/accounts/save-preferences.server';
-import { emailChange, nameOnly, passwordChange, preferences } from '~/modules/accounts/schema';
+import { sayBirthday } from '~/modules/accounts/say-birthday.server';
+import { birthdayInput, emailChange, nameOnly, passwordChange, preferences } from '~/modules/accounts/schema';
+import { BirthdayForm } from '~/modules/accounts/ui/birthday-form';
 import { EmailForm } from '~/modules/accounts/ui/email-form';
 import { LanguageForm } from '~/modules/accounts/ui/language-form';
 import { PasswordForm } from '~/modules/accounts/ui/password-form';
@@ -52,6 +55,11 @@ async function saveProfile(actor: Actor, values: Record<string, unknown>): Promi
   } else await updateProfile(actor, removePicture ? { name, pictureId: null } : { name });
 }
 
+function readBirthdayForm({ day, month, year }: Record<string, unknown>) {
+  const number = (value: unknown) => (value ? Number(value) : undefined);
+  return { day: number(day), month: number(month), year: year ? yearOf(Number(year)) : null };
+}
+
 export const action = formAction(async ({ values, context: { actor, address } }) => {
   const done = (word: string) => redirect(`${accountPaths.settings()}?done=${word}`);
   switch (values.intent) {
@@ -61,6 +69,12 @@ export const action = formAction(async ({ values, context: { actor, address } })
     case 'language':
       await savePreferences(actor, parseInput(preferences, { ...values, locale: values.locale || null }));
       return done('saved');
+    case 'birthday':
+      await sayBirthday(actor, { birthday: parseInput(birthdayInput, readBirthdayForm(values)) });
+      return done('saved');
+    case 'forget-birthday':
+      await sayBirthday(actor, { birthday: null });
+      return done('birthday-forgotten');
     case 'resend':
       await resendConfirmation(actor, { address });
       return done('resent');
@@ -87,7 +101,7 @@ export const action = formAction(async ({ values, context: { actor, address } })
 export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 
 export default function SettingsPage() {
-  const { member, hasPassword, sessions, zones, blocked } = useLoaderData<typeof loader>();
+  const { member, birthday, hasPassword, sessions, zones, blocked } = useLoaderData<typeof loader>();
   const refused = useActionData<{ problem?: FormProblem }>()?.problem?.form;
   const colours = useRouteLoaderData<RootData>('root')?.colourMode ?? 'system';
   const t = useT();
@@ -96,6 +110,7 @@ export default function SettingsPage() {
       <DoneNotice
         words={{
           saved: t('accounts:settings.saved'),
+          'birthday-forgotten': t('accounts:birthday.forgotten'),
           resent: t('accounts:settings.resent', { email: member.email ?? '' }),
           'email-sent': t('accounts:settings.emailSent'),
           confirmed: t('accounts:settings.emailDone'),
@@ -113,6 +128,11 @@ export default function SettingsPage() {
         <Section title={t('accounts:settings.profile')}>
           <Card>
             <ProfileForm member={member} />
+          </Card>
+        </Section>
+        <Section title={t('accounts:birthday.title')}>
+          <Card>
+            <BirthdayForm birthday={birthday} />
           </Card>
         </Section>
         <Section title={t('accounts:settings.language')}>

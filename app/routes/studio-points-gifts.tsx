@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { loyaltyPaths } from '~/modules/loyalty/paths';
+import { readDay } from '~/modules/loyalty/read-rule-form';
 import { readRuleChoices } from '~/modules/loyalty/read-rule-choices.server';
 import { changeReferralTerms, getReferralTerms } from '~/modules/loyalty/referral-terms.server';
 import { referralTermsInput, surpriseInput } from '~/modules/loyalty/schema';
@@ -29,6 +30,7 @@ export const loader = page(async ({ context: { actor, locale } }: LoaderFunction
     terms,
     surprises,
     clubs: choices.clubs.map(({ id, name }) => ({ value: id, label: name })),
+    funders: choices.funders.map(({ id, name }) => ({ value: id, label: name })),
     tiers: choices.tiers.map(({ key, name }) => ({ value: key, label: name[locale] })),
     title: translatorFor(locale)('perks:gifts.title'),
   };
@@ -37,7 +39,7 @@ export const loader = page(async ({ context: { actor, locale } }: LoaderFunction
 export const clientLoader = loaderOfRoom('points', 'perks');
 
 export const action = (args: ActionFunctionArgs) =>
-  formAction(async ({ context: { actor }, values, idempotencyKey }) => {
+  formAction(async ({ context: { actor, timeZone }, values, idempotencyKey }) => {
     const done = (word: string) => redirect(`${loyaltyPaths.studio.gifts()}?done=${word}`);
     const given = givenValues(values);
     const [intent, id] = String(values.intent).split(':');
@@ -49,8 +51,10 @@ export const action = (args: ActionFunctionArgs) =>
         );
         return done('saved');
       case 'announce': {
-        const { th, vi, en, clubId, tier, ...rest } = given;
-        const input = { ...rest, name: { th, vi, en }, aim: { clubId: clubId ?? null, tier: tier ?? null } };
+        const { th, vi, en, clubId, tier, segment, drawOn, ...rest } = given;
+        const aim = { clubId: clubId ?? null, tier: tier ?? null, segment: segment ?? null };
+        const drawAt = readDay(drawOn, 'drawOn', timeZone, 'begin');
+        const input = { ...rest, name: { th, vi, en }, aim, drawAt };
         await announceSurprise(actor, parseInput(surpriseInput, input), { idempotencyKey });
         return done('announced');
       }
@@ -65,7 +69,7 @@ export const action = (args: ActionFunctionArgs) =>
 export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 
 export default function StudioPointsGifts() {
-  const { terms, surprises, clubs, tiers } = useLoaderData<typeof loader>();
+  const { terms, surprises, clubs, tiers, funders } = useLoaderData<typeof loader>();
   const { t } = useI18n();
   return (
     <Page title={t('perks:gifts.title')} lead={t('perks:gifts.lead')}>
@@ -84,7 +88,7 @@ export default function StudioPointsGifts() {
       </Section>
       <Section title={t('perks:gifts.announce')} className="mb-8">
         <Card>
-          <SurpriseForm clubs={clubs} tiers={tiers} />
+          <SurpriseForm clubs={clubs} tiers={tiers} funders={funders} />
         </Card>
       </Section>
       {surprises.length > 0 ? (

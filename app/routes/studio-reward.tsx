@@ -24,9 +24,9 @@ const isNew = (rewardId: string | undefined) => rewardId === 'new';
 
 export const loader = page(async ({ params, context: { actor, locale, timeZone } }: LoaderFunctionArgs) => {
   const reward = isNew(params.rewardId) ? null : await getStudioReward(actor, params.rewardId!);
-  const { tiers } = await readRuleChoices(actor);
+  const { tiers, funders } = await readRuleChoices(actor);
   const title = reward?.name ?? translatorFor(locale)('pointsdesk:rewards.make');
-  return { reward, choices: { tiers, timeZone }, title };
+  return { reward, choices: { tiers, funders, timeZone }, title };
 });
 
 export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));

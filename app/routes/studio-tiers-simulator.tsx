@@ -26,7 +26,7 @@ const shown = 50;
 export const loader = page(async ({ request, context: { actor, locale } }: LoaderFunctionArgs) => {
   const cursor = new URL(request.url).searchParams.get('cursor') ?? undefined;
   const draft = await getDraftPlan(actor);
-  const title = translatorFor(locale)('pointsdesk:tiers.simulator');
+  const title = translatorFor(locale)('tierdesk:simulator');
   if (!draft) return { title, draft: null };
   const [simulation, changes, current] = await Promise.all([
     simulateTiers(actor, draft),
@@ -71,19 +71,19 @@ function Counts() {
       <dl className="mb-4 flex flex-wrap gap-x-10 gap-y-3">
         {figures.map(([value, word]) => (
           <div key={word} className="flex flex-col-reverse">
-            <dt className="text-sm text-muted">{t(`pointsdesk:tiers.${word}`)}</dt>
+            <dt className="text-sm text-muted">{t(`tierdesk:${word}`)}</dt>
             <dd className="text-2xl font-semibold tabular-nums">{format.number(value)}</dd>
           </div>
         ))}
       </dl>
       <DataTable
-        label={t('pointsdesk:tiers.flow')}
-        heads={[t('pointsdesk:tiers.flow'), t('pointsdesk:tiers.looked')]}
+        label={t('tierdesk:flow')}
+        heads={[t('tierdesk:flow'), t('tierdesk:looked')]}
         rows={simulation.flows.map(({ fromKey, toKey, count }) => ({
           key: `${fromKey} ${toKey}`,
           cells: [
             fromKey === toKey
-              ? `${names[fromKey] ?? fromKey} · ${t('pointsdesk:tiers.same')}`
+              ? `${names[fromKey] ?? fromKey} · ${t('tierdesk:same')}`
               : `${names[fromKey] ?? fromKey} → ${names[toKey] ?? toKey}`,
             format.number(count),
           ],
@@ -96,15 +96,13 @@ function Counts() {
 function Movers() {
   const { changes, names } = useDraft();
   const { t, format } = useI18n();
-  if (changes.items.length === 0) return <p className="text-muted">{t('pointsdesk:tiers.nobodyMoves')}</p>;
+  if (changes.items.length === 0) return <p className="text-muted">{t('tierdesk:nobodyMoves')}</p>;
   return (
     <>
       <Card>
         <DataTable
-          label={t('pointsdesk:tiers.who')}
-          heads={(['member', 'before', 'after', 'value'] as const).map((word) =>
-            t(`pointsdesk:tiers.${word}`),
-          )}
+          label={t('tierdesk:who')}
+          heads={(['member', 'before', 'after', 'value'] as const).map((word) => t(`tierdesk:${word}`))}
           rows={changes.items.map(({ memberId, name, fromKey, toKey, value }) => ({
             key: memberId,
             cells: [
@@ -133,19 +131,19 @@ function Publish() {
         <TextField
           name="startsAt"
           type="date"
-          label={t('pointsdesk:tiers.startsOn')}
+          label={t('tierdesk:startsOn')}
           hint={
             simulation.down > 0
-              ? t('pointsdesk:tiers.startsHint', { count: simulation.down, days })
-              : t('pointsdesk:tiers.startsFree')
+              ? t('tierdesk:startsHint', { count: simulation.down, days })
+              : t('tierdesk:startsFree')
           }
           className="w-full sm:w-96"
         />
-        <Button variant="primary">{t('pointsdesk:tiers.publish')}</Button>
+        <Button variant="primary">{t('tierdesk:publish')}</Button>
       </Form>
       <Form intent="drop">
         <input type="hidden" name="planId" value={draft.id!} />
-        <Button variant="quiet">{t('pointsdesk:tiers.drop')}</Button>
+        <Button variant="quiet">{t('tierdesk:drop')}</Button>
       </Form>
     </Card>
   );
@@ -157,17 +155,17 @@ export default function StudioTiersSimulator() {
   return (
     <Page
       title={title}
-      lead={draft ? t('pointsdesk:tiers.simulatorLead') : undefined}
-      actions={<LinkButton to={pointsDeskPaths.tiers()}>{t('pointsdesk:tiers.change')}</LinkButton>}
+      lead={draft ? t('tierdesk:simulatorLead') : undefined}
+      actions={<LinkButton to={pointsDeskPaths.tiers()}>{t('tierdesk:change')}</LinkButton>}
     >
       <PointsParts />
       {draft ? (
         <div className="space-y-7">
           <Counts />
-          <Section title={t('pointsdesk:tiers.who')}>
+          <Section title={t('tierdesk:who')}>
             <Movers />
           </Section>
-          <Section title={t('pointsdesk:tiers.publishTitle')}>
+          <Section title={t('tierdesk:publishTitle')}>
             <Publish />
           </Section>
           <Card>
@@ -175,7 +173,7 @@ export default function StudioTiersSimulator() {
           </Card>
         </div>
       ) : (
-        <EmptyState title={t('pointsdesk:tiers.noDraft')} />
+        <EmptyState title={t('tierdesk:noDraft')} />
       )}
     </Page>
   );

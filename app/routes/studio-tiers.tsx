@@ -25,7 +25,7 @@ export const loader = page(async ({ context: { actor, locale } }: LoaderFunction
     getDraftPlan(actor),
     countTiers(actor),
   ]);
-  return { plans, draft, counts, title: translatorFor(locale)('pointsdesk:tiers.title') };
+  return { plans, draft, counts, title: translatorFor(locale)('tierdesk:title') };
 });
 
 export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
@@ -45,18 +45,16 @@ export default function StudioTiers() {
   const current = plans.find(({ state }) => state === 'now')!;
   const coming = plans.filter(({ state }) => state === 'to_come');
   return (
-    <Page title={title} lead={t('pointsdesk:tiers.lead')}>
+    <Page title={title} lead={t('tierdesk:lead')}>
       <PointsParts />
-      <DoneNotice
-        words={{ published: t('pointsdesk:tiers.published'), dropped: t('pointsdesk:tiers.dropped') }}
-      />
+      <DoneNotice words={{ published: t('tierdesk:published'), dropped: t('tierdesk:dropped') }} />
       <div className="space-y-7">
         <Section
-          title={t('pointsdesk:tiers.now')}
+          title={t('tierdesk:now')}
           action={
             current.startsAt ? (
               <span className="text-sm text-muted">
-                {t('pointsdesk:tiers.since', { date: format.date(current.startsAt) })}
+                {t('tierdesk:since', { date: format.date(current.startsAt) })}
               </span>
             ) : null
           }
@@ -66,18 +64,18 @@ export default function StudioTiers() {
           </Card>
         </Section>
         {coming.map((plan) => (
-          <Section key={plan.id} title={t('pointsdesk:tiers.toCome', { date: format.date(plan.startsAt!) })}>
+          <Section key={plan.id} title={t('tierdesk:toCome', { date: format.date(plan.startsAt!) })}>
             <Card>
               <TierPlanFacts plan={plan} />
               <Form intent={`drop-${plan.id}`} className="mt-4">
                 <input type="hidden" name="planId" value={plan.id!} />
-                <Button>{t('pointsdesk:tiers.takeBack')}</Button>
+                <Button>{t('tierdesk:takeBack')}</Button>
               </Form>
             </Card>
           </Section>
         ))}
-        <Section title={t('pointsdesk:tiers.change')}>
-          <p className="mb-4 text-muted">{t('pointsdesk:tiers.changeHint')}</p>
+        <Section title={t('tierdesk:change')}>
+          <p className="mb-4 text-muted">{t('tierdesk:changeHint')}</p>
           <TierForm plan={draft ?? coming[0] ?? current} />
         </Section>
       </div>

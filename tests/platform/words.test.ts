@@ -33,6 +33,7 @@ describe('Words', () => {
       '2 posts',
     ]);
     expect(thai('posts', { count: 1 })).toBe('1 โพสต์');
+    expect(thai('posts', { count: 12_345 })).toBe('12,345 โพสต์');
     expect(t('threads:alone', { count: 2 })).toBe('Plain');
   });
 

@@ -53,6 +53,16 @@ export const accounts = {
     newReset: 'Ask for a new link',
     toSettings: 'To your settings',
   },
+  birthday: {
+    title: 'Birthday',
+    hint: 'Only you see it, and you need not say it. On your day there may be points for you.',
+    day: 'Day',
+    month: 'Month',
+    year: 'Year',
+    yearHint: 'If you like.',
+    forget: 'Remove my birthday',
+    forgotten: 'Your birthday is removed.',
+  },
   settings: {
     title: 'Settings',
     lead: 'For your account in all clubs. Your name and picture in one club are set in that club.',

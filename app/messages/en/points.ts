@@ -120,6 +120,8 @@ export const points = {
     perMember_one: '{{count}} for each member',
     perMember_other: '{{count}} for each member',
     missing: '{{points}} are still missing',
+    missingOf: '{{points}} of {{name}} are still missing',
+    paidWith: 'paid with points of {{name}}',
     out_of_stock: 'All gone for now',
     limit_reached: 'You have had your share of these',
     not_open: 'Not to be had at the moment',

@@ -186,6 +186,7 @@ export const told = {
     },
     badge: { label: 'A new badge', line: 'You have a new badge: {{name}}' },
     surprise: { label: 'A surprise', line: 'A surprise: {{points}} points for you' },
+    birthday: { label: 'My birthday', line: 'Happy birthday! {{points}} points are for you' },
   },
   experts: {
     credential: {

@@ -117,6 +117,8 @@ export const points: Translation<typeof english> = {
     from: 'ตั้งแต่ {{date}}',
     perMember_other: 'คนละไม่เกิน {{count}} ชิ้น',
     missing: 'ยังขาดอีก {{points}}',
+    missingOf: 'ยังขาด {{points}} ของ {{name}}',
+    paidWith: 'ใช้แต้มของ {{name}}',
     out_of_stock: 'ตอนนี้หมดแล้ว',
     limit_reached: 'คุณแลกครบจำนวนแล้ว',
     not_open: 'ตอนนี้ยังแลกไม่ได้',

@@ -165,6 +165,7 @@ export const told: Translation<typeof en> = {
     },
     badge: { label: 'ได้เหรียญใหม่', line: 'คุณได้เหรียญใหม่ “{{name}}”' },
     surprise: { label: 'เซอร์ไพรส์', line: 'เซอร์ไพรส์! คุณได้รับ {{points}} แต้ม' },
+    birthday: { label: 'วันเกิดของฉัน', line: 'สุขสันต์วันเกิด! คุณได้รับ {{points}} แต้ม' },
   },
   experts: {
     credential: {

@@ -56,6 +56,16 @@ export const accounts: Translation<typeof en> = {
     newReset: 'Xin liên kết mới',
     toSettings: 'Đến phần cài đặt',
   },
+  birthday: {
+    title: 'Sinh nhật',
+    hint: 'Chỉ bạn thấy, và không bắt buộc. Đến ngày của bạn có thể có điểm tặng.',
+    day: 'Ngày',
+    month: 'Tháng',
+    year: 'Năm',
+    yearHint: 'Nếu bạn muốn.',
+    forget: 'Xóa sinh nhật của tôi',
+    forgotten: 'Đã xóa sinh nhật của bạn.',
+  },
   settings: {
     title: 'Cài đặt',
     lead: 'Cho tài khoản của bạn ở mọi câu lạc bộ. Tên và ảnh trong từng câu lạc bộ được đặt ở câu lạc bộ đó.',

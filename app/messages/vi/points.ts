@@ -117,6 +117,8 @@ export const points: Translation<typeof english> = {
     from: 'từ {{date}}',
     perMember_other: 'mỗi người {{count}}',
     missing: 'còn thiếu {{points}}',
+    missingOf: 'Còn thiếu {{points}} của {{name}}',
+    paidWith: 'trả bằng điểm của {{name}}',
     out_of_stock: 'Hiện đã hết',
     limit_reached: 'Bạn đã đổi đủ số lượng',
     not_open: 'Hiện chưa đổi được',

@@ -11,6 +11,7 @@ import { points } from './points';
 import { pointsdesk } from './pointsdesk';
 import { proposals } from './proposals';
 import { studio } from './studio';
+import { tierdesk } from './tierdesk';
 import { told } from './told';
 import { vouchers } from './vouchers';
 
@@ -31,6 +32,7 @@ export const serverMessages = {
   pointsdesk,
   proposals,
   studio,
+  tierdesk,
   vouchers,
   mail,
   told,

@@ -183,6 +183,7 @@ export const told: Translation<typeof en> = {
     },
     badge: { label: 'Huy hiệu mới', line: 'Bạn có huy hiệu mới: {{name}}' },
     surprise: { label: 'Quà bất ngờ', line: 'Bất ngờ! Bạn được {{points}} điểm' },
+    birthday: { label: 'Sinh nhật của tôi', line: 'Chúc mừng sinh nhật! Bạn được tặng {{points}} điểm' },
   },
   experts: {
     credential: {

@@ -6,7 +6,17 @@ import { createMember } from './create-member.server';
 import { endOtherSessions, endSession } from './end-session.server';
 import { getMe } from './get-me.server';
 import { listSessions } from './list-sessions.server';
-import { memberShape, meShape, profile, sessionShape, signIn as signInInput, signUp } from './schema';
+import { getMyBirthday, sayBirthday } from './say-birthday.server';
+import {
+  birthdayInput,
+  birthdayShape,
+  memberShape,
+  meShape,
+  profile,
+  sessionShape,
+  signIn as signInInput,
+  signUp,
+} from './schema';
 import { signIn } from './sign-in.server';
 import { signOut } from './sign-out.server';
 import { updateProfile } from './update-profile.server';
@@ -85,6 +95,41 @@ export const endpoints = [
     handle: async ({ actor, body, idempotencyKey }) => ({
       member: await updateProfile(actor, body, { idempotencyKey }),
     }),
+  }),
+  defineEndpoint({
+    method: 'GET',
+    path: '/me/birthday',
+    summary: 'One’s own birthday; null where it was not said.',
+    tag,
+    caller: 'member',
+    scope: 'me:read',
+    answer: z.object({ birthday: birthdayShape.nullable() }),
+    handle: async ({ actor }) => ({ birthday: await getMyBirthday(actor) }),
+  }),
+  defineEndpoint({
+    method: 'PUT',
+    path: '/me/birthday',
+    summary: 'Say one’s own birthday; the year may be left out. Nobody else ever sees it.',
+    tag,
+    caller: 'member',
+    scope: 'me:write',
+    body: birthdayInput,
+    answer: z.object({ birthday: birthdayShape.nullable() }),
+    handle: ({ actor, body }) => sayBirthday(actor, { birthday: body }),
+  }),
+  defineEndpoint({
+    method: 'DELETE',
+    path: '/me/birthday',
+    summary: 'Keep one’s birthday to oneself again.',
+    tag,
+    caller: 'member',
+    scope: 'me:write',
+    status: 204,
+    answer: nothing,
+    async handle({ actor }) {
+      await sayBirthday(actor, { birthday: null });
+      return {};
+    },
   }),
   defineEndpoint({
     method: 'GET',

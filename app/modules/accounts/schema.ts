@@ -65,7 +65,16 @@ export const profile = z.object({
 });
 export type Profile = z.output<typeof profile>;
 
+/** Which day, month and year there are is checked by the command, which knows today. */
+export const birthdayInput = z.object({
+  month: z.int().min(1).max(12),
+  day: z.int().min(1).max(31),
+  year: z.int().nullable().default(null),
+});
+
 // What is shown of an account, to its member alone.
+
+export const birthdayShape = z.object({ month: z.int(), day: z.int(), year: z.int().nullable() });
 
 export const memberShape = z.object({
   id: z.string(),

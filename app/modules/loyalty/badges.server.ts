@@ -144,10 +144,18 @@ export async function listBadgesOf(memberId: string): Promise<BadgeView[]> {
 export async function listBadges(actor: Actor): Promise<(BadgeView & { holders: number })[]> {
   requireAdmin(actor);
   const rows = await db.badge.findMany({
-    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    orderBy: [{ status: 'asc' }, { position: 'asc' }, { id: 'asc' }],
     include: { _count: { select: { holders: true } } },
   });
   return rows.map((row) => ({ ...viewBadge(row), holders: row._count.holders }));
+}
+
+/** One badge as the brand edits it. Admins. @throws forbidden, not_found */
+export async function getBadge(actor: Actor, id: string): Promise<BadgeView> {
+  requireAdmin(actor);
+  const row = isId(id) ? await db.badge.findUnique({ where: { id } }) : null;
+  if (!row) throw new PortalError('not_found');
+  return viewBadge(row);
 }
 
 /** There is a badge, or it is another than before; who has it keeps it. Admins may; recorded. @throws forbidden, not_found */

@@ -120,7 +120,11 @@ export interface FriendsPage {
     friendPoints: number;
     yearlyLimit: number;
   } | null;
-  friends: { name: string; state: 'waiting' | 'paid' | 'over_limit' | 'lapsed'; createdAt: string }[];
+  friends: {
+    name: string;
+    state: 'waiting' | 'paid' | 'over_limit' | 'lapsed' | 'taken_back';
+    createdAt: string;
+  }[];
   broughtBy: string | null;
   /** Whether the caller may still say who brought them. */
   maySay: boolean;

@@ -27,7 +27,7 @@ import {
   pointsShape,
   purchaseShape,
   redemptionShape,
-  rewardHindrances,
+  rewardItemShape,
   rewardShape,
   statementLineShape,
   transferShape,
@@ -78,7 +78,7 @@ const rewards: Endpoint[] = [
     caller: 'anyone',
     scope: 'rewards:read',
     answer: z.object({
-      items: z.array(rewardShape.extend({ hindrance: z.enum(rewardHindrances).nullable() })),
+      items: z.array(rewardItemShape),
       next: z.null(),
     }),
     handle: async ({ actor }) => ({ items: await listRewards(actor), next: null }),

@@ -8,11 +8,16 @@ import { readTierKey } from './read-tiers.server';
 import { priceFor } from './reward-price';
 import { redemptionInclude, viewRedemption } from './redeem-reward.server';
 import { viewReward } from './steer-rewards.server';
-import type { RedemptionView, RewardHindrance, RewardView } from './views';
+import type { RedemptionView, RewardHindrance, RewardItem } from './views';
 
-export interface RewardItem extends RewardView {
-  /** Why the caller cannot have it now, if they cannot; null for visitors too. */
-  hindrance: RewardHindrance | null;
+/** What a member can spend at a moment, by who pays (null: the brand): what has ended is gone, also before that is written down. */
+async function readSpendable(memberId: string, at: Date): Promise<Map<string | null, number>> {
+  const rows = await db.$queryRaw<{ funderId: string | null; points: bigint }[]>`
+    SELECT w."funderId", sum(l."remaining" - l."held")::bigint AS "points"
+    FROM "PointWallet" w JOIN "PointLot" l ON l."walletId" = w."id"
+    WHERE w."memberId" = ${memberId}::uuid AND l."state" = 'open' AND (l."expiresAt" IS NULL OR l."expiresAt" > ${at}::timestamptz)
+    GROUP BY w."funderId"`;
+  return new Map(rows.map(({ funderId, points }) => [funderId, Number(points)]));
 }
 
 /**
@@ -27,35 +32,35 @@ export async function listRewards(actor: Actor): Promise<RewardItem[]> {
     where: shown,
     orderBy: [{ costPoints: 'asc' }, { id: 'asc' }],
     take: 200,
+    include: { funder: { select: { name: true } } },
   });
   const tierKey = memberId ? await readTierKey(db as unknown as Tx, memberId, at) : null;
-  const [accounts, had] = memberId
+  const [spendable, had] = memberId
     ? await Promise.all([
-        db.pointAccount.findMany({
-          where: { kind: 'available', wallet: { memberId } },
-          select: { balance: true, funderId: true },
-        }),
+        readSpendable(memberId, at),
         db.redemption.groupBy({
           by: ['rewardId'],
           _count: true,
           where: { memberId, status: { not: 'cancelled' }, rewardId: { in: rows.map(({ id }) => id) } },
         }),
       ])
-    : [[], []];
+    : [null, []];
   const counts = new Map(had.map(({ rewardId, _count }) => [rewardId, _count]));
+  const availableFor = ({ funderId }: (typeof rows)[number]) => spendable && (spendable.get(funderId) ?? 0);
   const hindranceOf = (row: (typeof rows)[number]): RewardHindrance | null => {
     if (row.retired || (row.startsAt && row.startsAt > at) || (row.endsAt && row.endsAt <= at))
       return 'not_open';
     if (row.stock === 0) return 'out_of_stock';
     if (!memberId) return null;
     if (row.perMember !== null && (counts.get(row.id) ?? 0) >= row.perMember) return 'limit_reached';
-    const balance = accounts.find(({ funderId }) => funderId === row.funderId)?.balance ?? 0n;
-    return balance < BigInt(priceFor(row, tierKey)) ? 'not_enough_points' : null;
+    return availableFor(row)! < priceFor(row, tierKey) ? 'not_enough_points' : null;
   };
   return rows.map((row) => ({
     ...viewReward(row),
     costPoints: priceFor(row, tierKey),
     hindrance: hindranceOf(row),
+    funderName: row.funder?.name ?? null,
+    available: availableFor(row),
   }));
 }
 

@@ -1,7 +1,7 @@
 import type { Module } from '~/platform/module';
 import { badgeJobs } from './badges.server';
 import { loyaltyEndpoints } from './endpoints.server';
-import { payReferralJob, sweepReferralsJob } from './pay-friends.server';
+import { payReferralJob, settleReferralJob, sweepReferralsJob } from './pay-friends.server';
 import { sweepSurprisesJob } from './surprise.server';
 import { onMembershipChanged } from './on-clubs.server';
 import { onPostsWritten } from './on-posts.server';
@@ -9,6 +9,7 @@ import { onAnswerAccepted } from './on-threads.server';
 import { memberPointsNotices } from './notices.server';
 import { onPostStatusChanged } from './settle-posts.server';
 import { onPointsEarned, sweepTiersJob } from './evaluate-tier.server';
+import { keepBirthdaysJob } from './keep-birthdays.server';
 import { announcePlanJob } from './steer-tiers.server';
 import { tierNotices } from './tier-notices.server';
 import { sweepPointsJob } from './sweep-points.server';
@@ -31,6 +32,8 @@ export const loyalty: Module = {
     onPostStatusChanged,
     warnOfEndingsJob,
     payReferralJob,
+    settleReferralJob,
+    keepBirthdaysJob,
     sweepReferralsJob,
     sweepSurprisesJob,
     ...badgeJobs,

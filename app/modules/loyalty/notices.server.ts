@@ -112,6 +112,16 @@ export const surpriseNotice = defineNotice<{
   }),
 });
 
+export const birthdayNotice = defineNotice<{ points: number }>({
+  name: 'loyalty.birthday',
+  group: 'points',
+  defaults: everywhere,
+  label: (t) => t('told:points.birthday.label'),
+  say: ({ t, format, items }) => ({
+    line: t('told:points.birthday.line', { points: format.number(items[0]!.data.points) }),
+  }),
+});
+
 export const memberPointsNotices = [
   pointsEndingNotice,
   voucherEndingNotice,
@@ -120,4 +130,5 @@ export const memberPointsNotices = [
   friendPaidNotice,
   badgeNotice,
   surpriseNotice,
+  birthdayNotice,
 ];

@@ -24,5 +24,6 @@ export function readRewardForm(values: Values, timeZone: string): Values {
     voucherDays: readNumber(values.voucherDays, 'voucherDays'),
     codeSource: values.codeSource,
     voucherEnd: values.voucherEnd,
+    ...(values.funderId ? { funderId: values.funderId } : {}),
   };
 }

@@ -9,13 +9,10 @@ import type { referralTermsInput } from './schema';
 
 type Terms = z.output<typeof referralTermsInput>;
 
-const viewTerms = ({ active, paidOn, referrerPoints, friendPoints, yearlyLimit }: ReferralTerms): Terms => ({
-  active,
-  paidOn,
-  referrerPoints,
-  friendPoints,
-  yearlyLimit,
-});
+const viewTerms = (row: ReferralTerms): Terms => {
+  const { active, paidOn, referrerPoints, friendPoints, yearlyLimit, spentPolicy } = row;
+  return { active, paidOn, referrerPoints, friendPoints, yearlyLimit, spentPolicy };
+};
 
 /** What bringing a friend gives. Admins. @throws forbidden */
 export async function getReferralTerms(actor: Actor): Promise<Terms> {

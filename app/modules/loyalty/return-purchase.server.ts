@@ -9,6 +9,7 @@ import { requireMember } from '~/platform/require-member';
 import { amountFor, pointsFor } from './earning';
 import { readTermsAt } from './internal/read-rules.server';
 import { takeBackEarned } from './internal/take-back.server';
+import { noteFriendsPurchase } from './pay-friends.server';
 import { mayServe } from './policy';
 import { type PurchaseLine, viewPurchase } from './record-purchase.server';
 import type { returnInput } from './schema';
@@ -108,6 +109,7 @@ export const returnPurchase = defineCommand<
     const taken = await takeBack(context, row, { amount: total - returnedTotal - amount, lines }, id);
     if (taken) transfers.push(taken);
   }
+  await noteFriendsPurchase(tx, purchase.memberId);
   await recordAct(tx, {
     actor,
     at,

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { cleanLine, cleanText } from '~/platform/text/clean-text';
+import { badgeIcons } from './badge-icons';
+import { segments } from './segments';
 
 const line = (minimum: number, maximum: number) =>
   z.string().transform(cleanLine).pipe(z.string().min(minimum).max(maximum));
@@ -77,6 +79,8 @@ const inOrder = ({ startsAt, endsAt }: { startsAt?: Date | null; endsAt?: Date |
 export const createRewardInput = z
   .object({
     ...rewardFields,
+    /** Whose points pay for it; null: the brand's. Stays as it is. */
+    funderId: z.uuid().nullable().default(null),
     description: rewardFields.description.default(''),
     stock: rewardFields.stock.default(null),
     perMember: rewardFields.perMember.default(null),
@@ -146,12 +150,14 @@ export const referralTermsInput = z.object({
   referrerPoints: z.coerce.number().int().min(0).max(1_000_000),
   friendPoints: z.coerce.number().int().min(0).max(1_000_000),
   yearlyLimit: z.coerce.number().int().min(0).max(10_000),
+  /** Of what is spent when the friend's first purchase comes back: others of the member's stand in, or they keep it. */
+  spentPolicy: z.enum(['others', 'keep']).default('others'),
 });
 
 export const badgeInput = z.object({
   name: inAll(60),
   description: inAll(160),
-  icon: z.enum(['answer', 'talk', 'clubs', 'purchase', 'friends', 'streak', 'year']),
+  icon: z.enum(badgeIcons),
   fact: z.enum([
     'answers_accepted',
     'posts',
@@ -172,8 +178,12 @@ export const surpriseInput = z
     budgetPoints: z.coerce.number().int().min(1).max(mostPoints),
     pointsEach: z.coerce.number().int().min(1).max(1_000_000),
     aim: z
-      .object({ clubId: z.uuid().nullable().default(null), tier: line(1, 60).nullable().default(null) })
-      .default({ clubId: null, tier: null }),
+      .object({
+        clubId: z.uuid().nullable().default(null),
+        tier: line(1, 60).nullable().default(null),
+        segment: z.enum(segments).nullable().default(null),
+      })
+      .default({ clubId: null, tier: null, segment: null }),
     floorDays: z.coerce.number().int().min(0).max(3_650).default(180),
     floorPlaces: z.coerce.number().int().min(0).max(100_000).default(0),
     /** Without it: at once. */

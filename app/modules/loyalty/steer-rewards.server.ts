@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { recordAct } from '~/platform/audit.server';
 import { defineCommand } from '~/platform/command.server';
 import type { Reward } from '~/platform/db/generated/client';
-import { PortalError } from '~/platform/errors';
+import { invalidField, PortalError } from '~/platform/errors';
 import { isId, newId } from '~/platform/ids';
 import { requireAdmin } from '~/platform/require-member';
 import type { changeRewardInput, createRewardInput } from './schema';
@@ -23,6 +23,7 @@ export function viewReward(row: Reward): RewardView {
     codeSource,
     voucherEnd,
     tierPrices,
+    funderId,
     retired,
   } = row;
   return {
@@ -39,15 +40,19 @@ export function viewReward(row: Reward): RewardView {
     codeSource,
     voucherEnd,
     tierPrices: tierPrices as RewardView['tierPrices'],
+    funderId,
     retired,
   };
 }
 
-/** There is a reward that members can spend points on. Admins may; recorded. */
+/** There is a reward that members can spend points on. Admins may; recorded. @throws forbidden, invalid (`funderId`) */
 export const createReward = defineCommand<z.output<typeof createRewardInput>, { reward: RewardView }>(
   'loyalty.create-reward',
   async ({ tx, actor, input, at }) => {
     requireAdmin(actor);
+    const { funderId } = input;
+    if (funderId && (await tx.organisation.count({ where: { id: funderId } })) === 0)
+      throw invalidField('funderId', 'not_found');
     const row = await tx.reward.create({ data: { id: newId(), ...input, createdAt: at } });
     await recordAct(tx, {
       actor,

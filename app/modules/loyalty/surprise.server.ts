@@ -19,19 +19,28 @@ import { lockWallet } from './internal/wallet.server';
 import { surpriseNotice } from './notices.server';
 import { loyaltyPaths } from './paths';
 import { readPlanInForce } from './read-tiers.server';
+import { inSegment } from './internal/segment-query.server';
 import type { surpriseInput } from './schema';
+import type { Segment } from './segments';
 import type { SurpriseDetail, SurpriseView } from './views';
 
 interface Aim {
   clubId: string | null;
   tier: string | null;
+  segment: Segment | null;
 }
+
+/** Those announced before there were segments have none. */
+const aimOf = ({ aim }: Pick<Surprise, 'aim'>): Aim => ({
+  segment: null,
+  ...(aim as unknown as Omit<Aim, 'segment'>),
+});
 
 const placesOf = ({ budgetPoints, pointsEach }: Pick<Surprise, 'budgetPoints' | 'pointsEach'>) =>
   Math.floor(budgetPoints / pointsEach);
 
 export function viewSurprise(row: Surprise): SurpriseView {
-  const { id, name, state, commitment, budgetPoints, pointsEach, aim, floorDays, floorPlaces } = row;
+  const { id, name, state, commitment, budgetPoints, pointsEach, floorDays, floorPlaces } = row;
   return {
     id,
     name: name as SurpriseView['name'],
@@ -42,7 +51,7 @@ export function viewSurprise(row: Surprise): SurpriseView {
     places: placesOf(row),
     floorDays,
     floorPlaces,
-    aim: aim as unknown as Aim,
+    aim: aimOf(row),
     drawAt: row.drawAt.toISOString(),
     drawnAt: row.drawnAt?.toISOString() ?? null,
     participants: row.inputs === null ? null : (row.inputs as unknown[]).length,
@@ -58,7 +67,7 @@ export const announceSurprise = defineCommand<z.output<typeof surpriseInput>, { 
   'loyalty.announce-surprise',
   async ({ tx, actor, input, at }) => {
     requireAdmin(actor);
-    const { clubId, tier } = input.aim;
+    const { clubId, tier, segment } = input.aim;
     if (clubId && (await tx.club.count({ where: { id: clubId } })) === 0)
       throw invalidField('clubId', 'not_found');
     if (tier && !(await readPlanInForce(at)).tiers.some(({ key }) => key === tier))
@@ -71,7 +80,7 @@ export const announceSurprise = defineCommand<z.output<typeof surpriseInput>, { 
         id: newId(),
         ...input,
         drawAt: input.drawAt ?? at,
-        aim: { clubId, tier },
+        aim: { clubId, tier, segment },
         seed,
         commitment: await sha256(seed),
         createdAt: at,
@@ -90,7 +99,7 @@ export const announceSurprise = defineCommand<z.output<typeof surpriseInput>, { 
 
 /** Whoever the draw is for, with when they last had a surprise. Never a list: all who fit. */
 async function readParticipants(
-  { tx }: Pick<CommandContext<unknown>, 'tx'>,
+  { tx, at }: Pick<CommandContext<unknown>, 'tx' | 'at'>,
   aim: Aim,
 ): Promise<{ memberId: string; lastAt: Date | null }[]> {
   const inClub = aim.clubId
@@ -102,7 +111,7 @@ async function readParticipants(
   // Who works for the brand draws nothing from it.
   return tx.$queryRaw`
     SELECT m."id" AS "memberId", (SELECT max(g."at") FROM "SurpriseGift" g WHERE g."memberId" = m."id") AS "lastAt" FROM "Member" m
-    WHERE m."status" = 'active' ${inClub} ${inTier}
+    WHERE m."status" = 'active' ${inClub} ${inTier} ${inSegment(aim.segment, at)}
       AND NOT EXISTS (SELECT 1 FROM "RoleGrant" r WHERE r."memberId" = m."id" AND r."clubId" IS NULL AND r."status" = 'verified')`;
 }
 
@@ -146,7 +155,7 @@ export const drawSurprise = defineCommand<{ surpriseId: string }, { surprise: Su
     const row = await tx.surprise.findUnique({ where: { id: input.surpriseId } });
     if (!row) throw new PortalError('not_found');
     if (row.state !== 'announced' || row.drawAt > at) throw new PortalError('conflict');
-    const found = await readParticipants(context, row.aim as unknown as Aim);
+    const found = await readParticipants(context, aimOf(row));
     const members = new Map<string, string>();
     const inputs: DrawInput[] = [];
     for (const { memberId, lastAt } of found) {

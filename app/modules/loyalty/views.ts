@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { countries, earningTriggers } from './earning';
+import { segments } from './segments';
 import { privileges } from './tiers';
 
 /* What the API and the pages show of points. */
@@ -128,6 +129,8 @@ export const rewardShape = z.object({
   voucherEnd: z.enum(['lapses', 'refunds']),
   /** Price by tier; one that is not in it pays `costPoints`. */
   tierPrices: z.record(z.string(), z.int()),
+  /** Whose points pay for it; null: the brand's. */
+  funderId: z.string().nullable(),
   retired: z.boolean(),
 });
 export type RewardView = z.infer<typeof rewardShape>;
@@ -135,6 +138,16 @@ export type RewardView = z.infer<typeof rewardShape>;
 /** Why somebody cannot have a reward now. */
 export const rewardHindrances = ['out_of_stock', 'not_enough_points', 'limit_reached', 'not_open'] as const;
 export type RewardHindrance = (typeof rewardHindrances)[number];
+
+/** A reward as somebody finds it who may take it. */
+export const rewardItemShape = rewardShape.extend({
+  /** Why the caller cannot have it now, if they cannot; null for visitors too. */
+  hindrance: z.enum(rewardHindrances).nullable(),
+  funderName: z.string().nullable(),
+  /** How many points the caller has that pay for it; null for visitors. */
+  available: z.int().nullable(),
+});
+export type RewardItem = z.infer<typeof rewardItemShape>;
 
 export const redemptionShape = z.object({
   id: z.string(),
@@ -275,7 +288,7 @@ export const friendsShape = z.object({
   friends: z.array(
     z.object({
       name: z.string(),
-      state: z.enum(['waiting', 'paid', 'over_limit', 'lapsed']),
+      state: z.enum(['waiting', 'paid', 'over_limit', 'lapsed', 'taken_back']),
       createdAt: z.string(),
     }),
   ),
@@ -294,7 +307,11 @@ export const surpriseShape = z.object({
   places: z.int(),
   floorDays: z.int(),
   floorPlaces: z.int(),
-  aim: z.object({ clubId: z.string().nullable(), tier: z.string().nullable() }),
+  aim: z.object({
+    clubId: z.string().nullable(),
+    tier: z.string().nullable(),
+    segment: z.enum(segments).nullable(),
+  }),
   drawAt: z.string(),
   drawnAt: z.string().nullable(),
   participants: z.int().nullable(),

@@ -57,6 +57,11 @@ const rooms = {
     vi: () => import('~/messages/vi/studio'),
     en: () => import('~/messages/en/studio'),
   },
+  tierdesk: {
+    th: () => import('~/messages/th/tierdesk'),
+    vi: () => import('~/messages/vi/tierdesk'),
+    en: () => import('~/messages/en/tierdesk'),
+  },
   vouchers: {
     th: () => import('~/messages/th/vouchers'),
     vi: () => import('~/messages/vi/vouchers'),
@@ -77,7 +82,8 @@ const doors: readonly (readonly [Room, RegExp])[] = [
   ['proposals', /^\/clubs\/[^/]+\/(proposals|offers)(\/|$)|^\/studio\/clubs\/[^/]+\/proposals$/],
   ['pointsdesk', /^\/studio\/(points|rewards)(\/|$)/],
   ['studio', /^\/studio(\/|$)/],
-  ['perks', /^\/(points|friend)(\/|$)|^\/studio\/points\/gifts$/],
+  ['perks', /^\/(points|friend)(\/|$)|^\/studio\/points\/(gifts|badges)(\/|$)/],
+  ['tierdesk', /^\/studio\/points\/tiers(\/|$)/],
   ['vouchers', /^\/(points|rewards)(\/|$)|^\/support(\/|$)|^\/studio\/points\/codes$/],
   [
     'moderation',

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { serverMessages as english } from '~/messages/en/server';
-import type { Locale } from './locale';
+import { intlTag, type Locale } from './locale';
 
 /** All words; a browser has some of them. */
 export type Messages = typeof english;
@@ -28,9 +28,12 @@ type Template = readonly string[];
 
 const name = /\{\{\s*(\w+)\s*\}\}/;
 
-function fill(template: Template, params: Params): string {
+function fill(template: Template, params: Params, count: string | undefined): string {
   let filled = template[0]!;
-  for (let at = 1; at < template.length; at += 2) filled += (params[template[at]!] ?? '') + template[at + 1]!;
+  for (let at = 1; at < template.length; at += 2) {
+    const asked = template[at]!;
+    filled += ((asked === 'count' ? count : params[asked]) ?? '') + template[at + 1]!;
+  }
   return filled;
 }
 
@@ -47,12 +50,13 @@ function wordsAt(messages: object, key: string): string | undefined {
 
 /**
  * Makes the translator of one language. Keys, types and plural forms (`key_one`, `key_other`, by CLDR) are i18next's; values are
- * not escaped: React and the mail templates do that. Of several keys the first that has words is taken. Each message is looked up once, since a page asks for hundreds of them.
+ * not escaped: React and the mail templates do that. A `count` is written as the language writes numbers. Of several keys the first that has words is taken. Each message is looked up once, since a page asks for hundreds of them.
  * Why i18next itself does not do it: docs/decisions/034-words-without-a-library-at-run-time.md.
  */
 export function createTranslator(locale: Locale, messages: object): Translate {
   const kept = new Map<string, Template>();
   const plural = new Intl.PluralRules(locale);
+  const digits = new Intl.NumberFormat(intlTag[locale]);
   const read = (keys: readonly string[], count: unknown): Template => {
     const forms = count === undefined ? [''] : [`_${plural.select(Number(count))}`, '_other', ''];
     for (const key of keys)
@@ -68,7 +72,9 @@ export function createTranslator(locale: Locale, messages: object): Translate {
     const form = count === undefined ? asked : `${asked} ${plural.select(Number(count))}`;
     let template = kept.get(form);
     if (!template) kept.set(form, (template = read(typeof key === 'string' ? [key] : key, count)));
-    return template.length === 1 ? template[0]! : fill(template, params);
+    if (template.length === 1) return template[0]!;
+    const large = typeof count === 'number' && Math.abs(count) >= 1_000;
+    return fill(template, params, large ? digits.format(count) : count?.toString());
   };
   return t as unknown as Translate;
 }

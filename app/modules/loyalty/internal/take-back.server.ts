@@ -48,7 +48,15 @@ async function chooseEntries(
  */
 export async function takeBackEarned(
   context: Pick<CommandContext<unknown>, 'tx' | 'at' | 'tell'>,
-  taking: { transferId: string; points?: number; actorId: string | null; reason: string; key: string },
+  taking: {
+    transferId: string;
+    points?: number;
+    actorId: string | null;
+    reason: string;
+    key: string;
+    /** Where no rule gave it; else the rule says. */
+    spentPolicy?: EarningRule['spentPolicy'];
+  },
 ): Promise<TransferView | null> {
   const { tx, at } = context;
   const { transferId, actorId, reason } = taking;
@@ -76,7 +84,7 @@ export async function takeBackEarned(
     tellPoints(context, wallet, change);
     return transfer;
   }
-  const others = rule?.spentPolicy !== 'keep';
+  const others = (rule?.spentPolicy ?? taking.spentPolicy) !== 'keep';
   const entries = await chooseEntries(tx, wallet, { transferId, points, others, at });
   const possible = -entries.reduce((sum, { amount }) => sum + amount, 0);
   if (possible === 0) return null;

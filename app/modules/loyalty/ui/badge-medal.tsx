@@ -1,16 +1,23 @@
 import {
   CalendarHeart,
+  Coffee,
   Compass,
   Flame,
+  Heart,
+  House,
   type LucideIcon,
   MessageCircleHeart,
+  PawPrint,
   ShoppingBag,
   Sparkles,
+  Star,
+  Trophy,
   Users,
 } from 'lucide-react';
 import { clsx } from 'clsx';
+import type { BadgeIcon as BadgeIconName } from '../badge-icons';
 
-const icons: Record<string, LucideIcon> = {
+const icons: Record<BadgeIconName, LucideIcon> = {
   answer: Sparkles,
   talk: MessageCircleHeart,
   clubs: Compass,
@@ -18,11 +25,22 @@ const icons: Record<string, LucideIcon> = {
   friends: Users,
   streak: Flame,
   year: CalendarHeart,
+  heart: Heart,
+  star: Star,
+  trophy: Trophy,
+  paw: PawPrint,
+  home: House,
+  coffee: Coffee,
 };
+
+/** The drawing of a badge alone; its name stands beside it. */
+export function BadgeIcon({ icon, className }: { icon: string; className?: string }) {
+  const Icon = icons[icon as BadgeIconName] ?? Sparkles;
+  return <Icon aria-hidden="true" className={className} />;
+}
 
 /** A badge's picture: filled once it is reached, an outline before. Its name stands beside it. */
 export function BadgeMedal({ icon, reached }: { icon: string; reached: boolean }) {
-  const Icon = icons[icon] ?? Sparkles;
   return (
     <span
       className={clsx(
@@ -30,7 +48,7 @@ export function BadgeMedal({ icon, reached }: { icon: string; reached: boolean }
         reached ? 'border-accent bg-accent-soft text-accent-ink' : 'border-dashed border-line text-muted',
       )}
     >
-      <Icon aria-hidden="true" className="size-6" />
+      <BadgeIcon icon={icon} className="size-6" />
     </span>
   );
 }

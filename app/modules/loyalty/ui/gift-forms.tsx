@@ -9,6 +9,7 @@ import { Form } from '~/ui/form';
 import { useNow } from '~/ui/now';
 import { PlainLink } from '~/ui/plain-link';
 import { TextField } from '~/ui/text-field';
+import { segments } from '../segments';
 import { SurpriseFacts } from './surprise-facts';
 
 interface Choice {
@@ -69,13 +70,28 @@ export function TermsForm({ terms }: { terms: z.output<typeof referralTermsInput
           value={terms.yearlyLimit}
         />
       </div>
+      <SelectField
+        name="spentPolicy"
+        label={t('perks:gifts.spent')}
+        required
+        defaultValue={terms.spentPolicy}
+        choices={(['others', 'keep'] as const).map((value) => ({
+          value,
+          label: t(`perks:gifts.spentPolicies.${value}`),
+        }))}
+      />
       <Button variant="primary">{t('perks:gifts.save')}</Button>
     </Form>
   );
 }
 
 /** A surprise to announce: its name, its budget, whom it is for, and who stands first. */
-export function SurpriseForm({ clubs, tiers }: { clubs: readonly Choice[]; tiers: readonly Choice[] }) {
+export function SurpriseForm(props: {
+  clubs: readonly Choice[];
+  tiers: readonly Choice[];
+  funders: readonly Choice[];
+}) {
+  const { clubs, tiers, funders } = props;
   const { t } = useI18n();
   const languages = [
     ['th', t('perks:gifts.inTh')],
@@ -115,6 +131,29 @@ export function SurpriseForm({ clubs, tiers }: { clubs: readonly Choice[]; tiers
           label={t('perks:gifts.tier')}
           none={t('perks:gifts.all')}
           choices={tiers}
+          className="min-w-0 flex-1 basis-56"
+        />
+        <SelectField
+          name="segment"
+          label={t('perks:gifts.segment')}
+          none={t('perks:gifts.all')}
+          choices={segments.map((value) => ({ value, label: t(`perks:segments.${value}`) }))}
+          className="min-w-0 flex-1 basis-56"
+        />
+      </div>
+      <div className="flex flex-wrap gap-4">
+        <SelectField
+          name="funderId"
+          label={t('perks:gifts.funder')}
+          none={t('perks:gifts.brand')}
+          choices={funders}
+          className="min-w-0 flex-1 basis-56"
+        />
+        <TextField
+          name="drawOn"
+          type="date"
+          label={t('perks:gifts.drawOn')}
+          hint={t('perks:gifts.drawOnHint')}
           className="min-w-0 flex-1 basis-56"
         />
       </div>

@@ -30,17 +30,15 @@ function Price({ reward, tiers }: { reward?: RewardView; tiers: RuleFormChoices[
   );
 }
 
-/** All that a reward is. How its codes are come by is chosen where codes are loaded. */
+/** All that a reward is. Whose points pay is said once. */
 export function RewardForm(props: {
   reward?: RewardView;
-  choices: Pick<RuleFormChoices, 'tiers' | 'timeZone'>;
+  choices: Pick<RuleFormChoices, 'tiers' | 'funders' | 'timeZone'>;
 }) {
   const { reward, choices } = props;
   const { t } = useI18n();
   return (
     <Form intent="reward" className="space-y-5">
-      <input type="hidden" name="codeSource" value={reward?.codeSource ?? 'drawn'} />
-      <input type="hidden" name="voucherEnd" value={reward?.voucherEnd ?? 'lapses'} />
       <Card className="grid gap-4 sm:grid-cols-2">
         <TextField
           name="name"
@@ -93,6 +91,41 @@ export function RewardForm(props: {
           {...numeric}
           defaultValue={reward?.voucherDays ?? ''}
         />
+        <SelectField
+          name="codeSource"
+          required
+          label={t('pointsdesk:rewards.source')}
+          defaultValue={reward?.codeSource ?? 'drawn'}
+          choices={(['drawn', 'pool'] as const).map((value) => ({
+            value,
+            label: t(`pointsdesk:rewards.sources.${value}`),
+          }))}
+        />
+        <SelectField
+          name="voucherEnd"
+          required
+          label={t('pointsdesk:rewards.voucherEnd')}
+          defaultValue={reward?.voucherEnd ?? 'lapses'}
+          choices={(['lapses', 'refunds'] as const).map((value) => ({
+            value,
+            label: t(`pointsdesk:rewards.voucherEnds.${value}`),
+          }))}
+        />
+        {reward ? (
+          <div>
+            <p className="font-semibold">{t('pointsdesk:rewards.funder')}</p>
+            <p>
+              {choices.funders.find(({ id }) => id === reward.funderId)?.name ?? t('pointsdesk:form.brand')}
+            </p>
+          </div>
+        ) : (
+          <SelectField
+            name="funderId"
+            label={t('pointsdesk:rewards.funder')}
+            none={t('pointsdesk:form.brand')}
+            choices={choices.funders.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
         <TextField
           name="startsAt"
           type="date"

@@ -16,64 +16,54 @@ function Settings({ plan }: { plan: TierTerms }) {
       <SelectField
         name="basis"
         required
-        label={t('pointsdesk:tiers.basis')}
+        label={t('tierdesk:basis')}
         defaultValue={plan.basis}
         choices={(['earned', 'purchases', 'activity'] as const).map((value) => ({
           value,
-          label: t(`pointsdesk:tiers.bases.${value}`),
+          label: t(`tierdesk:bases.${value}`),
         }))}
       />
       <SelectField
         name="period"
         required
-        label={t('pointsdesk:tiers.period')}
+        label={t('tierdesk:period')}
         defaultValue={plan.period}
         choices={(['rolling', 'year'] as const).map((value) => ({
           value,
-          label: t(`pointsdesk:tiers.periods.${value}`),
+          label: t(`tierdesk:periods.${value}`),
         }))}
       />
       <TextField
         name="periodMonths"
-        label={t('pointsdesk:tiers.months')}
+        label={t('tierdesk:months')}
         {...numeric}
         defaultValue={plan.periodMonths}
       />
       <SelectField
         name="clock"
         required
-        label={t('pointsdesk:tiers.clock')}
+        label={t('tierdesk:clock')}
         defaultValue={plan.clock}
         choices={(['daily', 'monthly', 'yearly'] as const).map((value) => ({
           value,
-          label: t(`pointsdesk:tiers.clocks.${value}`),
+          label: t(`tierdesk:clocks.${value}`),
         }))}
       />
       <SelectField
         name="downgrade"
         required
-        label={t('pointsdesk:tiers.downgrade')}
+        label={t('tierdesk:downgrade')}
         defaultValue={plan.downgrade}
         choices={(['to_earned', 'one_step', 'never'] as const).map((value) => ({
           value,
-          label: t(`pointsdesk:tiers.downgrades.${value}`),
+          label: t(`tierdesk:downgrades.${value}`),
         }))}
       />
-      <TextField
-        name="graceDays"
-        label={t('pointsdesk:tiers.grace')}
-        {...numeric}
-        defaultValue={plan.graceDays}
-      />
-      <TextField
-        name="dongPerBaht"
-        label={t('pointsdesk:tiers.dong')}
-        {...numeric}
-        defaultValue={plan.dongPerBaht}
-      />
+      <TextField name="graceDays" label={t('tierdesk:grace')} {...numeric} defaultValue={plan.graceDays} />
+      <TextField name="dongPerBaht" label={t('tierdesk:dong')} {...numeric} defaultValue={plan.dongPerBaht} />
       <CheckboxField
         name="upgradeAtOnce"
-        label={t('pointsdesk:tiers.upgrade')}
+        label={t('tierdesk:upgrade')}
         defaultChecked={plan.upgradeAtOnce}
         className="self-end"
       />
@@ -87,7 +77,7 @@ function TierRow({ row, tier }: { row: number; tier: PlannedTier | undefined }) 
   const languages = { th: 'ไทย', vi: 'Tiếng Việt', en: 'English' };
   return (
     <Card as="li">
-      <h3 className="mb-3 font-semibold">{t('pointsdesk:tiers.tier', { number: row + 1 })}</h3>
+      <h3 className="mb-3 font-semibold">{t('tierdesk:tier', { number: row + 1 })}</h3>
       <div className="grid gap-4 sm:grid-cols-3">
         {(['th', 'vi', 'en'] as const).map((locale) => (
           <TextField
@@ -102,14 +92,14 @@ function TierRow({ row, tier }: { row: number; tier: PlannedTier | undefined }) 
         ))}
         <TextField
           name={`${name}.key`}
-          label={t('pointsdesk:tiers.key')}
+          label={t('tierdesk:key')}
           maxLength={40}
           defaultValue={tier?.key}
           required={row === 0}
         />
         <TextField
           name={`${name}.fromPoints`}
-          label={t('pointsdesk:tiers.threshold')}
+          label={t('tierdesk:threshold')}
           {...numeric}
           defaultValue={tier?.fromPoints}
           required={row === 0}
@@ -118,9 +108,9 @@ function TierRow({ row, tier }: { row: number; tier: PlannedTier | undefined }) 
       <div className="mt-3">
         <CheckboxesField
           name={`${name}.privileges[]`}
-          label={t('pointsdesk:tiers.brings')}
+          label={t('tierdesk:brings')}
           defaultValues={tier?.privileges}
-          choices={privileges.map((value) => ({ value, label: t(`pointsdesk:tiers.privileges.${value}`) }))}
+          choices={privileges.map((value) => ({ value, label: t(`tierdesk:privileges.${value}`) }))}
         />
       </div>
     </Card>
@@ -133,14 +123,14 @@ export function TierForm({ plan }: { plan: TierTerms }) {
   return (
     <Form intent="draft" className="space-y-5">
       <Settings plan={plan} />
-      <p className="text-muted">{t('pointsdesk:tiers.emptyRow')}</p>
+      <p className="text-muted">{t('tierdesk:emptyRow')}</p>
       <ol className="space-y-4">
         {Array.from({ length: tierRows }, (_, row) => (
           <TierRow key={row} row={row} tier={plan.tiers[row]} />
         ))}
       </ol>
       <Button variant="primary" size="lg">
-        {t('pointsdesk:tiers.simulate')}
+        {t('tierdesk:simulate')}
       </Button>
     </Form>
   );

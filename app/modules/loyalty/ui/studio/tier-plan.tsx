@@ -4,7 +4,7 @@ import type { TierTerms } from '../../tiers';
 export function useThresholdWords(basis: TierTerms['basis']) {
   const { t, format } = useI18n();
   return (value: number) =>
-    t(`pointsdesk:tiers.from.${basis}`, {
+    t(`tierdesk:from.${basis}`, {
       value: basis === 'purchases' ? format.money(value * 100, 'THB') : format.number(value),
     });
 }
@@ -14,11 +14,11 @@ export function TierPlanFacts({ plan, counts }: { plan: TierTerms; counts?: Reco
   const { t, format, locale } = useI18n();
   const threshold = useThresholdWords(plan.basis);
   const settings = [
-    `${t('pointsdesk:tiers.basis')}: ${t(`pointsdesk:tiers.bases.${plan.basis}`)}`,
-    `${t('pointsdesk:tiers.period')}: ${t(`pointsdesk:tiers.periods.${plan.period}`)}${plan.period === 'rolling' ? ` (${format.number(plan.periodMonths)})` : ''}`,
-    `${t('pointsdesk:tiers.clock')}: ${t(`pointsdesk:tiers.clocks.${plan.clock}`)}`,
-    `${t('pointsdesk:tiers.downgrade')}: ${t(`pointsdesk:tiers.downgrades.${plan.downgrade}`)}`,
-    `${t('pointsdesk:tiers.grace')}: ${format.number(plan.graceDays)}`,
+    `${t('tierdesk:basis')}: ${t(`tierdesk:bases.${plan.basis}`)}`,
+    `${t('tierdesk:period')}: ${t(`tierdesk:periods.${plan.period}`)}${plan.period === 'rolling' ? ` (${format.number(plan.periodMonths)})` : ''}`,
+    `${t('tierdesk:clock')}: ${t(`tierdesk:clocks.${plan.clock}`)}`,
+    `${t('tierdesk:downgrade')}: ${t(`tierdesk:downgrades.${plan.downgrade}`)}`,
+    `${t('tierdesk:grace')}: ${format.number(plan.graceDays)}`,
   ];
   return (
     <>
@@ -30,15 +30,13 @@ export function TierPlanFacts({ plan, counts }: { plan: TierTerms; counts?: Reco
               <span className="text-muted">{threshold(tier.fromPoints)}</span>
               {counts ? (
                 <span className="ms-auto tabular-nums">
-                  {t('pointsdesk:tiers.members', { count: counts[tier.key] ?? 0 })}
+                  {t('tierdesk:members', { count: counts[tier.key] ?? 0 })}
                 </span>
               ) : null}
             </p>
             {tier.privileges.length > 0 ? (
               <p className="text-sm text-muted">
-                {format.list(
-                  tier.privileges.map((privilege) => t(`pointsdesk:tiers.privileges.${privilege}`)),
-                )}
+                {format.list(tier.privileges.map((privilege) => t(`tierdesk:privileges.${privilege}`)))}
               </p>
             ) : null}
           </li>
