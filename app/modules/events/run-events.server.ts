@@ -3,6 +3,7 @@ import { now } from '~/platform/clock.server';
 import { defineCommand } from '~/platform/command.server';
 import { db } from '~/platform/db/client.server';
 import { defineJob } from '~/platform/jobs/jobs.server';
+import { log } from '~/platform/log.server';
 import { notice, recordNotices } from '~/platform/notices.server';
 import { settleSeats, tellSeats } from './internal/seats.server';
 import { lockEvent } from './load-event.server';
@@ -80,14 +81,26 @@ export async function listDueEvents(at: Date): Promise<{ id: string; does: 'live
     ORDER BY e."startsAt", e."id" LIMIT 500`;
 }
 
+/** What one event asks for; where that fails the others do not wait for it, and the next minute tries it again. */
+async function runOne(eventId: string, does: string, run: () => Promise<unknown>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    log.error({ err: error, eventId, does }, 'an event could not be run');
+  }
+}
+
 /** What time asks for by now. What is due stands in the database, so that nothing is lost by a restart. */
 export async function runEvents(): Promise<void> {
   const at = now();
-  for (const { id, does } of await listDueEvents(at)) {
-    if (does === 'remind') await remind(system, { eventId: id });
-    else await settleEvent(system, { eventId: id, status: does, reason: '' });
-  }
-  for (const eventId of await listOverdueSeats(at)) await runSeats(system, { eventId });
+  for (const { id: eventId, does } of await listDueEvents(at))
+    await runOne(eventId, does, () =>
+      does === 'remind'
+        ? remind(system, { eventId })
+        : settleEvent(system, { eventId, status: does, reason: '' }),
+    );
+  for (const eventId of await listOverdueSeats(at))
+    await runOne(eventId, 'seats', () => runSeats(system, { eventId }));
 }
 
 export const runEventsJob = defineJob({

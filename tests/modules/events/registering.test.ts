@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { changeClubStatus } from '~/modules/clubs/change-club-status.server';
 import { checkIn, letWalkIn, scanTicket, undoCheckIn } from '~/modules/events/check-in.server';
 import { editEvent } from '~/modules/events/edit-event.server';
 import { getEvent } from '~/modules/events/get-event.server';
@@ -6,7 +7,7 @@ import { handOverTicket } from '~/modules/events/hand-over.server';
 import { cancelRegistration, keepRegistration, register } from '~/modules/events/register.server';
 import { runEvents } from '~/modules/events/run-events.server';
 import { settleEvent } from '~/modules/events/settle-event.server';
-import { visitor } from '~/platform/actor';
+import { system, visitor } from '~/platform/actor';
 import { freezeClock, now } from '~/platform/clock.server';
 import { giveRole, makeClub, makePerson, type SignedInPerson, type TestClub } from '../../support/club';
 import { useDatabase } from '../../support/database';
@@ -249,4 +250,29 @@ test('reminders come a week, a day and an hour before, each once, and it begins 
   freezeClock(new Date(endsAt.getTime() + hours(1)));
   await runEvents();
   expect((await getEvent(ann.actor, eventId)).event.status).toBe('done');
+});
+
+test('what an archived club announced still begins and ends, and one event that cannot keeps no other waiting', async () => {
+  const shut = await makeClub('shut');
+  await giveRole(mod, 'admin');
+  const admin = { ...mod.actor, portalRoles: ['admin' as const] };
+  const broken = await makeEvent(admin, shut.slug, { title: 'Broken', capacity: 1 });
+  const archived = await makeEvent(admin, shut.slug, { title: 'Archived' });
+  const other = await makeEvent(mod.actor, club.slug);
+  await changeClubStatus(system, { slug: shut.slug, status: 'archived' });
+  await database.sql(`CREATE FUNCTION break_event() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN RAISE 'broken'; END $$`);
+  await database.sql(`CREATE TRIGGER break_event BEFORE UPDATE ON "ClubEvent" FOR EACH ROW
+    WHEN (OLD."title" = 'Broken') EXECUTE FUNCTION break_event()`);
+  const standings = async () => {
+    const rows = await database.sql<{ id: string; status: string }>(`SELECT "id", "status" FROM "ClubEvent"`);
+    return [broken, archived, other].map((id) => rows.find((row) => row.id === id)!.status);
+  };
+  later(hours(49));
+  await runEvents();
+  expect(await standings()).toEqual(['published', 'live', 'live']);
+  later(hours(3));
+  await runEvents();
+  expect(await standings()).toEqual(['published', 'done', 'done']);
+  await database.sql(`DROP FUNCTION break_event() CASCADE`);
 });
