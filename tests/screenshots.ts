@@ -145,6 +145,23 @@ async function shootRole(
   return taken;
 }
 
+/** One event of each kind that looks different: live, full, over, and drafted where its reader may see drafts. */
+async function eventPaths(origin: string): Promise<{ live: string; full: string; over: string }> {
+  const list = async (query: string) => {
+    const answer = await fetch(`${origin}/api/v1/clubs/dogs/events?${query}`);
+    const { items } = (await answer.json()) as {
+      items: { url: string; status: string; capacity: number | null; seatsUsed: number }[];
+    };
+    return items;
+  };
+  const [coming, past] = [await list('limit=50'), await list('view=past')];
+  return {
+    live: coming.find(({ status }) => status === 'live')!.url,
+    full: coming.find(({ capacity, seatsUsed }) => capacity !== null && seatsUsed >= capacity)!.url,
+    over: past[0]!.url,
+  };
+}
+
 async function personPath(origin: string): Promise<string> {
   const answer = await fetch(`${origin}/api/v1/clubs/dogs/people?role=expert`);
   const { items } = (await answer.json()) as { items: { memberId: string }[] };
@@ -157,6 +174,8 @@ const portal = await startPortal(dataDir);
 const browser = await openBrowser();
 try {
   const [thread, person] = [await threadPath(portal.origin), await personPath(portal.origin)];
+  const event = await eventPaths(portal.origin);
+  const events = ['/clubs/dogs/events', '/clubs/dogs/events?view=month', event.live, event.full, event.over];
   const club = ['/clubs/dogs', '/clubs/dogs/threads', thread, '/clubs/dogs/people', person];
   const at = (name: string) => `${name}@demo.chomrom.example`;
   const own = ['/clubs/dogs/ask', '/clubs/dogs/membership', '/clubs/dogs/invitations'];
@@ -176,6 +195,7 @@ try {
         '/',
         '/clubs',
         ...club,
+        ...events,
         '/clubs/homes',
         '/join',
         '/sign-in',
@@ -189,6 +209,10 @@ try {
       paths: [
         '/',
         ...club,
+        ...events,
+        '/clubs/dogs/events?view=mine',
+        `${event.live}/ticket`,
+        '/settings/calendar',
         `${thread}/posts/1`,
         ...own,
         '/ask',
@@ -199,9 +223,21 @@ try {
         '/settings/follows',
       ],
     },
-    expert: { email: at('expert'), paths: ['/', thread, '/clubs/dogs/membership'] },
+    expert: { email: at('expert'), paths: ['/', thread, '/clubs/dogs/membership', event.live] },
     supplier: { email: at('supplier'), paths: ['/', thread] },
-    moderator: { email: at('moderator'), paths: ['/moderation', thread, person] },
+    moderator: {
+      email: at('moderator'),
+      paths: [
+        '/moderation',
+        thread,
+        person,
+        event.live,
+        '/clubs/dogs/events/new',
+        '/clubs/dogs/events?view=draft',
+        ...['door', 'people', 'edit'].map((part) => `${event.full}/${part}`),
+        `${event.over}/report`,
+      ],
+    },
     admin: { email: at('admin'), paths: ['/studio', ...parts.map((part) => `/studio/${part}`)] },
   };
   let taken = 0;

@@ -10,6 +10,7 @@ import { JoinPanel } from '~/modules/clubs/ui/join-panel';
 import { useClub } from '~/modules/clubs/ui/use-club';
 import { listEvents } from '~/modules/events/list-events.server';
 import { listEventsInput } from '~/modules/events/schema';
+import { chooseForHome } from '~/modules/events/rules';
 import { HomeEvents } from '~/modules/events/ui/home-events';
 import { listOffers } from '~/modules/offers/list-offers.server';
 import { listOffersInput } from '~/modules/offers/schema';
@@ -32,7 +33,8 @@ import { pageMeta } from '~/ui/page-meta';
 const newThreads = 8;
 const openQuestions = 4;
 const liveThreads = 3;
-const comingEvents = 4;
+/** Of as many it is chosen what stands here. */
+const comingEvents = 20;
 const openOffers = 3;
 const hotProposals = 3;
 
@@ -57,7 +59,7 @@ async function readThreads({ params, context }: LoaderFunctionArgs): Promise<Hom
 async function readEvents({ params, context }: LoaderFunctionArgs) {
   const input = listEventsInput.parse({ limit: comingEvents });
   const { items } = await listEvents(context.actor, params.slug!, input);
-  return items.map(({ id, title, language, url, startsAt, status }) => ({
+  return chooseForHome(items).map(({ id, title, language, url, startsAt, status }) => ({
     id,
     title,
     language,

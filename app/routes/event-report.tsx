@@ -3,7 +3,6 @@ import { Link, useLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { eventPaths } from '~/modules/events/paths';
 import { type EventFigures, getEventReport } from '~/modules/events/report.server';
-import { FigurePlot, type PlotBar } from '~/modules/events/ui/figure-plot';
 import { page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { loaderOfRoom } from '~/platform/i18n/room-words';
@@ -11,6 +10,7 @@ import { translatorFor } from '~/platform/i18n/translators.server';
 import { Card, Section } from '~/ui/card';
 import { Page } from '~/ui/page-layout';
 import { pageMeta } from '~/ui/page-meta';
+import { PeriodPlot, type PlotPoint } from '~/ui/period-plot';
 
 export const loader = page(async ({ params, context }: LoaderFunctionArgs) => ({
   slug: params.slug!,
@@ -45,43 +45,56 @@ function useWords() {
   };
 }
 
+/** What a screen reader says of a plot; its table stands below. */
+function labelOf(name: string, points: readonly PlotPoint[]): string {
+  return `${name}: ${points.map(({ tick, words }) => `${tick ?? ''} ${words}`).join(', ')}`;
+}
+
 function Plots({ compared, id }: { compared: EventFigures[]; id: string }) {
   const { t, one, percent, score, day } = useWords();
-  const bars = (
+  const plot = (
+    name: string,
     value: (one: EventFigures) => number | null,
-    words: (one: EventFigures) => string,
-  ): PlotBar[] =>
-    compared.map((figures) => ({
+    words: (value: number | null) => string,
+  ) => {
+    const points = compared.map((figures): PlotPoint => ({
       key: figures.id,
-      label: day(figures.startsAt),
+      from: figures.startsAt.slice(0, 10),
+      tick: day(figures.startsAt),
       value: value(figures),
-      words: words(figures),
+      words: words(value(figures)),
       marked: figures.id === id,
     }));
+    return <PeriodPlot name={name} label={labelOf(name, points)} points={points} />;
+  };
   return (
     <div className="grid gap-6 sm:grid-cols-2">
-      <FigurePlot
-        name={t('events:report.plotCame')}
-        bars={bars(
-          ({ attended }) => attended,
-          ({ attended }) => one(attended),
-        )}
-      />
-      <FigurePlot
-        name={t('events:report.plotNoShow')}
-        bars={bars(
-          ({ noShowShare }) => noShowShare && noShowShare * 100,
-          ({ noShowShare }) => percent(noShowShare),
-        )}
-      />
-      <FigurePlot
-        name={t('events:report.plotSatisfaction')}
-        bars={bars(
-          ({ satisfaction }) => satisfaction,
-          ({ satisfaction }) => score(satisfaction),
-        )}
-      />
+      {plot(
+        t('events:report.plotCame'),
+        ({ attended }) => attended,
+        (value) => one(value ?? 0),
+      )}
+      {plot(t('events:report.plotNoShow'), ({ noShowShare }) => noShowShare, percent)}
+      {plot(t('events:report.plotSatisfaction'), ({ satisfaction }) => satisfaction, score)}
     </div>
+  );
+}
+
+function Arrivals({ byHour }: { byHour: { from: string; count: number }[] }) {
+  const { t, format } = useWords();
+  const name = t('events:report.arrivals');
+  const points = byHour.map(({ from, count }): PlotPoint => ({
+    from,
+    tick: format.time(from),
+    value: count,
+    words: format.number(count),
+  }));
+  return (
+    <Section title={name}>
+      <div className="max-w-md">
+        <PeriodPlot name={name} label={labelOf(name, points)} points={points} headed />
+      </div>
+    </Section>
   );
 }
 
@@ -187,20 +200,7 @@ export default function EventReport() {
             <Compared slug={slug} compared={compared} />
           </div>
         </Section>
-        {byHour.length > 0 ? (
-          <Section title={t('events:report.arrivals')}>
-            <FigurePlot
-              name={t('events:report.arrivals')}
-              small
-              bars={byHour.map(({ from, count }) => ({
-                key: from,
-                label: format.time(from),
-                value: count,
-                words: format.number(count),
-              }))}
-            />
-          </Section>
-        ) : null}
+        {byHour.length > 0 ? <Arrivals byHour={byHour} /> : null}
         {comments.length > 0 ? (
           <Section title={t('events:report.comments')}>
             <ul className="space-y-3">

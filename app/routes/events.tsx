@@ -3,6 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { CalendarPlus, ChevronLeft, ChevronRight, Rss } from 'lucide-react';
 import { z } from 'zod';
 import { useClub } from '~/modules/clubs/ui/use-club';
+import { getCalendarAddress } from '~/modules/events/calendar.server';
 import { listEvents } from '~/modules/events/list-events.server';
 import { eventPaths } from '~/modules/events/paths';
 import { listEventsInput } from '~/modules/events/schema';
@@ -74,6 +75,7 @@ export const loader = page(async ({ params, request, context }: LoaderFunctionAr
     month,
     today,
     ofSeries: series !== undefined,
+    ownFeed: context.member ? (await getCalendarAddress(context.actor)).path : null,
     isMember: context.member !== undefined,
     title: translatorFor(context.locale)('events:title'),
   };
@@ -106,10 +108,15 @@ function MonthSteps({ month }: { month: string }) {
 }
 
 export default function Events() {
-  const { items, next, view, month, today, mayPlan, ofSeries, isMember, title } =
+  const { items, next, view, month, today, mayPlan, ofSeries, ownFeed, isMember, title } =
     useLoaderData<typeof loader>();
   const { t } = useI18n();
   const { club } = useClub();
+  // A calendar has no session: of a members' club it comes by a secret address.
+  const feed =
+    club.visibility === 'public'
+      ? eventPaths.feed(club.slug)
+      : ownFeed && eventPaths.clubCalendar(ownFeed, club.slug);
   const shown = views.filter((one) => (one === 'draft' ? mayPlan : one !== 'mine' || isMember));
   return (
     <Page
@@ -126,9 +133,9 @@ export default function Events() {
               {t('events:plan')}
             </LinkButton>
           ) : null}
-          {club.visibility === 'public' ? (
+          {feed ? (
             <a
-              href={eventPaths.feed(club.slug)}
+              href={feed}
               className="inline-flex min-h-11 items-center gap-2 px-2"
               title={t('events:calendar.club', { club: club.name })}
             >

@@ -5,7 +5,7 @@ import { type Actor, memberIdOf, type MemberActor } from '~/platform/actor';
 import { now } from '~/platform/clock.server';
 import { defineCommand } from '~/platform/command.server';
 import { db } from '~/platform/db/client.server';
-import { PortalError } from '~/platform/errors';
+import { isPortalError, PortalError } from '~/platform/errors';
 import { isId } from '~/platform/ids';
 import { portalKey } from '~/platform/portal-keys.server';
 import { requireMember } from '~/platform/require-member';
@@ -99,6 +99,17 @@ async function memberBehind(secret: string): Promise<MemberActor> {
   if (given.length !== expected.length || !timingSafeEqual(given, expected))
     throw new PortalError('not_found');
   return { kind: 'member', memberId, name: member.name, portalRoles: [] };
+}
+
+/** All events of one club that a member may read, by the secret of their address; without the links. @throws not_found */
+export async function getClubFeedBySecret(secret: string, slug: string): Promise<CalendarAnswer> {
+  const actor = await memberBehind(secret);
+  try {
+    return await getClubFeed(actor, slug);
+  } catch (error) {
+    // Who has the address need not know that there is such a club.
+    throw isPortalError(error) ? new PortalError('not_found') : error;
+  }
 }
 
 /** What a member goes to, or waits for, in all clubs that they may still read, by the secret of its address. @throws not_found */

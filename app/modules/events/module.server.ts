@@ -5,6 +5,7 @@ import { eventEndpoints } from './endpoints.server';
 import { eventNotices } from './notices.server';
 import { attendanceJob } from './on-attendance.server';
 import { runEventsJob } from './run-events.server';
+import { eventPages } from './public-pages.server';
 import { eventStreams } from './streams.server';
 import { pulseGather } from './tell-pulse.server';
 
@@ -12,6 +13,7 @@ export const events: Module = {
   name: 'events',
   endpoints: eventEndpoints,
   streams: eventStreams,
+  publicPages: eventPages,
   notices: eventNotices,
   jobs: [runEventsJob, afterEventJob, attendanceJob] as readonly JobKind<never>[],
   gathers: [pulseGather],

@@ -12,4 +12,6 @@ export const eventPaths = {
   export: (slug: string, id: string) => `/clubs/${slug}/events/${id}/people.csv`,
   report: (slug: string, id: string) => `/clubs/${slug}/events/${id}/report`,
   calendar: (secret: string) => `/calendar/${secret}.ics`,
+  /** All of a club, for calendars that bring no session: by the secret of a member who may read it. */
+  clubCalendar: (memberCalendar: string, slug: string) => `${memberCalendar}?club=${slug}`,
 };

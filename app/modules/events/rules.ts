@@ -156,5 +156,23 @@ export function priceOf(
   return prices[ticket] + guests * prices.guest;
 }
 
+const shownAtHome = 4;
+
+/** Pure: what a club's home shows of what comes, in its order: what is live stands first, of a series the next one, and nothing that was called off. */
+export function chooseForHome<Event extends { status: EventStatus; seriesId: string | null }>(
+  coming: readonly Event[],
+): Event[] {
+  const series = new Set<string>();
+  const chosen = coming.filter(({ status, seriesId }) => {
+    if (status === 'cancelled') return false;
+    if (seriesId === null) return true;
+    if (series.has(seriesId)) return false;
+    series.add(seriesId);
+    return true;
+  });
+  const rank = ({ status }: Event) => (status === 'live' ? 0 : 1);
+  return chosen.toSorted((a, b) => rank(a) - rank(b)).slice(0, shownAtHome);
+}
+
 export const reactionNames = ['clap', 'heart', 'laugh', 'wow'] as const;
 export type LiveReaction = (typeof reactionNames)[number];

@@ -4,6 +4,7 @@ import { answerSurvey, passOnQuestions, writeRecap } from '~/modules/events/afte
 import {
   getCalendarAddress,
   getClubFeed,
+  getClubFeedBySecret,
   getMemberFeed,
   renewCalendarAddress,
 } from '~/modules/events/calendar.server';
@@ -34,7 +35,14 @@ import { searchInput } from '~/modules/search/schema';
 import { system, visitor } from '~/platform/actor';
 import { freezeClock, now } from '~/platform/clock.server';
 import { db } from '~/platform/db/client.server';
-import { giveRole, makeClub, makePerson, type SignedInPerson, type TestClub } from '../../support/club';
+import {
+  enterClub,
+  giveRole,
+  makeClub,
+  makePerson,
+  type SignedInPerson,
+  type TestClub,
+} from '../../support/club';
 import { useDatabase } from '../../support/database';
 import { makeEvent } from '../../support/events';
 
@@ -235,7 +243,16 @@ test('a club’s feed tells no links, one’s own does, and its address can be r
   const calendar = new ICAL.Component(ICAL.parse(text) as never[]);
   const mine = calendar.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
   expect(mine.find(({ summary }) => summary === 'Online')?.location).toBe(online);
+  // A club that only its members read comes to their calendars by the same secret, and to nobody else's.
+  const cats = await makeClub('cats', 'members');
+  await enterClub(mod, cats);
+  await giveRole(mod, 'moderator', cats);
+  await makeEvent(mod.actor, cats.slug, { title: 'Cat evening' });
+  await expect(getClubFeedBySecret(secret, cats.slug)).rejects.toMatchObject({ code: 'not_found' });
+  await enterClub(ann, cats);
+  expect((await getClubFeedBySecret(secret, cats.slug)).text).toContain('Cat evening');
   await renewCalendarAddress(ann.actor, null);
+  await expect(getClubFeedBySecret(secret, cats.slug)).rejects.toMatchObject({ code: 'not_found' });
   await expect(getMemberFeed(secret)).rejects.toMatchObject({ code: 'not_found' });
   expect((await getCalendarAddress(ann.actor)).path).not.toBe(address.path);
   for (const wrong of ['', 'x', `${ann.memberId}.`, `${ann.memberId}.${'a'.repeat(32)}`])

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { decideOffline, readKept } from '~/modules/events/door-queue';
 import { eventFormInput, readRunSheet } from '~/modules/events/form-values';
-import { chooseOffers, decideDoor, offerUntil, remindersDue, scannedAt } from '~/modules/events/rules';
+import {
+  chooseForHome,
+  chooseOffers,
+  decideDoor,
+  offerUntil,
+  remindersDue,
+  scannedAt,
+} from '~/modules/events/rules';
 import { createEventInput } from '~/modules/events/schema';
 import type { DoorPerson } from '~/modules/events/views';
 
@@ -170,4 +177,22 @@ describe('the planner’s form', () => {
       { minute: 15, what: 'and back' },
     ]);
   });
+});
+
+test('a club’s home shows what is live first, the next one of each series, and nothing that was called off', () => {
+  const one = (id: string, status: 'published' | 'live' | 'cancelled', seriesId: string | null = null) => ({
+    id,
+    status,
+    seriesId,
+  });
+  const coming = [
+    one('a', 'cancelled'),
+    one('b', 'published', 'walks'),
+    one('c', 'published'),
+    one('d', 'live'),
+    one('e', 'published', 'walks'),
+    one('f', 'published'),
+    one('g', 'published'),
+  ];
+  expect(chooseForHome(coming).map(({ id }) => id)).toEqual(['d', 'b', 'c', 'f']);
 });

@@ -12,8 +12,7 @@ type HomeEvent = Pick<EventItem, 'id' | 'title' | 'language' | 'url' | 'startsAt
 /** What a club does next, on its home. Says so in the club's words, which are there already. */
 export function HomeEvents({ slug, events }: { slug: string; events: readonly HomeEvent[] }) {
   const { t, locale } = useI18n();
-  const shown = events.filter(({ status }) => status !== 'cancelled');
-  if (shown.length === 0) return null;
+  if (events.length === 0) return null;
   return (
     <Section
       title={t('clubs:home.coming')}
@@ -21,7 +20,7 @@ export function HomeEvents({ slug, events }: { slug: string; events: readonly Ho
     >
       <Card flush>
         <ul className="divide-y divide-line">
-          {shown.map(({ id, title, language, url, startsAt, status }) => (
+          {events.map(({ id, title, language, url, startsAt, status }) => (
             <li key={id} className="flex gap-3 px-4 py-3">
               <CalendarDays aria-hidden="true" className="mt-1 size-5 shrink-0 text-muted" />
               <div className="min-w-0">
