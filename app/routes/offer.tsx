@@ -129,7 +129,7 @@ export const action = (args: ActionFunctionArgs) =>
 export const meta = pageMeta<typeof loader>(({ data }) => ({
   title: data.offer.title,
   description: data.offer.body.replace(/[*_`#>|]+/g, '').slice(0, 300),
-  unlisted: data.offer.state === 'costing' || data.offer.hidden,
+  unlisted: data.offer.openedAt === null || data.offer.hidden,
 }));
 
 function Discussion() {

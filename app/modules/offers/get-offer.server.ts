@@ -12,11 +12,20 @@ import { decideEffect } from './decide-effect';
 import { readOfferRow } from './internal/tell-offer.server';
 import { readOrganisations, viewOffer } from './internal/view-offer.server';
 import { loadOffer } from './load-offer.server';
-import { mayAskClub, mayCost, mayHide, mayPass, mayPledge, mayProduce, maySteer } from './policy';
+import {
+  mayAskClub,
+  mayCost,
+  mayHearWorkshop,
+  mayHide,
+  mayPass,
+  mayPledge,
+  mayProduce,
+  maySteer,
+} from './policy';
 import { viewPledge } from './pledge.server';
 import { settleIfDue } from './settle-offer.server';
 import { readHeads } from './internal/read-heads.server';
-import { offerStream } from './streams';
+import { offerStream, workshopStream } from './streams';
 import type { EffectView, EventView, OfferView, PledgeView } from './views';
 
 export interface OfferRights {
@@ -81,11 +90,15 @@ export async function getOffer(actor: Actor, offerId: string, slug?: string): Pr
     const organisations = await readOrganisations(tx, [row.supplierId]);
     const story = await readStory(tx, offerId);
     const questions = await listDesign(tx, offerStream(offerId));
-    const heads = await readHeads(tx, [offerStream(offerId), ...(memberId ? [memberStream(memberId)] : [])]);
+    const { access, facts } = loaded;
+    const heads = await readHeads(tx, [
+      offerStream(offerId),
+      ...(memberId ? [memberStream(memberId)] : []),
+      ...(!facts.known && mayHearWorkshop(access, facts) ? [workshopStream(offerId)] : []),
+    ]);
     const { pledges, follower } = memberId
       ? await readOwn(tx, offerId, memberId)
       : { pledges: [], follower: null };
-    const { access, facts } = loaded;
     return {
       offer: viewOffer(row, loaded, organisations),
       story,

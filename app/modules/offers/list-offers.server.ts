@@ -19,7 +19,7 @@ const states = {
   costing: ['costing'],
 } as const;
 
-/** What is still costed is for the brand and its suppliers; what members wished for is for all. */
+/** What never opened is for the brand and its suppliers; what members wished for is for all. */
 function visible(access: OfferAccess): Prisma.OfferWhereInput {
   if (mayServe(access)) return {};
   const { organisationIds } = access;
@@ -31,7 +31,7 @@ function visible(access: OfferAccess): Prisma.OfferWhereInput {
           { suppliers: { some: { organisationId: { in: [...organisationIds] } } } },
           { supplierId: { in: [...organisationIds] } },
         ];
-  return { hidden: false, OR: [{ state: { not: 'costing' } }, { proposalId: { not: null } }, ...asked] };
+  return { hidden: false, OR: [{ openedAt: { not: null } }, { proposalId: { not: null } }, ...asked] };
 }
 
 /**
@@ -81,7 +81,7 @@ export async function listOffers(
   );
   return {
     items: shown.map((row) =>
-      viewOfferItem(row, { access, withPrices: row.state !== 'costing' || mayServe(access) }, organisations),
+      viewOfferItem(row, { access, withPrices: row.openedAt !== null || mayServe(access) }, organisations),
     ),
     next: last ? writeCursor([last.createdAt.toISOString(), last.id]) : null,
     maySteer: maySteer(access),

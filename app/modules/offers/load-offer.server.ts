@@ -7,7 +7,7 @@ import type { Offer } from '~/platform/db/generated/client';
 import type { Tx } from '~/platform/db/transact.server';
 import { PortalError } from '~/platform/errors';
 import { isId } from '~/platform/ids';
-import { maySeeOffer, type OfferAccess, type OfferFacts } from './policy';
+import { maySeeOffer, type OfferAccess, type OfferFacts, publicityOf } from './policy';
 
 export interface LoadedOffer {
   access: OfferAccess;
@@ -63,14 +63,14 @@ export async function loadOffer(
   const access = await loadOfferAccess(actor, { clubId: offer.clubId }, tx);
   const facts: OfferFacts = {
     state: offer.state,
-    announced: offer.proposalId !== null,
+    ...publicityOf(offer),
     supplierId: offer.supplierId,
     askedIds: suppliers.map(({ organisationId }) => organisationId),
     hidden: offer.hidden,
     takesPart: await takesPart(tx, actor, offer),
   };
   if (maySeeOffer(access, facts)) return { access, offer, facts };
-  if (offer.state === 'costing' || offer.hidden) throw new PortalError('not_found');
+  if (!facts.known || offer.hidden) throw new PortalError('not_found');
   throw new PortalError(actor.kind === 'visitor' ? 'unauthenticated' : 'forbidden');
 }
 

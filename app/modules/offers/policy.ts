@@ -5,8 +5,10 @@ import type { OfferState } from './rules';
 /** What a decision about an offer needs to know of it. */
 export interface OfferFacts {
   state: OfferState;
-  /** Comes from a proposal: its members see that it is being costed. */
-  announced: boolean;
+  /** The club may know of it: members wished for it, or it has opened. What became of it later makes no difference. */
+  known: boolean;
+  /** It has opened, at some time: its prices are decided. */
+  opened: boolean;
   supplierId: string | null;
   /** Who is asked what it would cost; empty: every supplier of the club. */
   askedIds: readonly string[];
@@ -20,6 +22,11 @@ export interface OfferFacts {
 export interface OfferAccess {
   club: ClubAccess;
   organisationIds: readonly string[];
+}
+
+/** Pure: how far an offer is public, from what stays so whatever state it comes to. */
+export function publicityOf({ openedAt, proposalId }: { openedAt: Date | null; proposalId: string | null }) {
+  return { known: openedAt !== null || proposalId !== null, opened: openedAt !== null };
 }
 
 /** The brand makes, prices, opens and closes offers. */
@@ -36,13 +43,16 @@ function isSupplier({ club, organisationIds }: OfferAccess): boolean {
   return isActiveMember(club) && organisationIds.length > 0;
 }
 
-/** Suppliers who are asked tell what it would cost, and see their own figures. */
-export function mayCost(access: OfferAccess, offer: OfferFacts): boolean {
-  if (!isSupplier(access) || offer.state === 'withdrawn') return false;
-  const { askedIds, supplierId } = offer;
+function isAsked(access: OfferAccess, { askedIds, supplierId }: OfferFacts): boolean {
+  if (!isSupplier(access)) return false;
   return (
     askedIds.length === 0 || access.organisationIds.some((id) => id === supplierId || askedIds.includes(id))
   );
+}
+
+/** Suppliers who are asked tell what it would cost, and see their own figures. */
+export function mayCost(access: OfferAccess, offer: OfferFacts): boolean {
+  return isAsked(access, offer) && offer.state !== 'withdrawn';
 }
 
 /** Whoever makes it, and the brand: orders with names, telephones and addresses, and exports. */
@@ -56,31 +66,27 @@ export function mayPass(access: OfferAccess, offer: OfferFacts): boolean {
   return mayProduce(access, offer) || (offer.supplierId === null && isSupplier(access));
 }
 
-/** Something that is still costed is between the brand and its suppliers, unless members wished for it. */
+/** What never opened is between the brand and the suppliers it asked, also when it is taken back, unless members wished for it. */
 export function maySeeOffer(access: OfferAccess, offer: OfferFacts): boolean {
   if (!mayRead(access.club)) return false;
   if (offer.hidden && !offer.takesPart && !mayProduce(access, offer)) return false;
-  if (offer.state !== 'costing' || offer.announced) return true;
-  return mayServe(access) || mayCost(access, offer);
+  return offer.known || mayServe(access) || isAsked(access, offer);
 }
 
 /** Prices are for members once they are decided. */
 export function maySeePrices(access: OfferAccess, offer: OfferFacts): boolean {
-  return offer.state !== 'costing' || mayServe(access);
+  return offer.opened || mayServe(access);
 }
-
-/** Whether the club may know of it: members wished for it, or it has opened. */
-const isKnown = ({ state, announced }: OfferFacts) => state !== 'costing' || announced;
 
 /** The brand asks the club how something should be, from when it may know of it until it is delivered. */
 export function mayAskClub(access: OfferAccess, offer: OfferFacts): boolean {
   const goesOn = ['costing', 'open', 'funded', 'in_production'].includes(offer.state);
-  return access.club.memberId !== undefined && maySteer(access) && isKnown(offer) && goesOn && !offer.hidden;
+  return access.club.memberId !== undefined && maySteer(access) && offer.known && goesOn && !offer.hidden;
 }
 
 /** Moderators hide what the club can see, and bring it back. */
 export function mayHide(access: OfferAccess, offer: OfferFacts): boolean {
-  return access.club.memberId !== undefined && maySteer(access) && isKnown(offer);
+  return access.club.memberId !== undefined && maySteer(access) && offer.known;
 }
 
 export function mayHearOffer(access: OfferAccess, offer: OfferFacts): boolean {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { askInOffer } from '~/modules/offers/ask-in-offer.server';
+import { addOption, changeOption } from '~/modules/offers/change-options.server';
 import { changeOffer } from '~/modules/offers/change-offer.server';
 import { getOffer } from '~/modules/offers/get-offer.server';
 import { hideOffer, noteOfferHidden } from '~/modules/offers/hide-offer.server';
@@ -7,20 +8,24 @@ import { listOffers } from '~/modules/offers/list-offers.server';
 import { listOfferVersions } from '~/modules/offers/list-versions.server';
 import { followVotedJob, noteDesignClosedJob } from '~/modules/offers/note-design.server';
 import { changePledge, releasePledge } from '~/modules/offers/pledge.server';
-import { listOffersInput } from '~/modules/offers/schema';
+import { listOffersInput, variantInput } from '~/modules/offers/schema';
 import { openOffer, withdrawOffer } from '~/modules/offers/steer-offer.server';
-import { offerStream } from '~/modules/offers/streams';
+import { offerStream, workshopStream } from '~/modules/offers/streams';
+import { offerStreams } from '~/modules/offers/streams.server';
 import { voteInDesign } from '~/modules/proposals/design-questions.server';
+import { respondToProposal } from '~/modules/proposals/respond.server';
 import { closeDesign } from '~/modules/proposals/run-clocks.server';
 import { removePost } from '~/modules/threads/remove-post.server';
 import { system } from '~/platform/actor';
 import { freezeClock } from '~/platform/clock.server';
 import { db } from '~/platform/db/client.server';
+import { parseInput } from '~/platform/input';
 import { giveRole, makeClub, makePerson, type SignedInPerson, type TestClub } from '../../support/club';
 import { type TestDatabase, useDatabase } from '../../support/database';
 import { workOff } from '../../support/jobs';
 import { fromNow, makeBuyers, makeOffer, type MadeOffer, pledge } from '../../support/offers';
 import { makeMember, type TestPerson } from '../../support/people';
+import { makeScene, propose, support } from '../proposals/support';
 
 let database: TestDatabase & { release(): Promise<void> };
 let club: TestClub;
@@ -135,10 +140,76 @@ describe('an offer is another than before', () => {
   });
 });
 
-describe('what a moderator hides', () => {
-  const listed = async (who: TestPerson) =>
-    (await listOffers(who.actor, club.slug, listOffersInput.parse({ limit: 100 }))).items.map(({ id }) => id);
+const listed = async (who: TestPerson) =>
+  (await listOffers(who.actor, club.slug, listOffersInput.parse({ limit: 100 }))).items.map(({ id }) => id);
 
+describe('a draft', () => {
+  const mayWatch = (who: TestPerson, offer: MadeOffer) =>
+    offerStreams.find(({ prefix }) => prefix === 'offer')!.mayWatch(who.actor, offer.id, undefined);
+
+  test('that is taken back stays between the brand and its suppliers, as if it had never been', async () => {
+    const draft = await makeOffer(brand.actor, club, { status: 'draft' });
+    await withdrawOffer(brand.actor, { offerId: draft.id, reason: 'Too dear' });
+    for (const read of [getOffer, listOfferVersions])
+      await expect(read(ann.actor, draft.id)).rejects.toMatchObject({ code: 'not_found' });
+    expect([await listed(ann), await mayWatch(ann, draft)]).toEqual([
+      expect.not.arrayContaining([draft.id]),
+      false,
+    ]);
+    expect(await listed(brand)).toContain(draft.id);
+    expect((await getOffer(brand.actor, draft.id)).offer.options[0]!.price).toBe(12_000);
+    await expect(
+      hideOffer(brand.actor, { offerId: draft.id, hidden: true, reason: 'A test' }),
+    ).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  test('of a wish of the club’s that is taken back is seen by it, without the prices that were weighed', async () => {
+    const scene = await makeScene('wishes', 1);
+    const proposalId = await propose(scene, scene.ann);
+    await support(scene.ben, proposalId);
+    await respondToProposal(scene.mod.actor, {
+      ...{ proposalId, verdict: 'accepted', reason: 'Because.', changeReason: '' },
+    });
+    const { id } = await makeOffer(scene.mod.actor, scene.club, { status: 'draft', proposalId });
+    await withdrawOffer(scene.mod.actor, { offerId: id, reason: 'Too dear' });
+    const { offer } = await getOffer(scene.ann.actor, id);
+    expect([offer.state, offer.options[0]!.price]).toEqual(['withdrawn', null]);
+    const { items } = await listOffers(scene.ann.actor, 'wishes', listOffersInput.parse({}));
+    expect(items.map(({ id: listedId, fromPrice }) => [listedId, fromPrice])).toEqual([[id, null]]);
+  });
+
+  test('is changed without a word on the stream that the club may watch once it has opened', async () => {
+    const draft = await makeOffer(brand.actor, club, { status: 'draft', body: 'A secret glaze' });
+    const offerId = draft.id;
+    await changeOffer(brand.actor, { offerId, title: 'Secret cups' });
+    const option = parseInput(variantInput, {
+      basedOnId: draft.optionIds[0],
+      name: 'The secret handle',
+      difference: -2_000,
+    });
+    await addOption(brand.actor, { offerId, option });
+    await changeOption(brand.actor, { offerId, optionId: draft.optionIds[0]!, price: 77_777 });
+    await changeOption(brand.actor, { offerId, optionId: draft.optionIds[0]!, price: 5_000 });
+    await changeOffer(brand.actor, { offerId, title: 'Cups', body: 'A glaze' });
+    const told = (stream: string) =>
+      database.sql<{ type: string; said: string }>(
+        'SELECT "type", "data"::text AS "said" FROM "Update" WHERE "stream" = $1 ORDER BY "seq"',
+        [stream],
+      );
+    expect((await told(workshopStream(offerId))).map(({ type }) => type)).toEqual(
+      Array.from({ length: 5 }, () => 'workshop.changed'),
+    );
+    expect((await getOffer(brand.actor, offerId)).heads).toMatchObject({ [workshopStream(offerId)]: 5 });
+    await openOffer(brand.actor, { offerId });
+    const replayed = await told(offerStream(offerId));
+    expect(replayed.map(({ type }) => type)).toEqual(['offer.story', 'offer.story', 'offer.changed']);
+    expect(
+      replayed.filter(({ said }) => /ecret|77777/.test(said) && !said.includes('secret handle')),
+    ).toEqual([]);
+  });
+});
+
+describe('what a moderator hides', () => {
   test('is there for the brand and its buyers, who can still withdraw; nobody pledges or votes; shown again, all is as it was', async () => {
     const offer = await makeOffer(brand.actor, club);
     const offerId = offer.id;

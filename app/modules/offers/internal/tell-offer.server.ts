@@ -2,6 +2,7 @@ import type { CommandContext } from '~/platform/command.server';
 import type { db } from '~/platform/db/client.server';
 import type { Tx } from '~/platform/db/transact.server';
 import type { LoadedOffer } from '../load-offer.server';
+import { publicityOf } from '../policy';
 import { offerStream, workshopStream } from '../streams';
 import type { OfferUpdates } from '../updates';
 import type { OfferView } from '../views';
@@ -25,17 +26,21 @@ async function neutralView({ tx }: Telling, row: OfferRow, { access }: LoadedOff
   const everybody = {
     access: { club: { ...access.club, badge: { roles: [], commercial: false } }, organisationIds: [] },
     facts: {
-      ...{ state: row.state, announced: row.proposalId !== null, supplierId: row.supplierId },
+      ...{ ...publicityOf(row), state: row.state, supplierId: row.supplierId },
       ...{ askedIds: [], hidden: false, takesPart: false },
     },
   };
   return viewOffer(row, everybody, await readOrganisations(tx, [row.supplierId]));
 }
 
-/** Screens show the offer as it is by now; of one that is hidden they are told nothing. */
+/**
+ * Screens show the offer as it is by now; of one that is hidden they are told nothing. What the club may not know of yet is told to the
+ * workshop alone: whoever watches the offer later is given what its stream told before.
+ */
 export async function tellOffer(context: Telling, loaded: LoadedOffer): Promise<void> {
   const row = await readOfferRow(context.tx, loaded.offer.id);
   if (row.hidden) return;
+  if (!publicityOf(row).known) return tellWorkshop(context, row.id, 'offer');
   const offer = await neutralView(context, row, loaded);
   context.tell(offerStream(row.id), 'offer.changed', { offer } satisfies OfferUpdates['offer.changed']);
 }
@@ -57,7 +62,7 @@ export function tellPledged({ tell }: Pick<Telling, 'tell'>, row: OfferRow, opti
 export function tellWorkshop(
   { tell }: Pick<Telling, 'tell'>,
   offerId: string,
-  what: 'costs' | 'orders' | 'stages',
+  what: 'offer' | 'costs' | 'orders' | 'stages',
 ): void {
   tell(workshopStream(offerId), 'workshop.changed', { what });
 }

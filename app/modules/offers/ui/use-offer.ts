@@ -4,6 +4,9 @@ import { useStream } from '~/platform/realtime/client/use-stream';
 import type { OfferPageData } from '../get-offer.server';
 import { applyOfferUpdate, type LiveOffer, type OfferUpdates } from '../updates';
 
+/** What says that something changed without saying what. */
+const toLoad: ReadonlySet<string> = new Set(['offer.mine', 'offer.hidden', 'workshop.changed']);
+
 /** An offer on this screen: what the page was loaded with, carried on as others pledge and stages pass. */
 export function useOffer({
   offer,
@@ -21,8 +24,8 @@ export function useOffer({
       const other =
         update.type === 'offer.changed' &&
         (update.data as OfferUpdates['offer.changed']).offer.state !== before.offer.state;
-      // What is the reader's own, their pledge, order and rights, is in no stream of the offer's.
-      if (other || update.type === 'offer.mine' || update.type === 'offer.hidden') queueMicrotask(revalidate);
+      // What is the reader's own, their pledge, order and rights, is in no stream of the offer's; drafts are told of by name alone.
+      if (other || toLoad.has(update.type)) queueMicrotask(revalidate);
       return next;
     },
   });
