@@ -12,9 +12,15 @@ test('a hundred thousand random commands leave the balances that a simple model 
   process.stderr.write(`points: seed ${seed}\n`);
   const database = await useDatabase();
   try {
-    await simulatePoints({ random: chance(seed).next, commands, verifyEvery: 10_000, members: 50 });
+    const report = await simulatePoints({
+      random: chance(seed).next,
+      commands,
+      verifyEvery: 10_000,
+      members: 50,
+    });
+    process.stderr.write(`points: ${JSON.stringify(report)}\n`);
     expect(await brokenInLedger()).toEqual([]);
   } finally {
     await database.release();
   }
-});
+}, 10_800_000);

@@ -13,8 +13,10 @@ import { db } from '~/platform/db/client.server';
 import { transact } from '~/platform/db/transact.server';
 import { isPortalError } from '~/platform/errors';
 import { parseInput } from '~/platform/input';
+import { cutConnection } from './cut-connection';
 import { makeMember, type TestPerson } from './people';
 import { brokenInLedger, makeReward } from './points';
+import { chance } from './random';
 
 /** What a lot is to the model: no accounts, no entries, no hashes. */
 interface ModelLot {
@@ -65,17 +67,46 @@ export interface PointsSimulation {
   members?: number;
 }
 
+export interface PointsSimulated {
+  /** How many commands the model counted. */
+  commands: number;
+  /** How often the connection was cut in the middle of one. */
+  cuts: number;
+  /** How often an answer was asked for again, at once or much later. */
+  repeats: number;
+  /** How many commands ran beside others. */
+  together: number;
+}
+
+type Random = () => number;
+
+/** A command that was answered, to be sent again. */
+interface Answered {
+  run: () => Promise<unknown>;
+  first: unknown;
+}
+
+const cutShare = 0.1;
+const repeatShare = 0.2;
+const mostStatements = 24;
+const keptAnswers = 100;
+
 /**
- * Random commands of some members against a model that knows lots and nothing else, while the clock moves; some are sent twice with
- * one key. @throws Error where balances differ, or the ledger is broken
+ * Random commands of some members against a model that knows lots and nothing else, while the clock moves. Connections are cut before
+ * and after any statement of a command, which is then sent again with its key; answered commands are sent again, at once and
+ * after others; commands of several members run beside each other. @throws Error where balances differ, or the ledger is broken
  */
 export async function simulatePoints({
   random,
   commands,
   verifyEvery,
   members: count = 5,
-}: PointsSimulation) {
-  const pick = <Item>(items: readonly Item[]): Item | undefined => items[Math.floor(random() * items.length)];
+}: PointsSimulation): Promise<PointsSimulated> {
+  const pick = <Item>(items: readonly Item[], by = random): Item | undefined =>
+    items[Math.floor(by() * items.length)];
+  const report: PointsSimulated = { commands: 0, cuts: 0, repeats: 0, together: 0 };
+  const answered: Answered[] = [];
+  let alone = true;
   const agent = await makeMember({ password: null, portalRoles: ['agent'] });
   const members: ModelMember[] = [];
   for (let index = 0; index < count; index++)
@@ -102,15 +133,33 @@ export async function simulatePoints({
     at: new Date(at),
     tell: () => undefined,
   });
-  /** Whether it went well; a refusal by name is an answer, anything else a fault. Some are sent twice. */
-  const attempt = async (run: (key: string) => Promise<unknown>): Promise<boolean> => {
-    const key = `key-${made}-${random()}`;
+  /** Runs it; where the connection is cut meanwhile, again: whoever sent it cannot know what came of it. */
+  const survive = async <Answer>(by: Random, run: () => Promise<Answer>): Promise<Answer> => {
+    if (!alone || by() >= cutShare) return run();
+    const cut = cutConnection(1 + Math.floor(by() * by() * mostStatements), by() < 0.5 ? 'before' : 'after');
     try {
-      const first = await run(key);
-      if (random() < 0.2) {
-        const again = await run(key);
-        if (!isDeepStrictEqual(again, first)) throw new Error('The same key answers otherwise.');
-      }
+      return await run();
+    } catch (error) {
+      if (!cut.happened()) throw error;
+    } finally {
+      cut.end();
+    }
+    report.cuts++;
+    return run();
+  };
+  const repeat = async ({ run, first }: Answered): Promise<void> => {
+    report.repeats++;
+    if (!isDeepStrictEqual(await run(), first)) throw new Error('The same key answers otherwise.');
+  };
+  /** Whether it went well; a refusal by name is an answer, anything else a fault. */
+  const attempt = async (by: Random, send: (key: string) => Promise<unknown>): Promise<boolean> => {
+    const key = `key-${made}-${by()}`;
+    const run = () => send(key);
+    try {
+      const done = { run, first: await survive(by, run) };
+      if (by() < repeatShare) await repeat(done);
+      answered.push(done);
+      if (answered.length > keptAnswers) answered.shift();
       return true;
     } catch (error) {
       if (isPortalError(error) && error.code === 'not_enough_points') return false;
@@ -122,43 +171,43 @@ export async function simulatePoints({
       throw new Error(`${what}: ${ok ? 'went well' : 'was refused'}, the model says otherwise`);
   };
 
-  const acts: ((member: ModelMember) => Promise<void>)[] = [
-    async (member) => {
-      const total = Math.floor(random() * 200_000);
+  const acts: ((member: ModelMember, by: Random) => Promise<void>)[] = [
+    async (member, by) => {
+      const total = Math.floor(by() * 200_000);
       const input = parseInput(purchaseInput, {
         member: { id: member.person.memberId },
-        reference: `S-${made}-${random()}`,
+        reference: `S-${made}-${by()}`,
         at: new Date(at).toISOString(),
         total,
         currency: 'THB',
       });
-      await attempt((idempotencyKey) => recordPurchase(agent.actor, input, { idempotencyKey }));
+      await attempt(by, (idempotencyKey) => recordPurchase(agent.actor, input, { idempotencyKey }));
       const points = Math.floor(total / 2_500);
       if (points > 0) addLot(member, points, expiryAfter(new Date(at), 24, 'Asia/Bangkok').getTime());
     },
-    async (member) => {
-      const points = 1 + Math.floor(random() * 60);
+    async (member, by) => {
+      const points = 1 + Math.floor(by() * 60);
       let id = '';
       const input = { memberId: member.person.memberId, points, reason: 'A gift' };
-      await attempt(async (idempotencyKey) => {
+      await attempt(by, async (idempotencyKey) => {
         const answer = await adjustPoints(system, input, { idempotencyKey });
         id = answer.transfer.id;
         return answer;
       });
       member.given.push({ id, lot: addLot(member, points, Infinity), points });
     },
-    async (member) => {
-      const points = 1 + Math.floor(random() * 60);
+    async (member, by) => {
+      const points = 1 + Math.floor(by() * 60);
       const input = { memberId: member.person.memberId, points: -points, reason: 'A mistake' };
       const taken = take(member, points, at);
-      const ok = await attempt((idempotencyKey) => adjustPoints(system, input, { idempotencyKey }));
+      const ok = await attempt(by, (idempotencyKey) => adjustPoints(system, input, { idempotencyKey }));
       expect(ok, taken !== undefined, 'taking points');
     },
-    async (member) => {
-      const index = Math.floor(random() * rewards.length);
+    async (member, by) => {
+      const index = Math.floor(by() * rewards.length);
       const taken = take(member, costs[index]!, at);
       let id = '';
-      const ok = await attempt(async (idempotencyKey) => {
+      const ok = await attempt(by, async (idempotencyKey) => {
         const answer = await redeemReward(
           member.person.actor,
           { rewardId: rewards[index]! },
@@ -170,20 +219,20 @@ export async function simulatePoints({
       expect(ok, taken !== undefined, 'redeeming');
       if (taken) member.redeemed.push({ ...taken, id });
     },
-    async (member) => {
-      const one = pick(member.redeemed);
+    async (member, by) => {
+      const one = pick(member.redeemed, by);
       if (!one) return;
-      await attempt((idempotencyKey) =>
+      await attempt(by, (idempotencyKey) =>
         cancelRedemption(member.person.actor, { redemptionId: one.id }, { idempotencyKey }),
       );
       for (const { lot, points } of one.lots) lot.free += points;
       member.redeemed.splice(member.redeemed.indexOf(one), 1);
     },
-    async (member) => {
-      const one = pick(member.given);
+    async (member, by) => {
+      const one = pick(member.given, by);
       if (!one) return;
       const should = one.lot.free >= one.points;
-      const ok = await attempt((idempotencyKey) =>
+      const ok = await attempt(by, (idempotencyKey) =>
         reverseTransfer(system, { transferId: one.id }, { idempotencyKey }),
       );
       expect(ok, should, 'undoing a gift');
@@ -191,8 +240,8 @@ export async function simulatePoints({
       one.lot.free -= one.points;
       member.given.splice(member.given.indexOf(one), 1);
     },
-    async (member) => {
-      const points = 1 + Math.floor(random() * 30);
+    async (member, by) => {
+      const points = 1 + Math.floor(by() * 30);
       const taken = take(member, points, at);
       const { memberId } = member.person;
       const hold = { memberId, funderId: null, points, cause: 'event:simulated', expiresAt: null };
@@ -206,11 +255,11 @@ export async function simulatePoints({
       for (const { lot, points: part } of taken?.lots ?? []) lot.held += part;
       if (taken) member.holds.push({ ...taken, id });
     },
-    async (member) => {
-      const one = pick(member.holds);
+    async (member, by) => {
+      const one = pick(member.holds, by);
       if (!one) return;
       const sum = one.lots.reduce((all, { points }) => all + points, 0);
-      let toSpend = Math.floor(random() * (sum + 1));
+      let toSpend = Math.floor(by() * (sum + 1));
       await transact((tx) => endHold(context(tx), one.id, toSpend));
       for (const { lot, points } of one.lots) {
         const spent = Math.min(points, toSpend);
@@ -220,13 +269,13 @@ export async function simulatePoints({
       }
       member.holds.splice(member.holds.indexOf(one), 1);
     },
-    async () => {
-      at += Math.floor(random() * 90) * dayMs;
-      freezeClock(new Date(at));
-      await sweepPoints();
-      for (const { lots } of members) for (const lot of lots) if (lot.expiresAt <= at) lot.free = 0;
-    },
   ];
+  const passTime = async () => {
+    at += Math.floor(random() * 90) * dayMs;
+    freezeClock(new Date(at));
+    await survive(random, sweepPoints);
+    for (const { lots } of members) for (const lot of lots) if (lot.expiresAt <= at) lot.free = 0;
+  };
 
   const compare = async (member: ModelMember) => {
     // A refund may bring back what has ended by now: the ledger has it until the next sweep, and so has the model.
@@ -240,14 +289,34 @@ export async function simulatePoints({
   };
 
   try {
-    for (let step = 1; step <= commands; step++) {
-      const member = pick(members)!;
-      await pick(acts)!(member);
-      await compare(member);
-      if (step % verifyEvery !== 0 && step !== commands) continue;
+    for (let verified = 0; report.commands < commands;) {
+      const what = random();
+      const touched = new Set<ModelMember>();
+      if (what < 0.1) await passTime();
+      else if (what < 0.15 && answered.length > 0) await repeat(pick(answered)!);
+      else {
+        const size = what < 0.25 ? 2 + Math.floor(random() * 3) : 1;
+        while (touched.size < Math.min(size, count)) touched.add(pick(members)!);
+        alone = touched.size === 1;
+        const running = [...touched].map((member) =>
+          pick(acts)!(member, chance(Math.floor(random() * 2 ** 32)).next),
+        );
+        // All come to their end before a failure is told, so that none runs on after it.
+        const failed = (await Promise.allSettled(running)).find(({ status }) => status === 'rejected');
+        if (failed) throw (failed as PromiseRejectedResult).reason;
+        if (!alone) report.together += touched.size;
+        alone = true;
+      }
+      report.commands += Math.max(1, touched.size);
+      for (const member of touched.size > 0 ? touched : [pick(members)!]) await compare(member);
+      if (report.commands - verified < verifyEvery && report.commands < commands) continue;
+      verified = report.commands;
+      for (const member of members) await compare(member);
       const broken = await brokenInLedger();
-      if (broken.length > 0) throw new Error(`After ${step} commands: ${JSON.stringify(broken.slice(0, 3))}`);
+      if (broken.length > 0)
+        throw new Error(`After ${verified} commands: ${JSON.stringify(broken.slice(0, 3))}`);
     }
+    return report;
   } finally {
     freezeClock(undefined);
   }
