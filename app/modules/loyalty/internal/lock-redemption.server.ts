@@ -13,7 +13,7 @@ export async function lockRedemption(
   if ('id' in where && !isId(where.id)) throw new PortalError('not_found');
   const found = await tx.redemption.findUnique({ where, select: { id: true } });
   if (!found) throw new PortalError('not_found');
-  await tx.$queryRaw`SELECT 1 FROM "Redemption" WHERE "id" = ${found.id}::uuid FOR UPDATE`;
+  await tx.$queryRaw`SELECT lock_redemption(${found.id}::uuid)`;
   return tx.redemption.findUniqueOrThrow({ where: { id: found.id }, include: { reward: true } });
 }
 
