@@ -18,9 +18,9 @@ export const loader = page(async ({ params, context }: LoaderFunctionArgs) => {
   const part =
     !draw || !mine
       ? null
-      : draw.results.includes(mine)
+      : draw.results.includes(mine.token)
         ? ('won' as const)
-        : draw.inputs.some(({ token }) => token === mine)
+        : draw.inputs.some(({ token }) => token === mine.token)
           ? ('lost' as const)
           : ('out' as const);
   return { surprise, seed: draw?.seed ?? null, mine, part, title: surprise.name[context.locale] };
@@ -64,7 +64,12 @@ export default function Surprise() {
           <dl className="mt-3 space-y-2">
             <Fingerprint label={t('perks:surprises.commitment')} value={surprise.commitment} />
             {seed ? <Fingerprint label={t('perks:surprises.seed')} value={seed} /> : null}
-            {mine ? <Fingerprint label={t('perks:surprises.token')} value={mine} /> : null}
+            {mine ? (
+              <>
+                <Fingerprint label={t('perks:surprises.word')} value={mine.word} />
+                <Fingerprint label={t('perks:surprises.token')} value={mine.token} />
+              </>
+            ) : null}
           </dl>
           {seed ? <RepeatDraw surpriseId={surprise.id} /> : null}
         </Card>

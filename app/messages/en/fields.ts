@@ -18,6 +18,7 @@ export const fields = {
     'This is no CSV file with the columns email, reference, date, sku, name, quantity, amount, currency.',
   differs: 'Rows of one reference differ here.',
   several_members: 'Several members fit. Please give the e-mail address.',
+  own_points: 'Somebody else has to write down what concerns your own points.',
   required: 'Please fill this in.',
   too_short: 'Please write at least {{minimum}} characters.',
   too_long: 'Please keep it to {{maximum}} characters.',

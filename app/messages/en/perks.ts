@@ -86,6 +86,7 @@ export const perks = {
     wrong: 'It is not right. Please show this page to the people who run the portal.',
     file: 'All of it as a file',
     token: 'Your token',
+    word: 'Your own word (only you are told it)',
   },
   segments: {
     new: 'new: joined within 60 days',

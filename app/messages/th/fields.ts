@@ -18,6 +18,7 @@ export const fields: Translation<typeof en> = {
   not_csv: 'ไฟล์นี้ไม่ใช่ CSV ที่มีคอลัมน์ email, reference, date, sku, name, quantity, amount, currency',
   differs: 'แถวที่มีเลขอ้างอิงเดียวกันไม่ตรงกัน',
   several_members: 'มีหลายคนที่ตรงกัน โปรดใส่อีเมล',
+  own_points: 'รายการที่เกี่ยวกับแต้มของคุณเองต้องให้คนอื่นบันทึก',
   required: 'กรอกช่องนี้ด้วยนะ',
   too_short: 'เขียนอย่างน้อย {{minimum}} ตัวอักษร',
   too_long: 'เขียนได้ไม่เกิน {{maximum}} ตัวอักษร',

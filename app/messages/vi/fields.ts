@@ -18,6 +18,7 @@ export const fields: Translation<typeof en> = {
   not_csv: 'Đây không phải tệp CSV có các cột email, reference, date, sku, name, quantity, amount, currency.',
   differs: 'Các dòng cùng mã tham chiếu không khớp nhau.',
   several_members: 'Có nhiều người phù hợp. Hãy nhập e-mail.',
+  own_points: 'Việc liên quan đến điểm của chính bạn phải do người khác ghi.',
   required: 'Bạn điền ô này nhé.',
   too_short: 'Viết ít nhất {{minimum}} ký tự.',
   too_long: 'Tối đa {{maximum}} ký tự.',

@@ -82,6 +82,7 @@ export const perks: Translation<typeof english> = {
     wrong: 'Không đúng. Hãy báo người quản trị kèm trang này.',
     file: 'Tất cả trong một tệp',
     token: 'Mã của bạn',
+    word: 'Từ riêng của bạn (chỉ mình bạn biết)',
   },
   segments: {
     new: 'người mới: vào trong 60 ngày',

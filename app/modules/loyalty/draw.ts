@@ -7,7 +7,7 @@
  */
 
 export interface DrawInput {
-  /** SHA-256 (hex) of `surpriseId:memberId`: a member finds themself, nobody else does. */
+  /** SHA-256 (hex) of `surpriseId:memberId:word`; each member is told their own word: they find themself, nobody else does. */
   token: string;
   /** When they last had a surprise (ISO 8601); null: never. */
   lastAt: string | null;

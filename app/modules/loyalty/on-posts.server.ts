@@ -6,18 +6,19 @@ import { earnPoints } from './earn-points.server';
 
 /**
  * Whoever wrote in a thread since it was last looked at has what the rules pay for it, once for each post. A rule never
- * pays for what was written before it was made. Publishes `points.changed`.
+ * pays for what was written before it was made. Looks at `atOnce` posts, and answers whether more may be left. Publishes
+ * `points.changed`.
  */
-export const payForPosts = defineCommand<{ threadId: string }, null>(
+export const payForPosts = defineCommand<{ threadId: string; atOnce?: number }, boolean>(
   'loyalty.pay-for-posts',
   async (context) => {
     const { tx, input } = context;
-    const { threadId } = input;
+    const { threadId, atOnce = 500 } = input;
     const thread = await tx.thread.findUnique({
       where: { id: threadId },
       select: { clubId: true, lastNumber: true },
     });
-    if (!thread) return null;
+    if (!thread) return false;
     // Whoever comes second waits here, and finds what the first has left.
     await tx.$executeRaw`
     INSERT INTO "EarningThread" ("threadId", "number") VALUES (${threadId}::uuid, 0) ON CONFLICT ("threadId") DO UPDATE SET "number" = "EarningThread"."number"`;
@@ -39,11 +40,15 @@ export const payForPosts = defineCommand<{ threadId: string }, null>(
               createdAt: { gte: first.createdAt },
             },
             select: { id: true, number: true, authorId: true, createdAt: true },
-            // One member's wallet after another's, in one order.
-            orderBy: [{ authorId: 'asc' }, { number: 'asc' }],
-            take: 500,
+            orderBy: { number: 'asc' },
+            take: atOnce,
           });
-    for (const { id, authorId, createdAt } of posts)
+    const isFull = posts.length === atOnce;
+    // One member's wallet after another's, in one order.
+    const byAuthor = posts.toSorted((a, b) =>
+      a.authorId! < b.authorId! ? -1 : a.authorId! > b.authorId! ? 1 : 0,
+    );
+    for (const { id, authorId, createdAt } of byAuthor)
       await earnPoints(context, {
         trigger: 'posted',
         memberId: authorId!,
@@ -54,9 +59,9 @@ export const payForPosts = defineCommand<{ threadId: string }, null>(
       });
     await tx.earningThread.update({
       where: { threadId },
-      data: { number: Math.max(seen, thread.lastNumber) },
+      data: { number: isFull ? posts.at(-1)!.number : Math.max(seen, thread.lastNumber) },
     });
-    return null;
+    return isFull;
   },
 );
 
@@ -64,6 +69,6 @@ export const onPostsWritten = defineJob<{ threadIds: string[] }>({
   name: 'loyalty.on-posts-written',
   on: postsWritten,
   async run({ threadIds }) {
-    for (const threadId of threadIds) await payForPosts(system, { threadId });
+    for (const threadId of threadIds) while (await payForPosts(system, { threadId }));
   },
 });

@@ -17,6 +17,7 @@ export function readRewardForm(values: Values, timeZone: string): Values {
     costPoints: readNumber(values.costPoints, 'costPoints') ?? undefined,
     tierPrices: Object.fromEntries(prices),
     stock: readNumber(values.stock, 'stock'),
+    ...(values.stockWas === undefined ? {} : { stockWas: readNumber(values.stockWas, 'stock') }),
     perMember: readNumber(values.perMember, 'perMember'),
     startsAt: readDay(values.startsAt, 'startsAt', timeZone, 'begin'),
     endsAt: readDay(values.endsAt, 'endsAt', timeZone, 'end'),

@@ -23,7 +23,7 @@ export const recordOccasion = defineCommand<
   requireMember(actor);
   if (!mayServe(actor)) throw new PortalError('forbidden');
   const { name, reference, clubId, amount, currency } = input;
-  const memberId = await findBuyer(tx, input.member);
+  const memberId = await findBuyer(tx, actor, input.member);
   const cause = `custom:${reference}`;
   await earnPoints(context, {
     trigger: 'custom',

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { memberIdOf } from '~/platform/actor';
+import { type Actor, memberIdOf } from '~/platform/actor';
 import { recordAct } from '~/platform/audit.server';
 import { type CommandContext, defineCommand } from '~/platform/command.server';
 import type { Purchase } from '~/platform/db/generated/client';
@@ -62,10 +62,19 @@ export async function findTransfer(tx: Tx, id: string | undefined): Promise<Tran
   };
 }
 
-export async function findBuyer(tx: Tx, member: RecordPurchaseInput['member']): Promise<string> {
+/**
+ * Who has bought something; never whoever writes it down, who would pay themselves.
+ * @throws invalid (`member`: `not_found`, `own_points`)
+ */
+export async function findBuyer(
+  tx: Tx,
+  actor: Actor,
+  member: RecordPurchaseInput['member'],
+): Promise<string> {
   const where = 'id' in member ? (isId(member.id) ? { id: member.id } : null) : { email: member.email };
   const found = where && (await tx.member.findUnique({ where, select: { id: true, status: true } }));
   if (!found || found.status === 'erased') throw invalidField('member', 'not_found');
+  if (found.id === memberIdOf(actor)) throw invalidField('member', 'own_points');
   return found.id;
 }
 
@@ -79,7 +88,7 @@ export async function enterPurchase(
 ): Promise<RecordedPurchase & { repeated: boolean; points: number }> {
   const { tx, actor, at } = context;
   const { reference, lines, total, currency } = input;
-  const memberId = await findBuyer(tx, input.member);
+  const memberId = await findBuyer(tx, actor, input.member);
   const id = newId();
   const data = lines.map((line) => ({ ...line, returned: 0 }));
   // Whoever comes second waits for the first to commit.

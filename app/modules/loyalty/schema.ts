@@ -95,7 +95,12 @@ export const createRewardInput = z
   .refine(inOrder, { path: ['endsAt'], params: { code: 'invalid' } });
 
 export const changeRewardInput = z
-  .object({ ...rewardFields, retired: z.boolean() })
+  .object({
+    ...rewardFields,
+    retired: z.boolean(),
+    /** What `stock` was when it was looked at: what was redeemed since stays redeemed. */
+    stockWas: rewardFields.stock,
+  })
   .partial()
   .refine(inOrder, { path: ['endsAt'], params: { code: 'invalid' } });
 

@@ -71,10 +71,25 @@ export const changeReward = defineCommand<
   { reward: RewardView }
 >('loyalty.change-reward', async ({ tx, actor, input, at }) => {
   requireAdmin(actor);
-  const { rewardId, ...changes } = input;
-  if (!isId(rewardId) || (await tx.reward.count({ where: { id: rewardId } })) === 0)
-    throw new PortalError('not_found');
+  const { rewardId, stockWas, ...changes } = input;
+  if (!isId(rewardId)) throw new PortalError('not_found');
+  // Whoever redeems takes from the stock of this row.
+  const [now] = await tx.$queryRaw<{ stock: number | null }[]>`
+    SELECT "stock" FROM "Reward" WHERE "id" = ${rewardId}::uuid FOR UPDATE`;
+  if (!now) throw new PortalError('not_found');
+  if (stockWas !== undefined) changes.stock = stockAfter(now.stock, stockWas, changes.stock);
   const row = await tx.reward.update({ where: { id: rewardId }, data: changes });
   await recordAct(tx, { actor, at, act: 'reward.changed', subject: `reward:${rewardId}`, detail: changes });
   return { reward: viewReward(row) };
 });
+
+/** The stock `now`, when somebody who saw `was` of it wrote `wanted`; null: without limit. */
+function stockAfter(
+  now: number | null,
+  was: number | null,
+  wanted: number | null | undefined,
+): number | null | undefined {
+  if (wanted === was) return now;
+  if (typeof wanted !== 'number' || was === null || now === null) return wanted;
+  return Math.max(0, now + wanted - was);
+}

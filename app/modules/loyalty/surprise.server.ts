@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import { type Actor, isAdmin, system } from '~/platform/actor';
 import { recordAct } from '~/platform/audit.server';
@@ -35,6 +35,19 @@ const aimOf = ({ aim }: Pick<Surprise, 'aim'>): Aim => ({
   segment: null,
   ...(aim as unknown as Omit<Aim, 'segment'>),
 });
+
+interface Own {
+  /** What only this member is told: without it nobody makes a token of an id. */
+  word: string;
+  token: string;
+}
+
+async function ownOf(surprise: { id: string; secret: string }, memberId: string): Promise<Own> {
+  const word = createHmac('sha256', surprise.secret).update(memberId).digest('hex').slice(0, 32);
+  return { word, token: await sha256(`${surprise.id}:${memberId}:${word}`) };
+}
+
+const newSecret = () => randomBytes(32).toString('hex');
 
 const placesOf = ({ budgetPoints, pointsEach }: Pick<Surprise, 'budgetPoints' | 'pointsEach'>) =>
   Math.floor(budgetPoints / pointsEach);
@@ -74,7 +87,7 @@ export const announceSurprise = defineCommand<z.output<typeof surpriseInput>, { 
       throw invalidField('tier', 'not_found');
     if (input.funderId && (await tx.organisation.count({ where: { id: input.funderId } })) === 0)
       throw invalidField('funderId', 'not_found');
-    const seed = randomBytes(32).toString('hex');
+    const seed = newSecret();
     const row = await tx.surprise.create({
       data: {
         id: newId(),
@@ -82,6 +95,7 @@ export const announceSurprise = defineCommand<z.output<typeof surpriseInput>, { 
         drawAt: input.drawAt ?? at,
         aim: { clubId, tier, segment },
         seed,
+        secret: newSecret(),
         commitment: await sha256(seed),
         createdAt: at,
       },
@@ -154,12 +168,13 @@ export const drawSurprise = defineCommand<{ surpriseId: string }, { surprise: Su
     await tx.$queryRaw`SELECT 1 FROM "Surprise" WHERE "id" = ${input.surpriseId}::uuid FOR UPDATE`;
     const row = await tx.surprise.findUnique({ where: { id: input.surpriseId } });
     if (!row) throw new PortalError('not_found');
-    if (row.state !== 'announced' || row.drawAt > at) throw new PortalError('conflict');
+    const { secret } = row;
+    if (row.state !== 'announced' || row.drawAt > at || secret === null) throw new PortalError('conflict');
     const found = await readParticipants(context, aimOf(row));
     const members = new Map<string, string>();
     const inputs: DrawInput[] = [];
     for (const { memberId, lastAt } of found) {
-      const token = await sha256(`${row.id}:${memberId}`);
+      const { token } = await ownOf({ id: row.id, secret }, memberId);
       members.set(token, memberId);
       inputs.push({ token, lastAt: lastAt?.toISOString() ?? null });
     }
@@ -196,7 +211,7 @@ export async function listSurprises(actor: Actor): Promise<SurpriseView[]> {
 }
 
 /**
- * One surprise with all that somebody needs to repeat its draw, once it was drawn; and the caller's own token.
+ * One surprise with all that somebody needs to repeat its draw, once it was drawn; and the caller's own token and word.
  * @throws unauthenticated, not_found
  */
 export async function getSurprise(actor: Actor, id: string): Promise<SurpriseDetail> {
@@ -220,7 +235,7 @@ export async function getSurprise(actor: Actor, id: string): Promise<SurpriseDet
           results: row.results as unknown as string[],
         }
       : null,
-    mine: memberId ? await sha256(`${row.id}:${memberId}`) : null,
+    mine: memberId && row.secret ? await ownOf({ id: row.id, secret: row.secret }, memberId) : null,
   };
 }
 

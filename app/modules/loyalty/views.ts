@@ -334,7 +334,7 @@ export const surpriseDetailShape = z.object({
       results: z.array(z.string()),
     })
     .nullable(),
-  /** The caller's own token in it. */
-  mine: z.string().nullable(),
+  /** The caller's own: the token is the SHA-256 of `surpriseId:memberId:word`, and nobody else is told the word. */
+  mine: z.object({ token: z.string(), word: z.string() }).nullable(),
 });
 export type SurpriseDetail = z.infer<typeof surpriseDetailShape>;

@@ -116,6 +116,21 @@ describe('Rules', () => {
     await Promise.all([payForPosts(system, { threadId }), payForPosts(system, { threadId })]);
     expect((await getMyPoints(ann.actor)).available).toBe(2);
   });
+
+  test('pay for each of more posts than are looked at at once, whoever wrote them', async () => {
+    const club = await makeClub('walkers');
+    const people = [
+      await makePerson('Ann', club),
+      await makePerson('Ben', club),
+      await makePerson('Cleo', club),
+    ];
+    const threadId = await makeThread(people[0]!, club);
+    await make({ trigger: 'posted', points: 2 });
+    for (const { actor } of people.toReversed())
+      await createPost(actor, threadId, { body: 'At six, by the pond', audience: 'everyone' });
+    while (await payForPosts(system, { threadId, atOnce: 2 }));
+    for (const { actor } of people) expect((await getMyPoints(actor)).available).toBe(2);
+  });
 });
 
 describe('What was earned and then not', () => {

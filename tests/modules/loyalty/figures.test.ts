@@ -65,3 +65,16 @@ test('a reward costs what it costs the member’s level, in the list and at the 
   expect(shown?.costPoints).toBe(30);
   expect((await redeemReward(ann.actor, { rewardId })).redemption.costPoints).toBe(30);
 });
+
+test('what was redeemed while somebody edited a reward stays redeemed', async () => {
+  const rewardId = await makeReward({ costPoints: 10, stock: 10 });
+  const ann = await makeMember({ password: null });
+  await givePoints(ann, 100);
+  await redeemReward(ann.actor, { rewardId });
+  const after = async (input: Partial<Parameters<typeof changeReward>[1]>) =>
+    (await changeReward(system, { rewardId, ...input })).reward.stock;
+  expect(await after({ name: 'Mug, blue', stock: 10, stockWas: 10 })).toBe(9);
+  expect(await after({ stock: 15, stockWas: 10 })).toBe(14);
+  expect(await after({ stock: 0, stockWas: 15 })).toBe(0);
+  expect(await after({ stock: null, stockWas: 0 })).toBeNull();
+});

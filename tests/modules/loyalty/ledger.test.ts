@@ -54,6 +54,14 @@ afterEach(async () => {
 });
 
 describe('A purchase', () => {
+  test('is written down by somebody else than who bought', async () => {
+    ann = await makeMember({ password: null });
+    const own = { ...purchase(), member: { id: agent.memberId } };
+    await expect(recordPurchase(agent.actor, own)).rejects.toMatchObject({
+      fields: { member: { code: 'own_points' } },
+    });
+  });
+
   test('earns by the rules, once for its reference', async () => {
     ann = await makeMember({ password: null });
     const first = await buy(100_000, 'R-1');

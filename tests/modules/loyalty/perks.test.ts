@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { awardBadges, getMyBadges, listBadgesOf } from '~/modules/loyalty/badges.server';
 import { getFriends, requireFriendCode, sayWhoBroughtMe } from '~/modules/loyalty/bring-friend.server';
-import { repeatDraw } from '~/modules/loyalty/draw';
+import { repeatDraw, sha256 } from '~/modules/loyalty/draw';
 import { getMyPoints } from '~/modules/loyalty/get-my-points.server';
 import { sweepReferrals } from '~/modules/loyalty/pay-friends.server';
 import { recordPurchase } from '~/modules/loyalty/record-purchase.server';
@@ -193,6 +193,14 @@ describe('A surprise', () => {
       surprise.commitment,
     ]);
     expect(await repeatDraw(draw!)).toBeNull();
+    // Each finds themself by a word that only they are told; nobody is found by what stands on their posts.
+    const tokens = draw!.inputs.map(({ token }) => token);
+    for (const { actor, memberId } of people) {
+      const { mine } = await getSurprise(actor, surprise.id);
+      expect(mine!.token).toBe(await sha256(`${surprise.id}:${memberId}:${mine!.word}`));
+      expect(tokens).toContain(mine!.token);
+      expect(tokens).not.toContain(await sha256(`${surprise.id}:${memberId}`));
+    }
     const sums = await Promise.all(people.map(available));
     expect(sums.filter((sum) => sum === 20 + 33)).toHaveLength(3);
     // Who had one just now stands behind those who had none.

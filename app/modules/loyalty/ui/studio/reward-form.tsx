@@ -62,6 +62,7 @@ export function RewardForm(props: {
           defaultValue={reward?.costPoints}
           required
         />
+        {reward ? <input type="hidden" name="stockWas" value={reward.stock ?? ''} /> : null}
         <TextField
           name="stock"
           label={t('pointsdesk:rewards.stock')}
