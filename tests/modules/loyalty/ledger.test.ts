@@ -1,13 +1,15 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { reverseTransfer } from '~/modules/loyalty/adjust-points.server';
+import { adjustPoints, reverseTransfer } from '~/modules/loyalty/adjust-points.server';
 import { cancelRedemption } from '~/modules/loyalty/end-redemption.server';
+import { getVoucher } from '~/modules/loyalty/get-voucher.server';
 import { getMyPoints } from '~/modules/loyalty/get-my-points.server';
 import { listMyEntries } from '~/modules/loyalty/list-my-entries.server';
 import { endHold, holdPoints } from '~/modules/loyalty/hold-points.server';
 import { recordPurchase } from '~/modules/loyalty/record-purchase.server';
 import { redeemReward } from '~/modules/loyalty/redeem-reward.server';
 import { returnPurchase } from '~/modules/loyalty/return-purchase.server';
-import { purchaseInput } from '~/modules/loyalty/schema';
+import { createRewardInput, purchaseInput } from '~/modules/loyalty/schema';
+import { createReward } from '~/modules/loyalty/steer-rewards.server';
 import { sweepPoints } from '~/modules/loyalty/sweep-points.server';
 import { system } from '~/platform/actor';
 import { freezeClock, now } from '~/platform/clock.server';
@@ -187,7 +189,39 @@ describe('What is held', () => {
   });
 });
 
+describe('A voucher', () => {
+  test('is at its buying what its page says of it, and costs what its level’s price is', async () => {
+    ann = await makeMember({ password: null });
+    await givePoints(ann, 500);
+    const facts = [
+      { name: 'A mug', costPoints: 10 },
+      { name: 'แก้ว "ใหญ่"', costPoints: 10, voucherDays: 30, voucherEnd: 'refunds', stock: 2 },
+      { name: 'A parcel', costPoints: 10, fulfilment: 'manual', tierPrices: { friend: 7, superfan: 1 } },
+    ];
+    for (const fact of facts) {
+      const { reward } = await createReward(system, parseInput(createRewardInput, fact));
+      const bought = await redeemReward(ann.actor, { rewardId: reward.id, deliverTo: '9 Soi Ari' });
+      const { voucher } = await getVoucher(ann.actor, bought.redemption.id);
+      expect(bought.redemption).toEqual(voucher);
+      expect(voucher.costPoints).toBe(fact.tierPrices ? 7 : 10);
+    }
+    expect((await points()).available).toBe(473);
+  });
+});
+
 describe('The ledger', () => {
+  test('has every letter of a reason in its hash as the check that makes it anew', async () => {
+    ann = await makeMember({ password: null });
+    const reasons = ['"so" \\ / \'it\'', 'ขอบคุณนะ 🎁 quà', 'a\tb\n\r\b\f\u0001\u001f\u007f\u2028\u{10ffff}'];
+    for (const reason of reasons) {
+      await adjustPoints(system, { memberId: ann.memberId, points: 5, reason });
+      await adjustPoints(system, { memberId: ann.memberId, points: -2, reason });
+    }
+    expect(await brokenInLedger()).toEqual([]);
+    const { items } = await listMyEntries(ann.actor, { limit: 20 });
+    expect(new Set(items.map(({ transfer }) => transfer.reason))).toEqual(new Set(reasons));
+  });
+
   test('refuses to be changed, removed, or written past', async () => {
     ann = await makeMember({ password: null });
     const id = await givePoints(ann, 10);
