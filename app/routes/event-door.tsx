@@ -26,6 +26,7 @@ import { Page } from '~/ui/page-layout';
 import { pageMeta } from '~/ui/page-meta';
 import { Tag } from '~/ui/tag';
 import { TextField } from '~/ui/text-field';
+import { Fold } from '~/modules/events/ui/fold';
 
 export const loader = page(async ({ params, context }: LoaderFunctionArgs) => {
   const { slug = '', id = '' } = params;
@@ -196,10 +197,13 @@ export default function EventDoor() {
             <p className="text-muted">{t('events:people.none')}</p>
           )}
         </Section>
-        <details>
-          <summary className="flex min-h-11 cursor-pointer items-center gap-2">
-            <UserPlus aria-hidden="true" className="size-5" /> {t('events:door.walkIn')}
-          </summary>
+        <Fold
+          name={
+            <>
+              <UserPlus aria-hidden="true" className="size-5" /> {t('events:door.walkIn')}
+            </>
+          }
+        >
           <Form intent="walk-in" className="mt-2 space-y-3">
             <TextField
               name="name"
@@ -218,7 +222,7 @@ export default function EventDoor() {
             />
             <Button>{t('events:door.letIn')}</Button>
           </Form>
-        </details>
+        </Fold>
         {lines.length > 1 ? (
           <Section title={t('events:door.lastScans')}>
             <ul className="space-y-1 text-sm">

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import { clsx } from 'clsx';
 import { Download } from 'lucide-react';
 import { getEvent } from '~/modules/events/get-event.server';
 import { eventPaths } from '~/modules/events/paths';
@@ -47,7 +48,7 @@ export default function EventPeople() {
           {/* What scrolls is reached by the keyboard. */}
           {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
           <div className="overflow-x-auto" role="region" aria-label={title} tabIndex={0}>
-            <table className="w-full text-start">
+            <table className={clsx('w-full text-start', event.questions.length > 0 && 'min-w-[36rem]')}>
               <thead>
                 <tr className="border-b border-line text-sm text-muted [&>th]:px-4 [&>th]:py-2 [&>th]:text-start">
                   <th scope="col">{t('events:people.name')}</th>

@@ -89,8 +89,10 @@ export default function EventTicket() {
             viewBox={`0 0 ${qr.size} ${qr.size}`}
             role="img"
             aria-label={`${t('events:ticket.code')} ${registration.ticketCode}`}
-            className="mx-auto w-full max-w-80 rounded-md bg-white"
+            className="mx-auto w-full max-w-80 rounded-md"
           >
+            {/* Dark on light in the dark, too: doors read no other. */}
+            <rect width={qr.size} height={qr.size} fill="white" />
             <path d={qr.path} fill="black" />
           </svg>
           <p className="text-2xl font-bold tracking-widest tabular-nums">{registration.ticketCode}</p>

@@ -5,6 +5,7 @@ import { RadioField } from '~/ui/choice-field';
 import { Form } from '~/ui/form';
 import { TextAreaField } from '~/ui/text-field';
 import type { EventView, EventViewer } from '../views';
+import { Fold } from './fold';
 
 /** How it was, for who was there. */
 export function Survey({ viewer }: { viewer: EventViewer }) {
@@ -50,10 +51,7 @@ export function Recap({ event, viewer }: { event: EventView; viewer: EventViewer
           />
         ) : null}
         {viewer.may.manage && over ? (
-          <details open={!event.recapHtml && event.status === 'done'}>
-            <summary className="flex min-h-11 cursor-pointer items-center">
-              {t('events:after.writeRecap')}
-            </summary>
+          <Fold name={t('events:after.writeRecap')} open={!event.recapHtml && event.status === 'done'}>
             <Form intent="recap" className="space-y-3">
               <TextAreaField
                 name="recap"
@@ -65,7 +63,7 @@ export function Recap({ event, viewer }: { event: EventView; viewer: EventViewer
               />
               <Button>{t('events:after.saveRecap')}</Button>
             </Form>
-          </details>
+          </Fold>
         ) : null}
       </div>
     </Section>

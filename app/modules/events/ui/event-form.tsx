@@ -7,6 +7,7 @@ import { type FormStart, NumberField, pair, type TierChoice, When, Where } from 
 import { Goals, Questions, Series } from './form-more';
 import { Seats } from './form-seats';
 import { ScopeField, type SeriesCounts } from './scope-field';
+import { Fold } from './fold';
 
 export interface EventFormProps extends FormStart {
   people: { hosts: string; speakers: string };
@@ -20,10 +21,11 @@ export interface EventFormProps extends FormStart {
 function Part({ title, folded, children }: { title: string; folded?: boolean; children: ReactNode }) {
   if (folded)
     return (
-      <details className="rounded-lg border border-line bg-raised p-4">
-        <summary className="min-h-8 cursor-pointer text-lg font-semibold">{title}</summary>
-        <div className="mt-3 space-y-4">{children}</div>
-      </details>
+      <div className="rounded-lg border border-line bg-raised px-4 py-2">
+        <Fold name={title} className="text-lg font-semibold">
+          <div className="mt-2 mb-2 space-y-4">{children}</div>
+        </Fold>
+      </div>
     );
   return (
     <section className="space-y-4">

@@ -3,6 +3,7 @@ import { SelectField } from '~/ui/choice-field';
 import { TextField } from '~/ui/text-field';
 import { formMoment } from '../form-values';
 import { type FormStart, NumberField, pair, type TierChoice } from './form-basics';
+import { Fold } from './fold';
 
 /** How many come, of which kind, for how many points, and from when to when one can register. */
 export function Seats({ start, tiers }: FormStart & { tiers: TierChoice[] }) {
@@ -20,8 +21,7 @@ export function Seats({ start, tiers }: FormStart & { tiers: TierChoice[] }) {
         />
         <NumberField name="maxGuests" label={t('events:form.maxGuests')} value={start.maxGuests} />
       </div>
-      <details>
-        <summary className="flex min-h-11 cursor-pointer items-center">{t('events:form.more')}</summary>
+      <Fold name={t('events:form.more')}>
         <div className="mt-2 space-y-4">
           <div className={pair}>
             <NumberField
@@ -101,7 +101,7 @@ export function Seats({ start, tiers }: FormStart & { tiers: TierChoice[] }) {
             />
           </div>
         </div>
-      </details>
+      </Fold>
     </>
   );
 }

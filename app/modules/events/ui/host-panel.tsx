@@ -6,6 +6,7 @@ import { TextField } from '~/ui/text-field';
 import { eventPaths } from '../paths';
 import type { EventView, EventViewer } from '../views';
 import { ScopeField, type SeriesCounts } from './scope-field';
+import { Fold } from './fold';
 
 /** What hosts and moderators do with an event, in one place. */
 export function HostPanel({
@@ -63,10 +64,7 @@ export function HostPanel({
         ) : null}
       </div>
       {manage ? (
-        <details>
-          <summary className="flex min-h-11 cursor-pointer items-center text-sm">
-            {t('events:page.template')}
-          </summary>
+        <Fold name={t('events:page.template')} className="text-sm">
           <Form intent="template" className="mt-2 space-y-3">
             <TextField
               name="name"
@@ -77,13 +75,10 @@ export function HostPanel({
             />
             <Button size="sm">{t('events:page.template')}</Button>
           </Form>
-        </details>
+        </Fold>
       ) : null}
       {manage && (running || status === 'draft') ? (
-        <details open={refusedCancel}>
-          <summary className="flex min-h-11 cursor-pointer items-center text-sm">
-            {t('events:page.cancel')}
-          </summary>
+        <Fold name={t('events:page.cancel')} open={refusedCancel} className="text-sm">
           <Form intent="cancel" className="mt-2 space-y-3">
             <TextField name="reason" label={t('events:page.cancelReason')} maxLength={500} />
             {others ? <ScopeField others={others} /> : null}
@@ -91,7 +86,7 @@ export function HostPanel({
               {t('events:page.cancelSure')}
             </Button>
           </Form>
-        </details>
+        </Fold>
       ) : null}
     </Card>
   );

@@ -13,6 +13,7 @@ import { Form } from '~/ui/form';
 import { Tag } from '~/ui/tag';
 import { TextAreaField, TextField } from '~/ui/text-field';
 import type { EventQuestionView, EventView, EventViewer } from '../views';
+import { Fold } from './fold';
 
 type Fetching = ReturnType<typeof useFetcher<unknown>>;
 
@@ -132,10 +133,7 @@ function AnswerForm({ question }: { question: EventQuestionView }) {
   const { t } = useI18n();
   const fetcher = useFetcher<unknown>();
   return (
-    <details className="mt-1">
-      <summary className="flex min-h-11 cursor-pointer items-center text-sm">
-        {t('events:live.answer')}
-      </summary>
+    <Fold name={t('events:live.answer')} className="text-sm">
       <Form fetcher={fetcher as never} intent="question" className="space-y-2">
         <input type="hidden" name="questionId" value={question.id} />
         <TextField
@@ -150,7 +148,7 @@ function AnswerForm({ question }: { question: EventQuestionView }) {
           {t('events:live.saveAnswer')}
         </Button>
       </Form>
-    </details>
+    </Fold>
   );
 }
 

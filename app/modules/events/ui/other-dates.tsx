@@ -3,13 +3,13 @@ import { useI18n } from '~/platform/i18n/i18n-context';
 import { eventPaths } from '../paths';
 import type { EventView, SeriesView } from '../views';
 import { EventTime } from './event-time';
+import { Fold } from './fold';
 
 /** When else it takes place. */
 export function OtherDates({ event, dates }: { event: EventView; dates: SeriesView['dates'] }) {
   const { t } = useI18n();
   return (
-    <details>
-      <summary className="flex min-h-11 cursor-pointer items-center">{t('events:page.dates')}</summary>
+    <Fold name={t('events:page.dates')}>
       <ul className="mt-1 space-y-1">
         {dates.map((date) => (
           <li key={date.id}>
@@ -22,6 +22,6 @@ export function OtherDates({ event, dates }: { event: EventView; dates: SeriesVi
       <Link to={`${eventPaths.list(event.clubSlug)}?series=${event.seriesId}`}>
         {t('events:page.allDates')}
       </Link>
-    </details>
+    </Fold>
   );
 }

@@ -11,6 +11,7 @@ import { TextAreaField, TextField } from '~/ui/text-field';
 import { eventPaths } from '../paths';
 import type { EventView, EventViewer } from '../views';
 import { SeatsWords } from './event-row';
+import { Fold } from './fold';
 
 export interface PanelProps {
   event: EventView;
@@ -148,10 +149,7 @@ function Going({
         {t('events:register.ticketLink')}
       </LinkButton>
       <LeaveForm label={t('events:register.leave')} />
-      <details>
-        <summary className="flex min-h-11 cursor-pointer items-center text-sm">
-          {t('events:register.handOver')}
-        </summary>
+      <Fold name={t('events:register.handOver')} className="text-sm">
         <Form intent="hand-over" className="mt-2 space-y-3">
           <TextField
             name="to"
@@ -162,7 +160,7 @@ function Going({
           />
           <Button size="sm">{t('events:register.hand')}</Button>
         </Form>
-      </details>
+      </Fold>
     </div>
   );
 }
