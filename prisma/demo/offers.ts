@@ -1,3 +1,4 @@
+import type { DemoDesign } from './proposals.ts';
 import type { DemoLanguage } from './types.ts';
 
 export interface DemoOption {
@@ -25,6 +26,8 @@ export interface DemoOffer {
   language: DemoLanguage;
   by: string;
   supplier?: string;
+  /** The title of the accepted proposal that it comes from. */
+  proposal?: string;
   title: string;
   body: string;
   currency: 'THB' | 'VND';
@@ -47,6 +50,10 @@ export interface DemoOffer {
   /** Everything is paid, and arrives so many days ago. */
   deliveredDaysAgo?: number;
   withdrawn?: string;
+  /** What the brand asks the club about it. */
+  questions?: DemoDesign[];
+  /** What the brand has said otherwise since, so many days after it was made. */
+  edits?: { after: number; body?: string; threshold?: number }[];
 }
 
 /** Offers of the three clubs, in every state. What is open stays so for two months after the first start. */
@@ -303,6 +310,79 @@ export const offers: DemoOffer[] = [
       },
     ],
     pledges: { members: 6, min: 2, max: 8 },
+    questions: [
+      {
+        by: 'ben',
+        after: 1,
+        kind: 'dots',
+        question: 'What should stand on the other side?',
+        options: ['Nothing', 'A brewing ratio', 'The year', 'A small map of Lampang'],
+        days: 40,
+        quorum: 3,
+        votes: [
+          ['guest-english', [1, 5, 0, 2]],
+          ['marcus', [0, 4, 0, 4]],
+          ['khach', [2, 2, 1, 3]],
+        ],
+      },
+    ],
+    edits: [
+      {
+        after: 2,
+        body: 'You asked for a mug that survives camping. Speckled enamel, the club’s sign on one side, your choice of rim. It goes over a fire and into the dishwasher.\n\nWithout the tin it is 20 baht less.',
+        threshold: 60,
+      },
+    ],
+  },
+  {
+    club: 'homes',
+    language: 'vi',
+    by: 'linh',
+    proposal: 'Sơn chống nóng cho mái tôn, bán theo lon nhỏ',
+    title: 'Sơn chống nóng mái tôn, lon 3 lít',
+    body: 'Các bạn mong lon nhỏ, nhà máy đã nhận đóng lon 3 lít cùng công thức với thùng 18 lít.\n\n- Một lon sơn được khoảng 12 m² mái, hai lớp\n- Đổi màu miễn phí đến khi pha',
+    currency: 'VND',
+    threshold: 24,
+    priceNote: 'Mỗi lít cao hơn thùng lớn khoảng 8% vì vỏ lon. Đặt càng nhiều, nhà máy pha một mẻ càng rẻ.',
+    madeDaysAgo: 8,
+    deadlineInDays: 66,
+    attributes: [{ key: 'colour', label: 'Màu', choices: ['Trắng', 'Xám bạc', 'Xanh rêu'] }],
+    options: [
+      {
+        name: 'Một lon, lấy tại kho',
+        channel: 'shop',
+        place: 'Kho Thủ Đức',
+        price: 285_000,
+        ladder: [
+          { from: 12, price: 268_000 },
+          { from: 36, price: 249_000 },
+        ],
+      },
+      { name: 'Hai lon, giao tận nhà', channel: 'delivered', price: 590_000, lotSize: 2 },
+    ],
+    stages: [
+      { name: 'Pha sơn', plannedInDays: 70, rules: { colour: 'locked', cancel: 'fee' }, fee: 15_000 },
+      { name: 'Đóng lon', plannedInDays: 76, rules: { quantity: 'locked', cancel: 'locked' } },
+      { name: 'Giao', plannedInDays: 82, rules: { address: 'locked' } },
+    ],
+    pledges: { members: 5, min: 1, max: 4 },
+    questions: [
+      {
+        by: 'linh',
+        after: 0.5,
+        kind: 'single',
+        question: 'Nên có thêm màu nào?',
+        options: ['Đỏ ngói', 'Be', 'Không cần thêm'],
+        days: 5,
+        quorum: 3,
+        votes: [
+          ['khoa', [1]],
+          ['colan', [1]],
+          ['tuan', [3]],
+          ['khach', [1]],
+        ],
+      },
+    ],
   },
   {
     club: 'coffee',

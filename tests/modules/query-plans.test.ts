@@ -14,6 +14,10 @@ import { listReviews } from '~/modules/experts/list-reviews.server';
 import { remindReviewsJob } from '~/modules/experts/remind-reviews.server';
 import { listGuides } from '~/modules/guides/list-guides.server';
 import { listGuidesInput } from '~/modules/guides/schema';
+import { listOffers } from '~/modules/offers/list-offers.server';
+import { listOffersInput } from '~/modules/offers/schema';
+import { listProposals } from '~/modules/proposals/list-proposals.server';
+import { listProposalsInput } from '~/modules/proposals/schema';
 import { findSimilarQuestions } from '~/modules/search/find-similar.server';
 import { search } from '~/modules/search/search.server';
 import { readSearchInput, searchInput } from '~/modules/search/schema';
@@ -64,6 +68,8 @@ const growing = [
     'TagFollow',
     'PersonFollow',
   ],
+  ...['Proposal', 'ProposalAuthor', 'ProposalSupport', 'ProposalAmendment'],
+  ...['Offer', 'OfferOption', 'OfferStage'],
   ...['AnswerOutcome', 'AnswerReview', 'ExpertRecord', 'ExpertInterest', 'Guide', 'GuideAuthor'],
 ];
 
@@ -124,6 +130,25 @@ async function fillTheRest(): Promise<void> {
     FROM "Club" c CROSS JOIN generate_series(1, 2000) n`);
   await database.sql(`INSERT INTO "GuideAuthor" ("guideId", "memberId", "since")
     SELECT g."id", m."id", now() FROM "Guide" g CROSS JOIN (SELECT "id" FROM "Member" LIMIT 1) m`);
+  await database.sql(`INSERT INTO "Proposal" ("id", "clubId", "state", "title", "body", "html", "tags", "firstAuthorId", "heat", "threshold",
+      "deadline", "publishedAt", "settledAt", "createdAt", "updatedAt")
+    SELECT gen_random_uuid(), c."id", (ARRAY['gathering', 'evaluating', 'accepted', 'drafting'])[n % 4 + 1]::"ProposalState", 'Wish ' || n, 'x', 'x',
+      '{}', m."id", n, 10, now() + '9 days', CASE WHEN n % 4 < 3 THEN now() - n * interval '1 minute' END,
+      CASE WHEN n % 4 = 2 THEN now() END, now(), now() - n * interval '1 minute'
+    FROM "Club" c CROSS JOIN generate_series(1, 2000) n CROSS JOIN (SELECT "id" FROM "Member" LIMIT 1) m`);
+  await database.sql(`INSERT INTO "ProposalAuthor" ("proposalId", "memberId", "state", "since")
+    SELECT p."id", p."firstAuthorId", 'accepted', now() FROM "Proposal" p`);
+  await database.sql(`INSERT INTO "ProposalSupport" ("proposalId", "memberId", "at")
+    SELECT p."id", m."id", now() FROM "Proposal" p CROSS JOIN (SELECT "id" FROM "Member" ORDER BY "id" OFFSET 5 LIMIT 2) m`);
+  await database.sql(`INSERT INTO "ProposalAmendment" ("id", "proposalId", "memberId", "baseVersion", "title", "body", "note", "createdAt")
+    SELECT gen_random_uuid(), p."id", p."firstAuthorId", 1, 'x', 'x', '', now() FROM "Proposal" p`);
+  await database.sql(`INSERT INTO "Offer" ("id", "clubId", "title", "body", "html", "state", "currency", "threshold", "deadline", "createdAt", "openedAt")
+    SELECT gen_random_uuid(), c."id", 'Offer ' || n, 'x', 'x', (ARRAY['open', 'costing', 'fulfilled'])[n % 3 + 1]::"OfferState", 'THB', 5,
+      now() + '9 days', now() - n * interval '1 minute', now() FROM "Club" c CROSS JOIN generate_series(1, 1500) n`);
+  await database.sql(`INSERT INTO "OfferOption" ("id", "offerId", "position", "name", "channel", "price")
+    SELECT gen_random_uuid(), o."id", 1, 'One', 'shop', 100 FROM "Offer" o`);
+  await database.sql(`INSERT INTO "OfferStage" ("offerId", "position", "name", "plannedAt")
+    SELECT o."id", 1, 'Firing', now() FROM "Offer" o`);
   await database.sql('ANALYZE');
 }
 
@@ -143,6 +168,7 @@ beforeAll(async () => {
 afterAll(() => database.release());
 
 const threads = (input: object) => listThreads(reader, slug, listThreadsInput.parse(input));
+const proposals = (input: object) => listProposals(reader, slug, listProposalsInput.parse(input));
 const found = (input: object) => search(reader, readSearchInput(searchInput.parse(input)));
 
 const questions: Record<string, () => Promise<unknown>> = {
@@ -196,6 +222,13 @@ const questions: Record<string, () => Promise<unknown>> = {
   'what is to be looked at again': () => listReviews({ kind: 'system' }, slug, { limit: 30 }),
   'outcomes to ask for': () => askOutcomesJob.run({}),
   'reviews to remind of': () => remindReviewsJob.run({}),
+  'hot proposals': () => proposals({}),
+  'new proposals with a topic and words': () => proposals({ list: 'new', tag: 'roofs', q: 'wish' }),
+  'answered proposals': () => proposals({ list: 'answered' }),
+  'proposals of one’s own': () => proposals({ list: 'mine' }),
+  'proposals for a visitor': () => listProposals(visitor, slug, listProposalsInput.parse({})),
+  'open offers': () => listOffers(reader, slug, listOffersInput.parse({ state: 'open' })),
+  'all offers of a club': () => listOffers(reader, slug, listOffersInput.parse({})),
   'search for people': () => found({ q: 'minh', type: 'person' }),
 };
 

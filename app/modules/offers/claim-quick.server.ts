@@ -1,11 +1,13 @@
+import type { ClubAccess } from '~/modules/clubs/access';
+import { type AccessRow, accessJson, accessOf } from '~/modules/clubs/load-access.server';
 import { isActiveMember, mayRead, mayWrite } from '~/modules/clubs/policy';
 import type { Actor } from '~/platform/actor';
 import { now } from '~/platform/clock.server';
 import { defineCommand } from '~/platform/command.server';
 import { db, queryRows } from '~/platform/db/client.server';
-import { toPortalError } from '~/platform/db/database-error.server';
 import type { QuickClaim } from '~/platform/db/generated/client';
 import { Prisma } from '~/platform/db/sql.server';
+import { queryAgain } from '~/platform/db/transact.server';
 import { PortalError } from '~/platform/errors';
 import { hashInput, idempotencyScope } from '~/platform/idempotency.server';
 import { isId, newId } from '~/platform/ids';
@@ -40,8 +42,23 @@ interface Claimed {
   repeated: boolean;
 }
 
-async function requireClaimer(actor: Actor, clubId: string): Promise<void> {
-  const { club } = await loadOfferAccess(actor, { clubId });
+/** Reads what a claim needs of a quick offer with where the actor stands in its club: one statement. */
+async function readForClaim(
+  actor: Actor,
+  quickOfferId: string,
+): Promise<{ club: ClubAccess; currency: string }> {
+  const [row] = isId(quickOfferId)
+    ? await queryRows<{ access: AccessRow; currency: string }>(
+        db,
+        Prisma.sql`SELECT ${accessJson(actor)} AS "access", q."currency" FROM "QuickOffer" q JOIN "Club" c ON c."id" = q."clubId"
+          WHERE q."id" = ${quickOfferId}::uuid`,
+      )
+    : [];
+  if (!row) throw new PortalError('not_found');
+  return { club: accessOf(actor, row.access), currency: row.currency };
+}
+
+function requireClaimer(club: ClubAccess): void {
   if (isActiveMember(club) && mayWrite(club)) return;
   if (!mayRead(club)) throw new PortalError('forbidden');
   if (club.membership?.status === 'suspended') throw new PortalError('suspended');
@@ -60,30 +77,17 @@ async function claim(
 ): Promise<{ claim: ClaimView; remaining: number }> {
   const { memberId } = requireMember(actor);
   const { quickOfferId, quantity } = input;
-  const quick = isId(quickOfferId)
-    ? await db.quickOffer.findUnique({
-        where: { id: quickOfferId },
-        select: { clubId: true, currency: true },
-      })
-    : null;
-  if (!quick) throw new PortalError('not_found');
-  await requireClaimer(actor, quick.clubId);
+  const quick = await readForClaim(actor, quickOfferId);
+  requireClaimer(quick.club);
   const at = now();
   const { idempotencyKey: key } = options;
   const scope = key ? idempotencyScope(actor, commandName) : null;
   const number = newOrderNumber();
-  let claimed: Claimed;
-  try {
-    const rows = await queryRows<Claimed>(
-      db,
-      Prisma.sql`SELECT "claimId", "unitPrice", "seq", "data", "repeated" FROM claim_quick_offer(${quickOfferId}::uuid, ${newId()}::uuid,
+  const [claimed] = await queryAgain<Claimed>(
+    Prisma.sql`SELECT "claimId", "unitPrice", "seq", "data", "repeated" FROM claim_quick_offer(${quickOfferId}::uuid, ${newId()}::uuid,
         ${number}, ${memberId}::uuid, ${quantity}::int, ${at}::timestamptz, ${scope}, ${key ?? null}, ${key ? hashInput(input) : null})`,
-    );
-    claimed = rows[0]!;
-  } catch (error) {
-    throw toPortalError(error);
-  }
-  const { claimId, data, repeated } = claimed;
+  );
+  const { claimId, data, repeated } = claimed!;
   if (repeated) {
     const row = await db.quickClaim.findUniqueOrThrow({
       where: { id: claimId },
@@ -92,8 +96,8 @@ async function claim(
     return { claim: viewClaim(row, quick.currency), remaining: row.quickOffer.remaining };
   }
   const [stream, type] = [quickStream(quickOfferId), 'quick-offer.changed'];
-  announceCommitted([{ stream, type, seq: Number(claimed.seq), at: at.toISOString(), data }]);
-  const unitPrice = BigInt(claimed.unitPrice);
+  announceCommitted([{ stream, type, seq: Number(claimed!.seq), at: at.toISOString(), data }]);
+  const unitPrice = BigInt(claimed!.unitPrice);
   const made = { id: claimId, number, quickOfferId, memberId, quantity, unitPrice, collectedAt: null, at };
   return { claim: viewClaim(made, quick.currency), remaining: data.remaining };
 }

@@ -1,3 +1,4 @@
+import { clubStream } from '~/modules/clubs/streams';
 import { concealWithin } from '~/modules/proposals/design-questions.server';
 import type { HideInput } from '~/modules/proposals/schema';
 import { postStatusChanged } from '~/modules/threads/facts';
@@ -15,11 +16,13 @@ import { offerStream } from './streams';
 /** Under the offer's lock: it and its questions are hidden, or seen again, and screens follow. */
 async function showHidden(context: CommandContext<unknown>, loaded: LoadedOffer, hidden: boolean) {
   const { tx, tell, blank } = context;
-  const { id } = loaded.offer;
+  const { id, clubId } = loaded.offer;
   const stream = offerStream(id);
   const { count } = await tx.offer.updateMany({ where: { id, hidden: !hidden }, data: { hidden } });
   if (count === 0) return;
   await concealWithin(tx, stream, hidden);
+  // The club's home, and what visitors are shown of it, may name it.
+  tell(clubStream(clubId), 'home.changed', {});
   if (!hidden) return tellOffer(context, loaded);
   blank(stream, { path: ['offer'], id, with: { title: '', body: '', html: '', priceNote: '' } });
   tell(stream, 'offer.hidden', {});

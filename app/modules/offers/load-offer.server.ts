@@ -1,4 +1,4 @@
-import { loadClubAccess } from '~/modules/clubs/load-access.server';
+import { accessOf, loadClubAccess } from '~/modules/clubs/load-access.server';
 import type { ClubAccess } from '~/modules/clubs/access';
 import { type Actor, memberIdOf } from '~/platform/actor';
 import { now } from '~/platform/clock.server';
@@ -7,6 +7,8 @@ import type { Offer } from '~/platform/db/generated/client';
 import type { Tx } from '~/platform/db/transact.server';
 import { PortalError } from '~/platform/errors';
 import { isId } from '~/platform/ids';
+import { lockWholeOffer } from './internal/locked-offer.server';
+import type { OfferRow } from './internal/view-offer.server';
 import { maySeeOffer, type OfferAccess, type OfferFacts, publicityOf } from './policy';
 
 export interface LoadedOffer {
@@ -49,6 +51,25 @@ async function takesPart(tx: Tx | typeof db, actor: Actor, { id, hidden }: Offer
   return (await tx.offerPledge.count({ where: { offerId: id, memberId } })) > 0;
 }
 
+/** What a policy needs to know of it. @throws not_found, unauthenticated, forbidden where the actor may not see it */
+async function seen(
+  actor: Actor,
+  tx: Tx | typeof db,
+  { access, offer, askedIds }: { access: OfferAccess; offer: Offer; askedIds: readonly string[] },
+): Promise<LoadedOffer> {
+  const facts: OfferFacts = {
+    state: offer.state,
+    ...publicityOf(offer),
+    supplierId: offer.supplierId,
+    askedIds,
+    hidden: offer.hidden,
+    takesPart: await takesPart(tx, actor, offer),
+  };
+  if (maySeeOffer(access, facts)) return { access, offer, facts };
+  if (!facts.known || offer.hidden) throw new PortalError('not_found');
+  throw new PortalError(actor.kind === 'visitor' ? 'unauthenticated' : 'forbidden');
+}
+
 /** Reads an offer and the actor's standing. @throws not_found; unauthenticated where a visitor might after signing in */
 export async function loadOffer(
   actor: Actor,
@@ -61,22 +82,22 @@ export async function loadOffer(
   if (!row) throw new PortalError('not_found');
   const { suppliers, ...offer } = row;
   const access = await loadOfferAccess(actor, { clubId: offer.clubId }, tx);
-  const facts: OfferFacts = {
-    state: offer.state,
-    ...publicityOf(offer),
-    supplierId: offer.supplierId,
-    askedIds: suppliers.map(({ organisationId }) => organisationId),
-    hidden: offer.hidden,
-    takesPart: await takesPart(tx, actor, offer),
-  };
-  if (maySeeOffer(access, facts)) return { access, offer, facts };
-  if (!facts.known || offer.hidden) throw new PortalError('not_found');
-  throw new PortalError(actor.kind === 'visitor' ? 'unauthenticated' : 'forbidden');
+  return seen(actor, tx, { access, offer, askedIds: suppliers.map(({ organisationId }) => organisationId) });
 }
 
-/** The same for changing it, or what belongs to it: such changes come one after the other. @throws as loadOffer */
-export async function lockOffer(tx: Tx, actor: Actor, offerId: string): Promise<LoadedOffer> {
-  if (!isId(offerId)) throw new PortalError('not_found');
-  await tx.$executeRaw`SELECT lock_offer(${offerId}::uuid)`;
-  return loadOffer(actor, offerId, tx);
+/**
+ * The same for changing it, or what belongs to it: such changes come one after the other. `row` is the offer with its options and
+ * stages as it is under the lock. @throws as loadOffer
+ */
+export async function lockOffer(
+  tx: Tx,
+  actor: Actor,
+  offerId: string,
+): Promise<LoadedOffer & { row: OfferRow }> {
+  const locked = isId(offerId) ? await lockWholeOffer(tx, actor, offerId) : null;
+  if (!locked) throw new PortalError('not_found');
+  const { row, askedIds } = locked;
+  const access = await withOrganisations(accessOf(actor, locked.access), tx);
+  const { options: _options, stages: _stages, ...offer } = row;
+  return { ...(await seen(actor, tx, { access, offer, askedIds })), row };
 }

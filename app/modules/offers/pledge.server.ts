@@ -6,7 +6,7 @@ import { isId, newId } from '~/platform/ids';
 import { requireMember } from '~/platform/require-member';
 import { decideEffect } from './decide-effect';
 import { noteStory } from './internal/story.server';
-import { readOfferRow, tellPledged } from './internal/tell-offer.server';
+import { tellPledged } from './internal/tell-offer.server';
 import { tellMember } from './internal/tell-member.server';
 import { offerQuantity, type OfferRow, type OptionRow, priceTerms } from './internal/view-offer.server';
 import { type LoadedOffer, lockOffer } from './load-offer.server';
@@ -86,6 +86,28 @@ async function moveSums({ tx }: Telling, optionId: string, by: Sums): Promise<vo
   });
 }
 
+type NewPledge = Omit<OfferPledge, 'state' | 'reason' | 'share' | 'attributes'> & { attributes: object };
+
+/** The pledge, its option's sums and its member as a follower: one statement. @throws conflict where they have pledged already */
+async function insertPledge(tx: Telling['tx'], made: NewPledge): Promise<void> {
+  const { id, offerId, optionId, memberId, min, max, attributes, createdAt: at } = made;
+  const rows = await tx.$queryRaw<unknown[]>`
+    WITH pledged AS (
+      INSERT INTO "OfferPledge" ("id", "offerId", "optionId", "memberId", "min", "max", "attributes", "createdAt", "updatedAt")
+      SELECT ${id}::uuid, ${offerId}::uuid, ${optionId}::uuid, ${memberId}::uuid, ${min}::int, ${max}::int, ${JSON.stringify(attributes)}::jsonb,
+        ${at}::timestamptz, ${at}::timestamptz
+      WHERE NOT EXISTS (SELECT 1 FROM "OfferPledge" p
+        WHERE p."optionId" = ${optionId}::uuid AND p."memberId" = ${memberId}::uuid AND p."state" <> 'released')
+      RETURNING "optionId"
+    ), followed AS (
+      INSERT INTO "OfferFollower" ("offerId", "memberId", "muted", "at")
+      SELECT ${offerId}::uuid, ${memberId}::uuid, false, ${at}::timestamptz FROM pledged ON CONFLICT DO NOTHING
+    )
+    UPDATE "OfferOption" o SET "pledgeCount" = o."pledgeCount" + 1, "pledgedMin" = o."pledgedMin" + ${min}::int,
+      "pledgedMax" = o."pledgedMax" + ${max}::int FROM pledged WHERE o."id" = pledged."optionId" RETURNING 1`;
+  if (rows.length !== 1) throw new PortalError('conflict');
+}
+
 /** What is told after the sums have moved: where it stands, and in the story what was reached by it. */
 async function tellStanding(
   context: Telling,
@@ -129,22 +151,26 @@ export const makePledge = defineCommand<PledgeInput & { offerId: string }, { ple
     requirePledger(loaded);
     requireOpen(loaded);
     const { optionId, min, max, attributes, offerId } = input;
-    const before = await readOfferRow(tx, offerId);
+    const before = loaded.row;
     const option = before.options.find(({ id }) => id === optionId);
     if (!option) throw invalidField('optionId', 'not_found');
     if (option.state !== 'active') throw new PortalError('sold_out');
     requireFits(option, input);
     requireChoices(loaded.offer, attributes);
-    const has = await tx.offerPledge.count({ where: { optionId, memberId, state: { not: 'released' } } });
-    if (has > 0) throw new PortalError('conflict');
-    const row = await tx.offerPledge.create({
-      data: { id: newId(), offerId, optionId, memberId, min, max, attributes, createdAt: at, updatedAt: at },
-    });
-    await tx.offerFollower.createMany({ data: { offerId, memberId, at }, skipDuplicates: true });
-    const by = { count: 1, min, max };
-    await moveSums(context, optionId, by);
-    await tellStanding(context, before, { optionId, memberId }, by);
-    return { pledge: viewPledge(row) };
+    const made = {
+      id: newId(),
+      offerId,
+      optionId,
+      memberId,
+      min,
+      max,
+      attributes,
+      createdAt: at,
+      updatedAt: at,
+    };
+    await insertPledge(tx, made);
+    await tellStanding(context, before, { optionId, memberId }, { count: 1, min, max });
+    return { pledge: viewPledge({ ...made, state: 'held', reason: null, share: null }) };
   },
 );
 
@@ -166,7 +192,7 @@ async function lockPledge({ tx, actor, input }: CommandContext<{ pledgeId: strin
   requireOpen(loaded);
   const pledge = await tx.offerPledge.findUniqueOrThrow({ where: { id: pledgeId } });
   if (pledge.state !== 'held') throw new PortalError('closed');
-  return { loaded, pledge, before: await readOfferRow(tx, found.offerId) };
+  return { loaded, pledge, before: loaded.row };
 }
 
 /** What was shown before it was confirmed is still what follows. @throws changed_meanwhile */

@@ -13,8 +13,8 @@ import { offerStateChanged } from './facts';
 import { type Filling, fillLots, type Share } from './fill-lots';
 import { settlingQueue } from './internal/settling-queue.server';
 import { noteStory } from './internal/story.server';
-import { readOfferRow, tellOffer, tellWorkshop } from './internal/tell-offer.server';
-import { type OptionRow, priceTerms } from './internal/view-offer.server';
+import { tellOffer, tellWorkshop } from './internal/tell-offer.server';
+import { type OfferRow, type OptionRow, priceTerms } from './internal/view-offer.server';
 import { type LoadedOffer, lockOffer } from './load-offer.server';
 import { maySteer } from './policy';
 import { priceAt } from './rules';
@@ -122,10 +122,9 @@ async function placeOrders(
   });
 }
 
-async function settle(context: Told, loaded: LoadedOffer): Promise<void> {
+async function settle(context: Told, loaded: LoadedOffer & { row: OfferRow }): Promise<void> {
   const { tx, at } = context;
-  const { offer } = loaded;
-  const row = await readOfferRow(tx, offer.id);
+  const { offer, row } = loaded;
   const pledges = await tx.offerPledge.findMany({
     where: { offerId: offer.id, state: 'held' },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
@@ -199,7 +198,7 @@ export const closeOffer = defineCommand<{ offerId: string; reason?: string }, { 
     if (!maySteer(loaded.access)) throw new PortalError('forbidden');
     const { offer } = loaded;
     if (offer.state !== 'open') throw new PortalError('closed');
-    const row = await readOfferRow(tx, offer.id);
+    const { row } = loaded;
     const pledges = await tx.offerPledge.findMany({
       where: { offerId: offer.id, state: 'held' },
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],

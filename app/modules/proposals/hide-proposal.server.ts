@@ -22,7 +22,7 @@ export const hideProposal = defineCommand<HideInput & { proposalId: string }, { 
     const { access, proposal, facts } = loaded;
     if (!mayHide(access, facts)) refuse(loaded, false);
     await hideOwnedThread(context, proposal.threadId!, { hidden, reason });
-    if (await showHidden(context, proposalId, hidden))
+    if (await showHidden(context, proposal, hidden))
       await tellPersonally(context, proposal, hidden ? 'hidden' : 'shown', facts.authorIds);
     return { hidden };
   },

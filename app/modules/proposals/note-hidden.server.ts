@@ -1,3 +1,4 @@
+import { clubStream } from '~/modules/clubs/streams';
 import { postStatusChanged } from '~/modules/threads/facts';
 import { isOpeningHidden } from '~/modules/threads/hide-owned-thread.server';
 import { system } from '~/platform/actor';
@@ -11,7 +12,7 @@ import { proposalStream } from './streams';
 /** Within another command, under the proposal's lock: it is hidden, or seen again, and screens follow. Answers whether that is new. */
 export async function showHidden(
   context: Pick<CommandContext<unknown>, 'tx' | 'actor' | 'at' | 'tell' | 'blank'>,
-  id: string,
+  { id, clubId }: { id: string; clubId: string },
   hidden: boolean,
 ): Promise<boolean> {
   const { count } = await context.tx.proposal.updateMany({
@@ -19,6 +20,8 @@ export async function showHidden(
     data: { hidden },
   });
   if (count === 0) return false;
+  // The club's home, and what visitors are shown of it, may name it.
+  context.tell(clubStream(clubId), 'home.changed', {});
   if (hidden) {
     context.blank(proposalStream(id), {
       path: ['proposal'],
@@ -43,7 +46,7 @@ export const noteHidden = defineCommand<{ threadId: string }, { hidden: boolean 
     if (!found) return { hidden: null };
     await lockProposals(tx, [found.id]);
     const hidden = await isOpeningHidden(tx, input.threadId);
-    await showHidden(context, found.id, hidden);
+    await showHidden(context, found, hidden);
     return { hidden };
   },
 );

@@ -17,8 +17,8 @@ interface HomeState {
   threads: HomeThreads | null;
   /** Threads that have gone on and are not on the page. */
   unseen: string[];
-  /** Something of another module has opened that the page does not show yet. */
-  opened?: boolean;
+  /** Offers or proposals on the page are others by now. */
+  changed?: boolean;
 }
 
 type Activity = Pick<ThreadView, 'id' | 'postCount' | 'lastNumber' | 'lastPostAt'>;
@@ -45,7 +45,7 @@ export function applyActivity(state: HomeState, activity: readonly Activity[]): 
 function reduce(state: HomeState, update: StreamUpdate): HomeState {
   if (update.type === 'club.activity')
     return applyActivity(state, (update.data as { threads: Activity[] }).threads);
-  if (update.type === 'offer.opened') return { ...state, opened: true };
+  if (update.type === 'offer.opened' || update.type === 'home.changed') return { ...state, changed: true };
   return { ...state, people: applyClubUpdate(state.people, update) };
 }
 
@@ -59,10 +59,10 @@ export function useClubHome(
     return { people: { club, newest, team }, threads, unseen: [] };
   }, [initial]);
   const { state } = useStream<HomeState>({ streams: initial.seqs, initial: first, reduce });
-  const { opened = false } = state;
+  const { changed = false } = state;
   const { incomplete = false } = state.people;
   useEffect(() => {
-    if (incomplete || opened) revalidate();
-  }, [incomplete, opened, revalidate]);
+    if (incomplete || changed) revalidate();
+  }, [incomplete, changed, revalidate]);
   return { ...state, reload: revalidate };
 }

@@ -1,4 +1,6 @@
 import { reofferFreed, broadcastQuickOffer } from '~/modules/offers/broadcast-quick.server';
+import { askInOffer } from '~/modules/offers/ask-in-offer.server';
+import { changeOffer } from '~/modules/offers/change-offer.server';
 import { changeOrder } from '~/modules/offers/change-order.server';
 import { claimQuickOffer } from '~/modules/offers/claim-quick.server';
 import { createOffer } from '~/modules/offers/create-offer.server';
@@ -23,6 +25,7 @@ import {
   places,
   quickOffers,
 } from '../../../../../prisma/demo/offers.ts';
+import { designActs } from './design-acts.server';
 import {
   type Act,
   actorOf,
@@ -49,10 +52,38 @@ function buyersOf(slug: string, minutesAgo: number): string[] {
 }
 const demoAccounts = ['customer', 'khach', 'guest-english'];
 
+async function proposalOf(slug: string, title: string): Promise<string> {
+  const { id } = await db.proposal.findFirstOrThrow({
+    where: { club: { slug }, title },
+    select: { id: true },
+  });
+  return id;
+}
+
+/** What the brand asks about an offer, and says otherwise, while members pledge. */
+function wordActs(stage: Stage, offer: DemoOffer, played: Played): Act[] {
+  const { madeDaysAgo: daysAgo, by, questions = [], edits = [] } = offer;
+  const act = (after: number, run: () => Promise<unknown>): Act => ({
+    minutesAgo: (daysAgo - after) * minutesPerDay,
+    run,
+  });
+  return [
+    ...questions.flatMap((design) =>
+      designActs(stage, design, {
+        ...{ daysAgo, act },
+        ask: (who, input) => askInOffer(who, { ...input, offerId: played.id }),
+      }),
+    ),
+    ...edits.map(({ after, ...words }) =>
+      act(after, () => changeOffer(actorOf(stage, by), { ...words, offerId: played.id })),
+    ),
+  ];
+}
+
 function makeAct(stage: Stage, offer: DemoOffer, played: Played): Act {
   const { club, by, supplier, madeDaysAgo, deadlineInDays, costs, stages = [] } = offer;
   const inDays = (days: number) => momentOf(stage, -days * minutesPerDay).toISOString();
-  const { title, body, currency, threshold, priceNote, attributes, options } = offer;
+  const { title, body, currency, threshold, priceNote, attributes, options, proposal } = offer;
   return {
     minutesAgo: madeDaysAgo * minutesPerDay,
     async run() {
@@ -62,6 +93,7 @@ function makeAct(stage: Stage, offer: DemoOffer, played: Played): Act {
         supplierId: supplier ? stage.organisationIds.get(supplier) : undefined,
         stages: stages.map(({ plannedInDays, ...rest }) => ({ ...rest, plannedAt: inDays(plannedInDays) })),
         status: costs ? 'draft' : 'open',
+        proposalId: proposal ? await proposalOf(club, proposal) : undefined,
       });
       const { offerId } = await createOffer(actorOf(stage, by), { ...input, slug: club });
       const rows = await db.offerOption.findMany({ where: { offerId }, orderBy: { position: 'asc' } });
@@ -214,6 +246,7 @@ export function offerActs(stage: Stage): Act[] {
       makeAct(stage, offer, one),
       ...pledgeActs(stage, offer, one),
       ...costActs(stage, offer, one),
+      ...wordActs(stage, offer, one),
       ...afterActs(stage, offer, one),
     ];
   });

@@ -4,7 +4,6 @@ import { answerInvitation, inviteAuthor } from '~/modules/proposals/change-autho
 import { changeProposalSettings, changeProposalTemplates } from '~/modules/proposals/change-settings.server';
 import { createProposal } from '~/modules/proposals/create-proposal.server';
 import { decideAmendment } from '~/modules/proposals/decide-amendment.server';
-import { voteInDesign } from '~/modules/proposals/design-questions.server';
 import { getProposal } from '~/modules/proposals/get-proposal.server';
 import { mergeProposal } from '~/modules/proposals/merge-proposal.server';
 import { respondToProposal } from '~/modules/proposals/respond.server';
@@ -16,11 +15,11 @@ import { system } from '~/platform/actor';
 import { demo } from '../../../../../prisma/demo/index.ts';
 import {
   type DemoAmendment,
-  type DemoDesign,
   type DemoProposal,
   proposalRules,
   proposals,
 } from '../../../../../prisma/demo/proposals.ts';
+import { designActs } from './design-acts.server';
 import { type Act, actorOf, isActive, joinedAt, minutesPerDay, momentOf, type Stage } from './stage.server';
 
 const rulesSetDaysAgo = 250;
@@ -77,7 +76,13 @@ function actsOf(stage: Stage, played: Played, turn: number, all: readonly Played
       }),
     );
   for (const amendment of proposal.amendments ?? []) acts.push(...amendmentActs(amendment));
-  for (const design of proposal.questions ?? []) acts.push(...designActs(design));
+  for (const design of proposal.questions ?? [])
+    acts.push(
+      ...designActs(stage, design, {
+        ...{ daysAgo, act },
+        ask: (who, input) => askDesign(who, { ...input, proposalId: played.id }),
+      }),
+    );
   for (const [index, answer] of (proposal.answers ?? []).entries())
     acts.push(
       act(answer.after, () =>
@@ -125,25 +130,6 @@ function actsOf(stage: Stage, played: Played, turn: number, all: readonly Played
     if (!decide) return [written];
     const { accept, reason = '' } = decide;
     return [written, act(decide.after, () => decideAmendment(actor(by), { amendmentId, accept, reason }))];
-  }
-
-  function designActs(design: DemoDesign): Act[] {
-    const { kind, question, options, quorum = 0, hidden = false, after } = design;
-    let questionId = '';
-    const closesAt = momentOf(stage, (daysAgo - after - design.days) * minutesPerDay);
-    const ballot = (numbers: number[]) =>
-      kind === 'score' || kind === 'dots'
-        ? { scores: Object.fromEntries(numbers.map((value, index) => [String(index + 1), value])) }
-        : { choices: numbers.map(String) };
-    return [
-      act(after, async () => {
-        const input = { proposalId: played.id, kind, question, options, quorum, hidden, closesAt };
-        questionId = (await askDesign(actor(design.by), input)).question.id;
-      }),
-      ...design.votes.map(([who, numbers], index) =>
-        act(after + 0.2 * (index + 1), () => voteInDesign(actor(who), { questionId, ...ballot(numbers) })),
-      ),
-    ];
   }
 }
 
