@@ -133,13 +133,14 @@ async function fillTheRest(): Promise<void> {
   await database.sql(`INSERT INTO "Proposal" ("id", "clubId", "state", "title", "body", "html", "tags", "firstAuthorId", "heat", "threshold",
       "deadline", "publishedAt", "settledAt", "createdAt", "updatedAt")
     SELECT gen_random_uuid(), c."id", (ARRAY['gathering', 'evaluating', 'accepted', 'drafting'])[n % 4 + 1]::"ProposalState", 'Wish ' || n, 'x', 'x',
-      '{}', m."id", n, 10, now() + '9 days', CASE WHEN n % 4 < 3 THEN now() - n * interval '1 minute' END,
+      '{}', m.ids[n % 500 + 1], n, 10, now() + '9 days', CASE WHEN n % 4 < 3 THEN now() - n * interval '1 minute' END,
       CASE WHEN n % 4 = 2 THEN now() END, now(), now() - n * interval '1 minute'
-    FROM "Club" c CROSS JOIN generate_series(1, 2000) n CROSS JOIN (SELECT "id" FROM "Member" LIMIT 1) m`);
+    FROM "Club" c CROSS JOIN generate_series(1, 2000) n
+    CROSS JOIN (SELECT ARRAY(SELECT "id" FROM "Member" ORDER BY "id" LIMIT 500) AS ids) m`);
   await database.sql(`INSERT INTO "ProposalAuthor" ("proposalId", "memberId", "state", "since")
     SELECT p."id", p."firstAuthorId", 'accepted', now() FROM "Proposal" p`);
   await database.sql(`INSERT INTO "ProposalSupport" ("proposalId", "memberId", "at")
-    SELECT p."id", m."id", now() FROM "Proposal" p CROSS JOIN (SELECT "id" FROM "Member" ORDER BY "id" OFFSET 5 LIMIT 2) m`);
+    SELECT p."id", p."firstAuthorId", now() FROM "Proposal" p`);
   await database.sql(`INSERT INTO "ProposalAmendment" ("id", "proposalId", "memberId", "baseVersion", "title", "body", "note", "createdAt")
     SELECT gen_random_uuid(), p."id", p."firstAuthorId", 1, 'x', 'x', '', now() FROM "Proposal" p`);
   await database.sql(`INSERT INTO "Offer" ("id", "clubId", "title", "body", "html", "state", "currency", "threshold", "deadline", "createdAt", "openedAt")
