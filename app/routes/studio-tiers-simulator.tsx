@@ -109,8 +109,12 @@ function Movers() {
               <Link key="name" to={pointsDeskPaths.member(memberId)}>
                 {name}
               </Link>,
-              names[fromKey] ?? fromKey,
-              names[toKey] ?? toKey,
+              <span key="from" className="whitespace-nowrap">
+                {names[fromKey] ?? fromKey}
+              </span>,
+              <span key="to" className="whitespace-nowrap">
+                {names[toKey] ?? toKey}
+              </span>,
               format.number(value),
             ],
           }))}

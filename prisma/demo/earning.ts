@@ -4,6 +4,10 @@ export interface DemoRule {
   name: Translated;
   /** As the API takes it. */
   terms: Record<string, unknown>;
+  /** Only in this club. */
+  club?: string;
+  /** The organisation whose points it gives; the brand's without it. */
+  funder?: string;
   daysAgo: number;
 }
 
@@ -43,7 +47,8 @@ export const rules: DemoRule[] = [
     daysAgo: 70,
   },
   {
-    name: { th: 'มาร่วมกิจกรรม', vi: 'Đến dự sự kiện', en: 'Coming to an event' },
+    name: { th: 'มานั่งวงกาแฟด้วยกัน', vi: 'Ngồi uống cà phê cùng nhau', en: 'Coming to the coffee table' },
+    club: 'coffee',
     terms: { trigger: 'event_attended', points: 40, expiry: 'date', expireOn: '12-31', expireAfterMonths: 6 },
     daysAgo: 70,
   },
@@ -61,12 +66,31 @@ export const rules: DemoRule[] = [
     name: { th: 'ของขวัญวันเกิด', vi: 'Quà sinh nhật', en: 'A birthday gift' },
     terms: {
       trigger: 'birthday',
-      points: 100,
-      conditions: { tiers: ['regular', 'superfan'] },
-      expireAfterMonths: 1,
-      status: 'draft',
+      points: 25,
+      expireAfterMonths: 3,
     },
+    daysAgo: 45,
+  },
+  {
+    name: {
+      th: 'วันเกิดของแฟนตัวยง',
+      vi: 'Sinh nhật người hâm mộ',
+      en: 'A superfan’s birthday',
+    },
+    terms: { trigger: 'birthday', points: 100, conditions: { tiers: ['superfan'] }, status: 'draft' },
     daysAgo: 5,
+  },
+  {
+    name: { th: 'เมล็ดจากม่อนเมฆ', vi: 'Hạt từ Monmek', en: 'Beans of the Monmek Roastery' },
+    funder: 'monmek',
+    terms: {
+      trigger: 'purchase',
+      points: 15,
+      currency: 'THB',
+      conditions: { skus: ['BEAN-1'] },
+      spentPolicy: 'keep',
+    },
+    daysAgo: 60,
   },
 ];
 
@@ -76,6 +100,9 @@ export const occasions = [
   { member: 'khach', name: 'stacked_chairs', reference: 'MEET-2', daysAgo: 30 },
   { member: 'somchai', name: 'stacked_chairs', reference: 'MEET-2', daysAgo: 30 },
 ];
+
+/** When somebody has their birthday, as days before the first start, and says so in time. */
+export const birthdays = [{ member: 'customer', daysAgo: 12, year: 1992 }];
 
 /** Levels of the demo, low enough that its few months fill each of them. */
 export const tierPlan = {
@@ -105,3 +132,30 @@ export const tierPlan = {
     ],
   },
 };
+
+/** A badge that the brand made itself beside those of a new portal, and one that it no longer gives. */
+export const badges = [
+  {
+    name: { th: 'ขาประจำร้าน', vi: 'Khách ruột', en: 'Known at the counter' },
+    description: { th: 'ซื้อครบห้าครั้ง', vi: 'Đã mua năm lần', en: 'Bought five times' },
+    icon: 'heart',
+    fact: 'purchases',
+    threshold: 5,
+    status: 'active',
+  },
+  {
+    name: { th: 'รุ่นบุกเบิก', vi: 'Những người mở đường', en: 'There from the start' },
+    description: {
+      th: 'เขียนในเดือนแรกของชมรม',
+      vi: 'Viết trong tháng đầu tiên',
+      en: 'Wrote in the first month',
+    },
+    icon: 'trophy',
+    fact: 'posts',
+    threshold: 1,
+    status: 'ended',
+  },
+] as const;
+
+/** What the brand thinks of changing, not published yet: where each level begins. */
+export const tierDraft = { daysAgo: 2, fromPoints: { regular: 120, superfan: 200 } };

@@ -11,6 +11,8 @@ export interface DemoReward {
   opensInDays?: number;
   /** Is sent by post. */
   fulfilment?: 'manual';
+  /** The organisation whose points pay for it; the brand's without it. */
+  funder?: string;
   /** Codes of a partner, to be had one after the other. */
   codes?: string[];
   voucherEnd?: 'refunds';
@@ -71,6 +73,20 @@ export const rewards: DemoReward[] = [
       { length: 24 },
       (_, index) => `NEIGH-${(7_310 + index * 37).toString(36).toUpperCase()}-${index + 11}`,
     ),
+  },
+  {
+    name: 'กาแฟหนึ่งแก้วที่ม่อนเมฆ · Một ly ở Monmek · A cup at the Monmek Roastery',
+    description: 'ที่หน้าโรงคั่ว · Tại xưởng rang · At the roastery’s counter',
+    costPoints: 10,
+    funder: 'monmek',
+    voucherDays: 60,
+  },
+  {
+    name: 'เรียนคั่วกับม่อนเมฆ · Học rang ở Monmek · Learn to roast at Monmek',
+    description: 'สองชั่วโมง กลุ่มละสี่คน · Hai giờ, nhóm bốn người · Two hours, groups of four',
+    costPoints: 90,
+    funder: 'monmek',
+    perMember: 1,
   },
 ];
 
@@ -133,6 +149,15 @@ export const purchases: DemoPurchase[] = [
     total: 149_000,
     currency: 'THB',
     returnedAfterDays: 3,
+  },
+  {
+    buyer: 'customer',
+    daysAgo: 15,
+    sku: 'BEAN-1',
+    name: 'เมล็ดกาแฟ 1 กก.',
+    quantity: 1,
+    total: 98_000,
+    currency: 'THB',
   },
   {
     buyer: 'khach',
@@ -216,7 +241,7 @@ export const redemptions: {
     member: 'customer',
     reward: 5,
     daysAgo: 2,
-    deliverTo: 'มะลิ ใจดี\n88/9 ซอยอารีย์ 4 แขวงพญาไท กรุงเทพฯ 10400\n081 000 0000',
+    deliverTo: 'สุภาวดี มีสุข\n88/9 ซอยอารีย์ 4 แขวงพญาไท กรุงเทพฯ 10400\n081 000 0000',
   },
   { member: 'customer', reward: 6, daysAgo: 20 },
   {
@@ -236,7 +261,8 @@ export const friends: { referrer: string; friend: string; paidDaysAgo?: number }
 /** Points that nobody asked for: drawn, or still to be drawn. */
 export const surprises: {
   name: Translated;
-  club: string;
+  club?: string;
+  segment?: 'new' | 'regular' | 'superfan' | 'away';
   budgetPoints: number;
   pointsEach: number;
   announcedDaysAgo: number;
@@ -266,6 +292,18 @@ export const surprises: {
     pointsEach: 15,
     announcedDaysAgo: 1,
     drawnDaysAgo: -6,
+  },
+  {
+    name: {
+      th: 'ต้อนรับเพื่อนใหม่',
+      vi: 'Chào bạn mới',
+      en: 'Welcome, new friends',
+    },
+    segment: 'new',
+    budgetPoints: 100,
+    pointsEach: 10,
+    announcedDaysAgo: 2,
+    drawnDaysAgo: -3,
   },
 ];
 

@@ -216,6 +216,12 @@ export const pointsdesk = {
     agentDaily: 'An agent in a day',
     adminMost: 'An admin at once',
     pointSatang: 'What a point costs, in satang',
+    ending: 'When points end that were earned without an end',
+    endingHint:
+      'Nobody loses anything before a whole period has passed, and everybody is warned 30 and 7 days before. What rules gave ends as they say; points by hand never end.',
+    endingNow: '{{how}} ({{months}}){{day}}, since {{date}}',
+    endingDo: 'From now on',
+    endingDone: 'Decided. Nobody loses anything before a whole period has passed.',
     saved: 'Saved.',
   },
   figures: {

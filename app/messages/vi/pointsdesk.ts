@@ -217,6 +217,12 @@ export const pointsdesk: Translation<typeof english> = {
     agentDaily: 'Nhân viên, mỗi ngày',
     adminMost: 'Quản trị, mỗi lần',
     pointSatang: 'Giá một điểm (satang)',
+    ending: 'Khi nào hết hạn những điểm tích không thời hạn',
+    endingHint:
+      'Không ai mất điểm trước khi hết một kỳ trọn vẹn, và ai cũng được nhắc trước 30 và 7 ngày. Điểm theo quy tắc hết hạn như quy tắc nói; điểm tặng tay không hết hạn.',
+    endingNow: '{{how}} ({{months}}){{day}}, từ {{date}}',
+    endingDo: 'Áp dụng từ bây giờ',
+    endingDone: 'Đã đặt. Không ai mất điểm trước khi hết một kỳ trọn vẹn.',
     saved: 'Đã lưu.',
   },
   figures: {

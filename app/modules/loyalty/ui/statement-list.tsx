@@ -112,10 +112,16 @@ function Line({ line }: { line: StatementLine }) {
             {link && !about ? <PlainLink to={link}>{t('points:statement.see')}</PlainLink> : null}
           </Facts>
         </div>
-        <p className={clsx('shrink-0 font-semibold tabular-nums', change > 0 ? 'text-positive' : 'text-ink')}>
-          {change > 0 ? '+' : ''}
-          {format.number(change)}
-        </p>
+        {change === 0 ? (
+          <p className="shrink-0 text-muted tabular-nums">{format.number(transfer.points)}</p>
+        ) : (
+          <p
+            className={clsx('shrink-0 font-semibold tabular-nums', change > 0 ? 'text-positive' : 'text-ink')}
+          >
+            {change > 0 ? '+' : ''}
+            {format.number(change)}
+          </p>
+        )}
       </div>
       <Details line={line} />
     </li>

@@ -24,7 +24,7 @@ import {
   rewards,
   surprises,
 } from '../../../../../prisma/demo/points.ts';
-import { earningRuleActs } from './earning-acts.server';
+import { clubOf, earningRuleActs } from './earning-acts.server';
 import {
   acceptedAt,
   type Act,
@@ -41,14 +41,19 @@ import {
 const rewardsMadeAt = 50 * minutesPerDay;
 
 function rewardActs(stage: Stage, ids: string[]): Act[] {
-  return rewards.map(({ opensInDays, codes, ...reward }, index) => ({
+  return rewards.map(({ opensInDays, codes, funder, ...reward }, index) => ({
     minutesAgo: rewardsMadeAt - index,
     async run() {
       const startsAt =
         opensInDays === undefined ? null : momentOf(stage, -opensInDays * minutesPerDay).toISOString();
       const { reward: made } = await createReward(
         system,
-        parseInput(createRewardInput, { ...reward, startsAt, codeSource: codes ? 'pool' : 'drawn' }),
+        parseInput(createRewardInput, {
+          ...reward,
+          startsAt,
+          codeSource: codes ? 'pool' : 'drawn',
+          funderId: funder ? stage.organisationIds.get(funder) : null,
+        }),
       );
       ids[index] = made.id;
       if (codes) await loadCodes(system, { rewardId: made.id, codes: codes.join('\n') });
@@ -176,14 +181,14 @@ function friendActs(stage: Stage): Act[] {
 
 function surpriseActs(stage: Stage): Act[] {
   return surprises.flatMap((surprise): Act[] => {
-    const { name, club, budgetPoints, pointsEach, announcedDaysAgo, drawnDaysAgo } = surprise;
+    const { name, club, segment, budgetPoints, pointsEach, announcedDaysAgo, drawnDaysAgo } = surprise;
     let surpriseId = '';
     const announce: Act = {
       minutesAgo: announcedDaysAgo * minutesPerDay,
       async run() {
-        const { id } = await db.club.findUniqueOrThrow({ where: { slug: club }, select: { id: true } });
+        const clubId = club ? await clubOf(club) : null;
         const drawAt = momentOf(stage, drawnDaysAgo * minutesPerDay).toISOString();
-        const terms = { name, budgetPoints, pointsEach, aim: { clubId: id }, floorPlaces: 5, drawAt };
+        const terms = { name, budgetPoints, pointsEach, aim: { clubId, segment }, floorPlaces: 5, drawAt };
         const made = await announceSurprise(system, parseInput(surpriseInput, terms));
         surpriseId = made.surprise.id;
       },

@@ -74,7 +74,7 @@ export function BadgeForm({ badge }: { badge: BadgeView | null }) {
           label={t('perks:studio.icon')}
           required
           defaultValue={badge?.icon ?? badgeIcons[0]}
-          className="columns-2 sm:columns-3"
+          className="[&>div]:inline-flex! [&>div]:w-1/2 sm:[&>div]:w-1/3"
           choices={badgeIcons.map((value) => ({
             value,
             label: (
