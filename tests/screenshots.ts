@@ -188,6 +188,10 @@ try {
     'clubs/new',
     'clubs/dogs',
     'clubs/dogs/records',
+    ...['', '/try', '/tiers', '/tiers/simulator', '/gifts', '/badges', '/figures', '/settings'].map(
+      (part) => `points${part}`,
+    ),
+    'rewards',
   ];
   const roles: Record<string, Role> = {
     visitor: {
@@ -221,7 +225,15 @@ try {
         '/settings',
         '/settings/notices',
         '/settings/follows',
+        ...['', '/vouchers', '/friends', '/badges', '/surprises'].map((part) => `/points${part}`),
+        '/rewards',
       ],
+    },
+    agent: {
+      email: at('agent'),
+      paths: ['purchases', 'purchases/new', 'members?q=a', 'till', 'fulfilment'].map(
+        (part) => `/support/${part}`,
+      ),
     },
     expert: { email: at('expert'), paths: ['/', thread, '/clubs/dogs/membership', event.live] },
     supplier: { email: at('supplier'), paths: ['/', thread] },

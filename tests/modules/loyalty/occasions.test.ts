@@ -15,7 +15,6 @@ import type { Segment } from '~/modules/loyalty/segments';
 import { createReward } from '~/modules/loyalty/steer-rewards.server';
 import { createRule } from '~/modules/loyalty/steer-rules.server';
 import { announceSurprise, drawSurprise, getSurprise } from '~/modules/loyalty/surprise.server';
-import { sha256 } from '~/modules/loyalty/draw';
 import { system } from '~/platform/actor';
 import { freezeClock, now } from '~/platform/clock.server';
 import { db } from '~/platform/db/client.server';
@@ -182,7 +181,8 @@ test('a surprise for a segment is drawn among those who are in it, at that momen
     await drawSurprise(system, { surpriseId: surprise.id });
     const { draw } = await getSurprise(people[0]!.actor, surprise.id);
     const tokens = new Map<string, string>();
-    for (const { memberId, name } of people) tokens.set(await sha256(`${surprise.id}:${memberId}`), name);
+    for (const { actor, name } of people)
+      tokens.set((await getSurprise(actor, surprise.id)).mine!.token, name);
     return draw!.inputs.map(({ token }) => tokens.get(token)).toSorted();
   };
   expect(await inDraw(null)).toHaveLength(10);
