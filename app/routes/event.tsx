@@ -69,14 +69,14 @@ const withoutMarks = (markdown: string) => markdown.replace(/[*_`#>|]+/g, '');
 const describe = pageMeta<typeof loader>(({ detail: { event } }) => ({
   title: event.title,
   description: withoutMarks(event.body),
-  unlisted: event.status === 'draft',
+  unlisted: event.publishedAt === null,
 }));
 
 /** Open Graph as on every page, and for machines that search when and where it is. */
 export const meta: MetaFunction<typeof loader> = (args) => {
   const event = args.data?.detail.event;
   const head = describe(args as Parameters<typeof describe>[0]);
-  if (!event || event.status === 'draft') return head;
+  if (!event || event.publishedAt === null) return head;
   const where = [
     ...(event.place ? [{ '@type': 'Place', name: event.place, address: event.place }] : []),
     ...(event.way === 'onsite' ? [] : [{ '@type': 'VirtualLocation', url: event.url }]),

@@ -25,7 +25,7 @@ export interface CalendarAnswer {
 /** One event as a file. @throws not_found, unauthenticated, forbidden */
 export async function getEventFile(actor: Actor, slug: string, eventId: string): Promise<CalendarAnswer> {
   const { access, event } = await loadEvent(actor, eventId);
-  if (access.club.slug !== slug || event.status === 'draft') throw new PortalError('not_found');
+  if (access.club.slug !== slug || event.publishedAt === null) throw new PortalError('not_found');
   const memberId = memberIdOf(actor);
   const row = memberId
     ? await db.eventRegistration.findUnique({ where: { eventId_memberId: { eventId, memberId } } })
@@ -42,7 +42,7 @@ export async function getClubFeed(actor: Actor, slug: string): Promise<CalendarA
   const events = await db.clubEvent.findMany({
     where: {
       clubId: access.club.id,
-      status: { not: 'draft' },
+      publishedAt: { not: null },
       endsAt: { gt: new Date(now().getTime() - pastMs) },
     },
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],

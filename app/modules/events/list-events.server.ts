@@ -17,26 +17,29 @@ function itemOf(view: EventView, mine: EventItem['mine']): EventItem {
   return { ...item, mine };
 }
 
-/** Which events a view shows. What is cancelled stays among the coming ones, so that nobody goes there in vain. */
+/**
+ * Which events a view shows. What is cancelled stays among the coming ones, so that nobody goes there in vain; what was never announced
+ * stays among the drafts.
+ */
 function conditionOf(
   { view, from, to, series }: ListEventsInput,
   memberId: string | null,
   at: Date,
 ): Prisma.Sql {
   if (from || to)
-    return Prisma.sql`e."status" <> 'draft' AND e."startsAt" < ${to ?? new Date('9999-01-01')}::timestamptz
+    return Prisma.sql`e."publishedAt" IS NOT NULL AND e."startsAt" < ${to ?? new Date('9999-01-01')}::timestamptz
       AND e."endsAt" > ${from ?? new Date(0)}::timestamptz`;
   if (series)
-    return Prisma.sql`e."status" <> 'draft' AND e."seriesId" = ${isId(series) ? series : null}::uuid`;
+    return Prisma.sql`e."publishedAt" IS NOT NULL AND e."seriesId" = ${isId(series) ? series : null}::uuid`;
   switch (view) {
     case 'coming':
-      return Prisma.sql`e."status" IN ('published', 'live', 'cancelled') AND e."endsAt" > ${at}::timestamptz`;
+      return Prisma.sql`e."publishedAt" IS NOT NULL AND e."status" IN ('published', 'live', 'cancelled') AND e."endsAt" > ${at}::timestamptz`;
     case 'past':
       return Prisma.sql`(e."status" = 'done' OR (e."status" IN ('published', 'live') AND e."endsAt" <= ${at}::timestamptz))`;
     case 'draft':
-      return Prisma.sql`e."status" = 'draft'`;
+      return Prisma.sql`e."publishedAt" IS NULL AND (e."status" = 'draft' OR e."endsAt" > ${at}::timestamptz)`;
     case 'mine':
-      return Prisma.sql`e."status" <> 'draft' AND e."endsAt" > ${at}::timestamptz AND EXISTS (SELECT 1 FROM "EventRegistration" m
+      return Prisma.sql`e."publishedAt" IS NOT NULL AND e."endsAt" > ${at}::timestamptz AND EXISTS (SELECT 1 FROM "EventRegistration" m
         WHERE m."eventId" = e."id" AND m."memberId" = ${memberId}::uuid AND m."status" <> 'cancelled')`;
   }
 }

@@ -31,9 +31,10 @@ export async function loadEvent(
   const part = memberId
     ? await tx.eventPerson.findUnique({ where: { eventId_memberId: { eventId, memberId } } })
     : null;
-  const facts = { status: event.status, role: part?.role ?? null };
+  const announced = event.publishedAt !== null;
+  const facts = { status: event.status, announced, role: part?.role ?? null };
   if (!maySeeEvent(access, facts)) {
-    if (event.status === 'draft') throw new PortalError('not_found');
+    if (!announced) throw new PortalError('not_found');
     throw new PortalError(actor.kind === 'visitor' ? 'unauthenticated' : 'forbidden');
   }
   return { access, event, facts };

@@ -5,6 +5,8 @@ import type { EventStatus } from './rules';
 /** What a decision about an event needs to know of it. */
 export interface EventFacts {
   status: EventStatus;
+  /** Whether it was ever announced: what was called off before stays a draft to everybody else. */
+  announced: boolean;
   /** The actor's part in it. */
   role: 'host' | 'speaker' | null;
 }
@@ -18,9 +20,9 @@ export function mayManage(access: ClubAccess): boolean {
   return mayModerate(access) && access.club.status !== 'archived';
 }
 
-/** Drafts are for those who plan, and for those who are to speak. */
+/** What was never announced is for those who plan, and for those who are to speak. */
 export function maySeeEvent(access: ClubAccess, event: EventFacts): boolean {
-  return mayRead(access) && (event.status !== 'draft' || mayModerate(access) || event.role !== null);
+  return mayRead(access) && (event.announced || mayModerate(access) || event.role !== null);
 }
 
 /** Members of the club register; being suspended ends that. */

@@ -131,7 +131,13 @@ async function settleOne(context: Context, access: LoadedEvent['access'], event:
   if (status === 'live') await tellStart(tx, event, slug);
   if (status === 'done') await closeSeats(context, event, slug);
   await indexEvent(tx, settled);
-  tell(eventStream(event.id), 'event.changed', { event: await readEvent(tx, event.id) });
+  if (isTold(event, status))
+    tell(eventStream(event.id), 'event.changed', { event: await readEvent(tx, event.id) });
+}
+
+/** A draft that is called off was no news, and becomes none. */
+function isTold(event: EventRow, status: EventStatus): boolean {
+  return event.publishedAt !== null || status === 'published';
 }
 
 /**
@@ -155,7 +161,10 @@ export const settleEvent = defineCommand<Context['input'], { status: EventStatus
     const moving = [event, ...others].filter(
       (one) => one.status !== status && allowed[one.status].includes(status),
     );
-    if (status === 'cancelled') await tellCancelled(context, access.club, moving, reason);
+    if (status === 'cancelled') {
+      const announced = moving.filter(({ publishedAt }) => publishedAt !== null);
+      await tellCancelled(context, access.club, announced, reason);
+    }
     for (const one of moving) await settleOne(context, access, one);
     const eventIds = moving.map(({ id }) => id);
     if (eventIds.length === 0) return { status, eventIds };
@@ -169,7 +178,8 @@ export const settleEvent = defineCommand<Context['input'], { status: EventStatus
         reason: reason || undefined,
         ...(scope === 'this' ? {} : { detail: { scope, times: eventIds.length } }),
       });
-    tell(clubStream(access.club.id), 'events.changed', { eventIds });
+    const told = moving.filter((one) => isTold(one, status)).map(({ id }) => id);
+    if (told.length > 0) tell(clubStream(access.club.id), 'events.changed', { eventIds: told });
     return { status, eventIds };
   },
 );

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { getClubFeed, getEventFile } from '~/modules/events/calendar.server';
 import { createEvent } from '~/modules/events/create-event.server';
 import { editEvent } from '~/modules/events/edit-event.server';
 import { getEvent } from '~/modules/events/get-event.server';
+import { listEvents } from '~/modules/events/list-events.server';
 import { readSeries } from '~/modules/events/read-series.server';
 import { keepRegistration, register } from '~/modules/events/register.server';
-import { createEventInput } from '~/modules/events/schema';
+import { createEventInput, listEventsInput } from '~/modules/events/schema';
 import { zonedParts } from '~/modules/events/series';
 import { settleEvent } from '~/modules/events/settle-event.server';
+import { visitor } from '~/platform/actor';
 import { freezeClock, now } from '~/platform/clock.server';
 import { db } from '~/platform/db/client.server';
 import { giveRole, makeClub, makePerson, type SignedInPerson, type TestClub } from '../../support/club';
@@ -157,6 +160,27 @@ test('a drafted series is announced at once, and called off at once; who has sev
   expect(await lines(ann)).toEqual(['events.cancelled 1']);
   await settleEvent(mod.actor, { eventId: first, status: 'cancelled', reason: '', scope: 'all' });
   expect(now()).toEqual(monday);
+});
+
+test('what is called off before it was announced stays the planners’ alone, one or a whole series', async () => {
+  const ids = await makeSeries({ status: 'draft', title: 'Surprise' });
+  const [first] = ids as [string];
+  const told = async () =>
+    (await database.sql(`SELECT 1 FROM "Update" WHERE "data"::text LIKE '%' || $1 || '%'`, [first])).length;
+  await settleEvent(mod.actor, { eventId: first, status: 'cancelled', reason: 'Secret', scope: 'all' });
+  expect(await told()).toBe(0);
+  for (const actor of [ann.actor, visitor]) {
+    await expect(getEvent(actor, first)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(getEventFile(actor, club.slug, first)).rejects.toMatchObject({ code: 'not_found' });
+    const { seriesId } = await db.clubEvent.findUniqueOrThrow({ where: { id: first } });
+    for (const query of [{}, { from: monday.toISOString() }, { series: seriesId! }, { view: 'past' }]) {
+      const { items } = await listEvents(actor, club.slug, listEventsInput.parse({ limit: 50, ...query }));
+      expect(items.filter(({ title }) => title === 'Surprise')).toEqual([]);
+    }
+  }
+  expect((await getClubFeed(visitor, club.slug)).text).not.toContain('Surprise');
+  const drafts = await listEvents(mod.actor, club.slug, listEventsInput.parse({ view: 'draft' }));
+  expect(drafts.items.map(({ status }) => status)).toEqual(Array(4).fill('cancelled'));
 });
 
 test('two who change the same series at once wait for each other', async () => {
