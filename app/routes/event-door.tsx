@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { checkIn, letWalkIn, undoCheckIn } from '~/modules/events/check-in.server';
 import { getEvent } from '~/modules/events/get-event.server';
 import { eventPaths } from '~/modules/events/paths';
-import { listDoorPeople } from '~/modules/events/report.server';
+import { listDoorPeople } from '~/modules/events/door-people.server';
 import { checkInInput, walkInInput } from '~/modules/events/schema';
 import { CameraScanner, DoorLine, ScanResult } from '~/modules/events/ui/door-parts';
 import { keepOffline } from '~/modules/events/ui/keep-offline';

@@ -4,21 +4,27 @@ import { clsx } from 'clsx';
 import { Download } from 'lucide-react';
 import { getEvent } from '~/modules/events/get-event.server';
 import { eventPaths } from '~/modules/events/paths';
-import { listDoorPeople } from '~/modules/events/report.server';
+import { listDoorPage } from '~/modules/events/door-people.server';
+import { listDoorInput } from '~/modules/events/schema';
 import { page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { loaderOfRoom } from '~/platform/i18n/room-words';
 import { translatorFor } from '~/platform/i18n/translators.server';
 import { Card } from '~/ui/card';
 import { EmptyState } from '~/ui/empty-state';
+import { LoadMore } from '~/ui/load-more';
 import { Page } from '~/ui/page-layout';
 import { pageMeta } from '~/ui/page-meta';
 
-export const loader = page(async ({ params, context }: LoaderFunctionArgs) => {
+const pageSize = 200;
+
+export const loader = page(async ({ params, request, context }: LoaderFunctionArgs) => {
   const { slug = '', id = '' } = params;
-  const people = await listDoorPeople(context.actor, id, slug);
+  const cursor = new URL(request.url).searchParams.get('cursor') ?? undefined;
+  const input = { ...listDoorInput.parse({ cursor, limit: pageSize }), cancelled: false };
+  const { items: people, next } = await listDoorPage(context.actor, id, input, slug);
   const { event } = await getEvent(context.actor, id, slug);
-  return { event, people, title: translatorFor(context.locale)('events:people.title') };
+  return { event, people, next, title: translatorFor(context.locale)('events:people.title') };
 });
 
 export const clientLoader = loaderOfRoom('events');
@@ -26,9 +32,8 @@ export const clientLoader = loaderOfRoom('events');
 export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 
 export default function EventPeople() {
-  const { event, people, title } = useLoaderData<typeof loader>();
+  const { event, people, next, title } = useLoaderData<typeof loader>();
   const { t } = useI18n();
-  const shown = people.filter(({ status }) => status !== 'cancelled');
   return (
     <Page
       title={title}
@@ -43,7 +48,7 @@ export default function EventPeople() {
         </a>
       }
     >
-      {shown.length > 0 ? (
+      {people.length > 0 ? (
         <Card flush>
           {/* What scrolls is reached by the keyboard. */}
           {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
@@ -62,7 +67,7 @@ export default function EventPeople() {
                 </tr>
               </thead>
               <tbody className="divide-y divide-line [&_td]:px-4 [&_td]:py-2">
-                {shown.map((one) => (
+                {people.map((one) => (
                   <tr key={one.registrationId}>
                     <th scope="row" className="px-4 py-2 text-start font-semibold">
                       {one.name}
@@ -93,6 +98,7 @@ export default function EventPeople() {
       ) : (
         <EmptyState title={t('events:people.none')} />
       )}
+      <LoadMore next={next} />
     </Page>
   );
 }

@@ -37,6 +37,7 @@ export const audit = {
     event_done: 'Ended an event',
     event_cancelled: 'Cancelled an event',
     event_check_in_undone: 'Took a check-in back',
+    event_people_exported: 'Took the list of an event’s people along',
     offer_created: 'Made an offer',
     offer_changed: 'Changed an offer',
     offer_asked: 'Asked the club about an offer',

@@ -10,7 +10,7 @@ import { handOverTicket } from './hand-over.server';
 import { listEvents } from './list-events.server';
 import { askAtEvent, changeQuestion, reactAtEvent, voteForQuestion } from './live-questions.server';
 import { cancelRegistration, keepRegistration, register } from './register.server';
-import { listDoorPeople } from './report.server';
+import { listDoorPage } from './door-people.server';
 import * as inputs from './schema';
 import { settleEvent } from './settle-event.server';
 import {
@@ -238,8 +238,9 @@ const door: Endpoint[] = [
     tag,
     caller: 'member',
     scope: scope.read,
-    answer: z.object({ items: z.array(doorPersonShape) }),
-    handle: async ({ actor, params }) => ({ items: await listDoorPeople(actor, params.id!) }),
+    query: inputs.listDoorInput,
+    answer: z.object({ items: z.array(doorPersonShape), next: z.string().nullable() }),
+    handle: ({ actor, params, query }) => listDoorPage(actor, params.id!, query),
   }),
   defineEndpoint({
     method: 'POST',
@@ -293,7 +294,7 @@ const live: Endpoint[] = [
     body: inputs.askInput,
     status: 201,
     answer: questionAnswer,
-    errors: ['event_over', 'slow_mode'],
+    errors: ['event_over', 'slow_mode', 'limit_reached'],
     handle: async ({ actor, params, body, idempotencyKey }) => ({
       question: await askAtEvent(actor, { ...body, eventId: params.id! }, { idempotencyKey }),
     }),

@@ -4,7 +4,6 @@ import { PortalError } from '~/platform/errors';
 import { loadEvent } from './load-event.server';
 import { mayManage } from './policy';
 import type { Goals } from './schema';
-import type { DoorPerson } from './views';
 
 /** What became of one event. Shares are between 0 and 1; null where there is nothing to divide. */
 export interface EventFigures {
@@ -102,46 +101,4 @@ export async function getEventReport(actor: Actor, eventId: string, slug?: strin
     comments,
     byHour: byHour.map(({ from, count }) => ({ from: from.toISOString(), count })),
   };
-}
-
-/** Who comes, waits and came, for the door and the host. @throws not_found, unauthenticated, forbidden */
-export async function listDoorPeople(actor: Actor, eventId: string, slug?: string): Promise<DoorPerson[]> {
-  const { access, facts } = await loadEvent(actor, eventId);
-  if (slug !== undefined && access.club.slug !== slug) throw new PortalError('not_found');
-  if (!mayManage(access) && facts.role !== 'host')
-    throw new PortalError(actor.kind === 'visitor' ? 'unauthenticated' : 'forbidden');
-  const rows = await db.$queryRaw<(Omit<DoorPerson, 'attendedAt'> & { attendedAt: Date | null })[]>`
-    SELECT r."id" AS "registrationId", r."memberId", coalesce(s."personaName", m."name", r."name") AS "name", r."code", r."guests",
-      r."ticket"::text, r."status"::text, r."walkIn", r."answers", r."attendedAt",
-      CASE WHEN r."status" = 'waiting' THEN (row_number() OVER (PARTITION BY r."status" ORDER BY r."queue"))::int END AS "position"
-    FROM "EventRegistration" r JOIN "ClubEvent" e ON e."id" = r."eventId" LEFT JOIN "Member" m ON m."id" = r."memberId"
-    LEFT JOIN "Membership" s ON s."clubId" = e."clubId" AND s."memberId" = r."memberId"
-    WHERE r."eventId" = ${eventId}::uuid
-    ORDER BY array_position(ARRAY['registered', 'attended', 'held', 'offered', 'waiting', 'cancelled'], r."status"::text), r."queue", "name", r."id"
-    LIMIT 5000`;
-  return rows.map(({ attendedAt, ...row }) => ({ ...row, attendedAt: attendedAt?.toISOString() ?? null }));
-}
-
-/** A cell that no spreadsheet takes for a formula. */
-function cell(value: string | number | null): string {
-  const text = value === null ? '' : String(value);
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-/** The same people as a table (CSV, UTF-8 with its mark, so that spreadsheets read Thai). @throws as listDoorPeople */
-export async function exportPeople(actor: Actor, eventId: string, slug: string): Promise<string> {
-  const people = await listDoorPeople(actor, eventId, slug);
-  const { event } = await loadEvent(actor, eventId);
-  const questions = event.questions as unknown as { key: string; label: string }[];
-  const head = ['name', 'status', 'ticket', 'guests', 'attended_at', ...questions.map(({ label }) => label)];
-  const rows = people.map((one) => [
-    one.name,
-    one.status,
-    one.ticket,
-    one.guests,
-    one.attendedAt,
-    ...questions.map(({ key }) => one.answers[key] ?? ''),
-  ]);
-  return `\uFEFF${[head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }

@@ -159,6 +159,14 @@ export const listEventsInput = z.object({
 });
 export type ListEventsInput = z.output<typeof listEventsInput>;
 
+export const listDoorInput = z.object({
+  cursor: z.string().max(1_000).optional(),
+  limit: z.coerce.number().int().min(1).max(5_000).default(5_000).catch(5_000),
+  /** Also those who gave their seat up. */
+  cancelled: z.stringbool().default(true),
+});
+export type ListDoorInput = z.output<typeof listDoorInput>;
+
 export const registerInput = z.object({
   guests: z.coerce.number().int().min(0).max(20).default(0),
   ticket: z.enum(['member', 'tier']).default('member'),

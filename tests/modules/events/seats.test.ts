@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { exportPeople, listDoorPage, listDoorPeople } from '~/modules/events/door-people.server';
 import { register } from '~/modules/events/register.server';
+import { listDoorInput } from '~/modules/events/schema';
 import { freezeClock, now } from '~/platform/clock.server';
 import { giveRole, makeClub, makePerson, type SignedInPerson, type TestClub } from '../../support/club';
 import { useDatabase } from '../../support/database';
@@ -46,6 +48,26 @@ test('the same when everybody does it at once', async () => {
   process.stderr.write(`events: seed ${seed}\n`);
   const play = { seed, people, eventId: await event(), capacity, asks: true };
   expect(await rushSeats(database, { ...play, rounds: 3 }), `seed ${seed}`).toEqual([]);
+});
+
+test('the list of the door goes on where a page of it ends, until its last', async () => {
+  const eventId = await event();
+  // Seats are counted row by row, which is not what this is about.
+  await database.sql(`ALTER TABLE "EventRegistration" DISABLE TRIGGER USER`);
+  await database.sql(
+    `INSERT INTO "EventRegistration" ("id", "eventId", "name", "ticket", "guests", "status", "code", "walkIn", "createdAt")
+     SELECT gen_random_uuid(), $1, 'Guest ' || n, 'member', 0, 'attended', 'MANY' || n, true, now() FROM generate_series(1, 1003) n`,
+    [eventId],
+  );
+  await database.sql(`ALTER TABLE "EventRegistration" ENABLE TRIGGER USER`);
+  const first = await listDoorPage(mod.actor, eventId, listDoorInput.parse({ limit: 1000 }));
+  const rest = await listDoorPage(mod.actor, eventId, listDoorInput.parse({ cursor: first.next }));
+  expect([first.items.length, rest.items.length, rest.next]).toEqual([1000, 3, null]);
+  const everybody = await listDoorPeople(mod.actor, eventId);
+  expect(new Set(everybody.map(({ code }) => code)).size).toBe(1003);
+  let table = '';
+  for await (const piece of await exportPeople(mod.actor, eventId, club.slug)) table += piece;
+  expect(table.trimEnd().split('\r\n')).toHaveLength(1004);
 });
 
 test('without the lock and the rule of the database, more come in than there are seats', async () => {
