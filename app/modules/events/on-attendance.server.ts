@@ -1,8 +1,7 @@
-import { reverseTransfer } from '~/modules/loyalty/adjust-points.server';
 import { earnPoints } from '~/modules/loyalty/earn-points.server';
+import { settleEarned } from '~/modules/loyalty/settle-earned.server';
 import { system } from '~/platform/actor';
 import { defineCommand } from '~/platform/command.server';
-import { db } from '~/platform/db/client.server';
 import { defineJob } from '~/platform/jobs/jobs.server';
 import { attendanceChanged } from './facts';
 
@@ -12,39 +11,33 @@ interface Attendance {
   registrationId: string;
 }
 
-async function readPaid({ eventId, memberId }: Attendance) {
-  return db.pointTransfer.findMany({
-    where: {
-      kind: 'earn',
-      wallet: { memberId },
-      OR: [{ cause: `event:${eventId}` }, { cause: { startsWith: `event:${eventId}:` } }],
-    },
-    select: { id: true, reversedBy: { select: { id: true } } },
-  });
-}
-
 /**
- * Whoever came has what the brand's rules pay for it, once. The portal, after a check-in; where it was taken back meanwhile: nothing.
- * Publishes `points.changed`.
+ * Whoever came has what the brand's rules pay for it, once; whoever did not come after all has not, as far as it is still there. By what
+ * stands now, so it may be asked as often as one likes. The portal, after a check-in or its undoing. Publishes `points.changed`.
  */
-export const payForAttendance = defineCommand<Attendance & { times: number }, null>(
-  'events.pay-for-attendance',
+export const settleAttendance = defineCommand<Attendance, null>(
+  'events.settle-attendance',
   async (context) => {
     const { tx, input } = context;
+    const { eventId, memberId, registrationId } = input;
+    // Two jobs about one seat: the second finds what the first has done.
+    await tx.$executeRaw`SELECT lock_event(${eventId}::uuid)`;
     const row = await tx.eventRegistration.findUnique({
-      where: { id: input.registrationId },
+      where: { id: registrationId },
       include: { event: { select: { clubId: true } } },
     });
-    if (row?.status !== 'attended' || row.memberId !== input.memberId) return null;
-    await earnPoints(context, {
-      trigger: 'event_attended',
-      memberId: input.memberId,
-      actorId: null,
-      // Let in again after a mistake, they earn again what was taken back.
-      cause: input.times === 0 ? `event:${input.eventId}` : `event:${input.eventId}:${input.times}`,
-      clubId: row.event.clubId,
-      happenedAt: row.attendedAt ?? undefined,
-    });
+    const due = row?.status === 'attended' && row.memberId === memberId;
+    const cause = `event:${eventId}`;
+    const earned = await settleEarned(context, { memberId, cause, due, reason: 'Check-in undone' });
+    if (due && earned === 0)
+      await earnPoints(context, {
+        trigger: 'event_attended',
+        memberId,
+        actorId: null,
+        cause,
+        clubId: row.event.clubId,
+        happenedAt: row.attendedAt ?? undefined,
+      });
     return null;
   },
 );
@@ -52,14 +45,7 @@ export const payForAttendance = defineCommand<Attendance & { times: number }, nu
 export const attendanceJob = defineJob<Attendance & { clubId: string; attended: boolean }>({
   name: 'events.on-attendance',
   on: attendanceChanged,
-  async run(fact) {
-    const paid = await readPaid(fact);
-    const open = paid.filter(({ reversedBy }) => !reversedBy);
-    const row = await db.eventRegistration.findUnique({ where: { id: fact.registrationId } });
-    if (row?.status === 'attended') {
-      if (open.length === 0) await payForAttendance(system, { ...fact, times: paid.length });
-      return;
-    }
-    for (const { id } of open) await reverseTransfer(system, { transferId: id, reason: 'Check-in undone' });
+  async run({ eventId, memberId, registrationId }) {
+    await settleAttendance(system, { eventId, memberId, registrationId });
   },
 });

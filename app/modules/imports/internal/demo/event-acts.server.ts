@@ -2,7 +2,7 @@ import { answerSurvey, writeRecap } from '~/modules/events/after-event.server';
 import { scanTicket } from '~/modules/events/check-in.server';
 import { createEvent } from '~/modules/events/create-event.server';
 import { askAtEvent, changeQuestion, voteForQuestion } from '~/modules/events/live-questions.server';
-import { payForAttendance } from '~/modules/events/on-attendance.server';
+import { settleAttendance } from '~/modules/events/on-attendance.server';
 import { register } from '~/modules/events/register.server';
 import { createEventInput } from '~/modules/events/schema';
 import { occurrencesOf, zonedMoment, zonedParts } from '~/modules/events/series';
@@ -120,7 +120,7 @@ function liveActs(stage: Stage, event: DemoEvent, played: Played, lane: string):
         });
         const memberId = stage.memberIds.get(member)!;
         // What the job would pay once the portal runs, at the time when it was earned.
-        await payForAttendance(system, { eventId: played.id, memberId, registrationId: id, times: 0 });
+        await settleAttendance(system, { eventId: played.id, memberId, registrationId: id });
       },
     }));
   const answers = (event.asked ?? []).flatMap(({ answer, pinned }, index): Act[] =>
