@@ -42,6 +42,7 @@ export const errorStatus = {
   limit_reached: 409,
   not_open: 409,
   registration_closed: 409,
+  not_held: 409,
   tier_too_low: 409,
   event_full: 409,
   event_over: 409,

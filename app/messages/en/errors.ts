@@ -33,6 +33,7 @@ export const errors = {
   limit_reached: 'You have had as many of these as one member can have.',
   not_open: 'This cannot be had at the moment.',
   registration_closed: 'Registration is not open for this event.',
+  not_held: 'This seat is no longer kept for you. What you wrote is still here: register once more.',
   tier_too_low: 'These seats are kept for members of a higher tier.',
   event_full: 'No seat is free.',
   event_over: 'This event is over, or has not begun.',

@@ -34,6 +34,7 @@ export const errors: Translation<typeof en> = {
   limit_reached: 'Bạn đã đổi đủ số lượng dành cho một thành viên.',
   not_open: 'Hiện chưa đổi được phần quà này.',
   registration_closed: 'Sự kiện này chưa mở hoặc đã đóng đăng ký.',
+  not_held: 'Chỗ này không còn được giữ cho bạn nữa. Những gì bạn viết vẫn còn đây: hãy đăng ký lại.',
   tier_too_low: 'Chỗ này dành cho thành viên hạng cao hơn.',
   event_full: 'Không còn chỗ trống.',
   event_over: 'Sự kiện này đã kết thúc hoặc chưa bắt đầu.',

@@ -5,7 +5,7 @@ import { nestValues } from '~/platform/nested-values';
 import { answerSurvey, writeRecap } from './after-event.server';
 import { handOverTicket } from './hand-over.server';
 import { askAtEvent, changeQuestion, voteForQuestion } from './live-questions.server';
-import { cancelRegistration, keepRegistration, register } from './register.server';
+import { cancelRegistration, confirmSeat, keepRegistration, register } from './register.server';
 import * as inputs from './schema';
 import { settleEvent } from './settle-event.server';
 import { saveTemplate } from './templates.server';
@@ -46,13 +46,12 @@ const settle =
 /** What the forms of an event's page do, by their intent. Each answers the word that says it is done; null where the page shows it itself. */
 const acts: Record<string, Act> = {
   async register(actor, { eventId, values, idempotencyKey }) {
-    const input = parseInput(inputs.registerInput, values);
+    const input = parseInput(inputs.registerInput, nestValues(values));
     return (await register(actor, { ...input, eventId }, { idempotencyKey })).status;
   },
   async confirm(actor, { eventId, values, idempotencyKey }) {
     const { answers } = parseInput(inputs.confirmInput, nestValues(values));
-    const input = { guests: 0, ticket: 'member' as const, answers, eventId };
-    return (await register(actor, input, { idempotencyKey })).status;
+    return (await confirmSeat(actor, { eventId, answers }, { idempotencyKey })).status;
   },
   async leave(actor, { eventId, idempotencyKey }) {
     await cancelRegistration(actor, { eventId }, { idempotencyKey });

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
-import { getMyPoints } from '~/modules/loyalty/get-my-points.server';
-import { type CommandContext, defineCommand } from '~/platform/command.server';
+import { planAt, readPlans, readTierKey } from '~/modules/loyalty/read-tiers.server';
+import type { Actor } from '~/platform/actor';
+import { type CommandContext, type CommandOptions, defineCommand } from '~/platform/command.server';
 import type { EventRegistration } from '~/platform/db/generated/client';
 import { invalidField, PortalError } from '~/platform/errors';
 import { newId } from '~/platform/ids';
@@ -34,27 +35,27 @@ function pricesOf({ event }: LoadedEvent) {
 }
 
 /** Whether the member's tier is the ticket's or a higher one. @throws forbidden, not_found */
-async function requireTier({ tx, actor }: Context, { event }: LoadedEvent): Promise<void> {
+async function requireTier({ tx, at, actor }: Context, { event }: LoadedEvent): Promise<void> {
   const ticket = event.tickets.find(({ kind }) => kind === 'tier');
   if (!ticket) throw invalidField('ticket', 'invalid_choice');
-  const [{ tier }, wanted] = await Promise.all([
-    getMyPoints(actor),
-    tx.pointTier.findUnique({ where: { key: ticket.tierKey ?? '' } }),
-  ]);
-  if (!tier || !wanted || BigInt(tier.fromPoints) < wanted.fromPoints) throw new PortalError('tier_too_low');
+  const { tiers } = planAt(await readPlans(tx), at);
+  const placeOf = (tierKey: string | null) => tiers.findIndex(({ key }) => key === tierKey);
+  const wanted = placeOf(ticket.tierKey);
+  const theirs = placeOf(await readTierKey(tx, requireMember(actor).memberId, at));
+  if (wanted < 0 || theirs < wanted) throw new PortalError('tier_too_low');
 }
 
 /** What a seat is taken with, when it was free. */
 async function takeSeat(
   context: Context,
   { event }: LoadedEvent,
-  row: { id: string; memberId: string; price: number },
+  row: { memberId: string; price: number; isPaid: boolean },
 ): Promise<Partial<EventRegistration>> {
   const { input, at } = context;
   const questions = event.questions as unknown as EventQuestionField[];
   const asks = questions.length > 0 && input.answers === undefined;
   const answers = asks ? {} : readAnswers(questions, input.answers ?? {});
-  const holdId = await holdPrice(context, row.memberId, event.id, row.price);
+  const holdId = row.isPaid ? null : await holdPrice(context, row.memberId, event.id, row.price);
   return asks
     ? { status: 'held', until: new Date(at.getTime() + holdMs), holdId }
     : { status: 'registered', until: null, registeredAt: at, answers, holdId };
@@ -72,7 +73,8 @@ async function goOn(
   const takes = row.status === 'offered' || (row.status === 'held' && input.answers !== undefined);
   if (!takes) return row;
   const answers = readAnswers(questions, input.answers ?? {});
-  const holdId = row.holdId ?? (await holdPrice(context, row.memberId!, event.id, row.pricePoints));
+  const paid = row.holdId !== null || row.spentHoldId !== null;
+  const holdId = paid ? row.holdId : await holdPrice(context, row.memberId!, event.id, row.pricePoints);
   return tx.eventRegistration.update({
     where: { id: row.id },
     data: {
@@ -108,9 +110,11 @@ async function come(
   const party = { ticket, guests };
   const price = priceOf(pricesOf(loaded), party);
   const id = before?.id ?? newId();
+  // Who left after the start and comes back has paid already.
+  const isPaid = before?.spentHoldId != null && before.pricePoints === price;
   const room = fits(await readFreeSeats(tx, event.id), party);
   let seat: Partial<EventRegistration>;
-  if (room) seat = await takeSeat(context, loaded, { id, memberId, price });
+  if (room) seat = await takeSeat(context, loaded, { memberId, price, isPaid });
   else {
     const { queueNumber } = await tx.clubEvent.update({
       where: { id: event.id },
@@ -167,9 +171,46 @@ export const register = defineCommand<RegisterInput & { eventId: string }, Regis
   { limit: limitRegistrations },
 );
 
+/** Null: nothing is held for them any more. What was overdue is settled all the same, so that the page says so, too. */
+const takeKeptSeat = defineCommand<RegisterInput & { eventId: string }, RegistrationView | null>(
+  'events.take-kept-seat',
+  async (context) => {
+    const { tx, actor, input } = context;
+    const { memberId } = requireMember(actor);
+    const loaded = await lockEvent(tx, actor, input.eventId);
+    const { access, event } = loaded;
+    if (!mayRegister(access)) throw memberRefusal(actor, access);
+    await settleSeats(context, event, access.club.slug);
+    const kept = await tx.eventRegistration.findUnique({
+      where: { eventId_memberId: { eventId: event.id, memberId } },
+    });
+    const stands = kept && kept.status !== 'cancelled' && kept.status !== 'waiting';
+    const row = stands ? await goOn(context, loaded, kept) : null;
+    await tellSeats(context, event.id);
+    return row && viewRegistration(tx, row, event.changeNumber);
+  },
+  { limit: limitRegistrations },
+);
+
 /**
- * A seat, a held or offered one, or a place in the waiting list is given up; what it cost is given back, and the seat is offered to the
- * next. Its member. Publishes `event.seats`. @throws not_found, unauthenticated, already_checked_in, conflict when the event is over
+ * A seat that is held or offered is taken, with its guests and its kind of ticket. Whoever comes too late books nothing else by it. Its
+ * member. Publishes `event.seats`. @throws not_held, and as register
+ */
+export async function confirmSeat(
+  actor: Actor,
+  { eventId, answers }: { eventId: string; answers: Record<string, string> },
+  options?: CommandOptions,
+): Promise<RegistrationView> {
+  const input = { eventId, answers, guests: 0, ticket: 'member' as const };
+  const view = await takeKeptSeat(actor, input, options);
+  if (!view) throw new PortalError('not_held');
+  return view;
+}
+
+/**
+ * A seat, a held or offered one, or a place in the waiting list is given up; what it cost is given back, unless it is spent with the
+ * registration and the event has begun; and the seat is offered to the next. Its member. Publishes `event.seats`.
+ * @throws not_found, unauthenticated, already_checked_in, conflict when the event is over
  */
 export const cancelRegistration = defineCommand<{ eventId: string }, RegistrationView>(
   'events.cancel-registration',
@@ -184,7 +225,9 @@ export const cancelRegistration = defineCommand<{ eventId: string }, Registratio
     if (row.status === 'attended') throw new PortalError('already_checked_in');
     if (row.status === 'cancelled') return viewRegistration(tx, row, event.changeNumber);
     if (event.status === 'done') throw new PortalError('conflict');
-    await settleHold(context, row, false);
+    // Who does not come pays where that is the rule, and so does who says so only once it has begun.
+    const tooLate = event.spendAt === 'registration' && at >= event.startsAt && row.status === 'registered';
+    await settleHold(context, row, tooLate);
     const gone = await tx.eventRegistration.update({
       where: { id: row.id },
       data: { status: 'cancelled', until: null, queue: null, endedAt: at, endReason: 'left' },

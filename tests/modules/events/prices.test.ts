@@ -5,6 +5,8 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { writeRecap } from '~/modules/events/after-event.server';
 import { checkIn, undoCheckIn } from '~/modules/events/check-in.server';
+import { getEvent } from '~/modules/events/get-event.server';
+import { listTierNames } from '~/modules/events/list-tiers.server';
 import { cancelRegistration, register } from '~/modules/events/register.server';
 import { settleEvent } from '~/modules/events/settle-event.server';
 import { adjustPoints } from '~/modules/loyalty/adjust-points.server';
@@ -34,6 +36,7 @@ beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'chomrom-events-'));
   // The environment is read at the first use, which is after this.
   process.env.DATA_DIR = dataDir;
+  process.env.DATABASE_POOL = '3';
   freezeClock(monday);
   database = await useDatabase();
   club = await makeClub('dogs');
@@ -129,6 +132,40 @@ describe('a price that was spent', () => {
     await scan(code, eventId, 'nonce-late', { offline: true, at });
     expect(await points(cat)).toBe(before - 40);
   });
+});
+
+test('who does not come pays where that is the rule, also by saying so once it has begun, and pays once', async () => {
+  await adjustPoints(system, { memberId: ann.memberId, points: 100, reason: 'A gift' });
+  const points = async () => (await getMyPoints(ann.actor)).available;
+  const before = await points();
+  const tickets = { member: { pricePoints: 40 } };
+  const eventId = await makeEvent(mod.actor, club.slug, { tickets, spendAt: 'registration' });
+  await come(ann, eventId);
+  later(hours(48) - 1);
+  await cancelRegistration(ann.actor, { eventId });
+  expect(await points()).toBe(before);
+  await come(ann, eventId);
+  later(1);
+  for (const _ of [1, 2]) {
+    await cancelRegistration(ann.actor, { eventId });
+    expect(await points()).toBe(before - 40);
+    await come(ann, eventId);
+  }
+  await settleEvent(mod.actor, { eventId, status: 'done', reason: '' });
+  expect(await points()).toBe(before - 40);
+  expect(await brokenInLedger()).toEqual([]);
+});
+
+test('more people than the portal has connections open an event, and register for their tier, at once', async () => {
+  const tickets = { tier: { tierKey: (await listTierNames())[0]!.key } };
+  const eventId = await makeEvent(mod.actor, club.slug, { tickets });
+  const everybody = [mod, ann, ben, cat];
+  const opened = await Promise.all(
+    [...everybody, ...everybody, ...everybody].map(({ actor }) => getEvent(actor, eventId)),
+  );
+  expect(opened).toHaveLength(12);
+  const seats = await Promise.all(everybody.map((person) => come(person, eventId, { ticket: 'tier' })));
+  expect(seats.map(({ status }) => status)).toEqual(Array(4).fill('registered'));
 });
 
 test('a drafted event keeps its pictures for longer than a day, and so does a recap', async () => {

@@ -1,6 +1,7 @@
-import { Link } from '@remix-run/react';
+import { Link, useActionData } from '@remix-run/react';
 import { QrCode, Ticket } from 'lucide-react';
 import { clubPaths } from '~/modules/clubs/paths';
+import type { FormProblem } from '~/platform/http/problem';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { Button, LinkButton } from '~/ui/button';
 import { Card } from '~/ui/card';
@@ -51,14 +52,24 @@ function useTicketWords(event: EventView) {
   };
 }
 
+/** Whoever confirmed too late has written their answers already: they are sent along, and the seat is theirs at once. */
+function useLateAnswers(): FormProblem | undefined {
+  const problem = useActionData<{ problem?: FormProblem }>()?.problem;
+  const late =
+    problem?.form === 'confirm' ||
+    (problem?.form === 'register' && Object.keys(problem.values).some((name) => name.startsWith('answers.')));
+  return late ? problem : undefined;
+}
+
 /** To register, in one press where nothing is asked. */
 function RegisterForm({ event }: { event: EventView }) {
   const { t } = useI18n();
+  const late = useLateAnswers();
   const { own, words, costs, price } = useTicketWords(event);
   const full = event.capacity !== null && event.seatsUsed >= event.capacity;
   const guests = Math.min(event.maxGuests, event.capacity === null ? event.maxGuests : event.capacity - 1);
   return (
-    <Form intent="register" className="space-y-4">
+    <Form intent="register" problem={late} className="space-y-4">
       {own.length > 1 ? (
         <RadioField
           name="ticket"
@@ -87,6 +98,7 @@ function RegisterForm({ event }: { event: EventView }) {
           }))}
         />
       ) : null}
+      {late ? <QuestionFields event={event} /> : null}
       <Button variant="primary" wide icon={<Ticket aria-hidden="true" className="size-5" />}>
         {t(full ? 'events:register.wait' : 'events:register.button')}
       </Button>
