@@ -1,18 +1,16 @@
 import { isActiveMember, mayWrite } from '~/modules/clubs/policy';
 import { loadClubAccess } from '~/modules/clubs/load-access.server';
 import { createThread } from '~/modules/threads/create-thread.server';
-import { type MemberActor, memberIdOf } from '~/platform/actor';
+import { type MemberActor, memberIdOf, system } from '~/platform/actor';
 import { defineCommand } from '~/platform/command.server';
 import { db } from '~/platform/db/client.server';
 import { env } from '~/platform/env.server';
-import { PortalError } from '~/platform/errors';
+import { isPortalError, PortalError } from '~/platform/errors';
 import { defineJob } from '~/platform/jobs/jobs.server';
-import { system } from '~/platform/actor';
 import { log } from '~/platform/log.server';
-import { isPortalError } from '~/platform/errors';
 import { notice, recordNotices } from '~/platform/notices.server';
 import { requireMember } from '~/platform/require-member';
-import { readEvent, readQuestions } from './internal/event-view.server';
+import { readEvent, readQuestion } from './internal/event-view.server';
 import { indexEvent, writeWords } from './internal/write-event.server';
 import { lockEvent } from './load-event.server';
 import { recapNotice } from './notices.server';
@@ -92,8 +90,7 @@ const notePassedOn = defineCommand<{ eventId: string; questionId: string; thread
   async ({ tx, input, tell }) => {
     const { eventId, questionId, threadId } = input;
     await tx.eventQuestion.update({ where: { id: questionId }, data: { passedToId: threadId } });
-    const [question] = await readQuestions(tx, eventId, questionId);
-    tell(eventStream(eventId), 'event.question', { question });
+    tell(eventStream(eventId), 'event.question', { question: await readQuestion(tx, questionId) });
     return null;
   },
 );

@@ -32,12 +32,12 @@ async function viewerOf(actor: Actor, { access, event, facts }: LoadedEvent, tx:
     role: facts.role,
     phase: registrationPhase(event, now()),
     online: link,
-    ...(await readOwnMarks(actor, event.id)),
+    ...(await readOwnMarks(tx, actor, event.id)),
     surveyed,
     may: {
       manage: mayManage(access),
       register: mayRegister(access),
-      checkIn: mayCheckIn(access, facts) && event.status !== 'draft',
+      checkIn: mayCheckIn(access, facts) && facts.announced,
       lead: mayLead(access, facts),
       answer: mayAnswer(access, facts),
       ask: (mayAsk(access) || mayLead(access, facts)) && running,
@@ -64,9 +64,7 @@ export async function getEvent(actor: Actor, eventId: string, slug?: string): Pr
     const { online, offerMinutes, goals, runSheet } = event;
     return {
       event: await readEvent(tx, eventId),
-      questions: (await readQuestions(tx, eventId)).filter(
-        ({ status }) => status !== 'dismissed' || viewer.may.lead,
-      ),
+      questions: await readQuestions(tx, eventId, { dismissed: viewer.may.lead }),
       reactions: await readReactions(tx, eventId),
       viewer,
       plan:
@@ -83,11 +81,11 @@ export async function getEvent(actor: Actor, eventId: string, slug?: string): Pr
   });
 }
 
-/** The state that updates of `event:<id>` go on from; for tests. */
+/** The state that updates of `event:<id>` go on from, for who leads; for tests. */
 export async function getEventState(eventId: string): Promise<EventState> {
   return {
     event: await readEvent(db, eventId),
-    questions: await readQuestions(db, eventId),
+    questions: await readQuestions(db, eventId, { dismissed: true }),
     reactions: await readReactions(db, eventId),
   };
 }

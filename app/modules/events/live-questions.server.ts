@@ -7,10 +7,10 @@ import { PortalError } from '~/platform/errors';
 import { isId, newId } from '~/platform/ids';
 import { limitPerMember } from '~/platform/member-limits.server';
 import { requireMember } from '~/platform/require-member';
-import { readQuestions } from './internal/event-view.server';
+import { readQuestion } from './internal/event-view.server';
 import { loadEvent, lockEvent, memberRefusal } from './load-event.server';
 import { mayAnswer, mayAsk, mayLead } from './policy';
-import type { LiveReaction } from './rules';
+import { type LiveReaction, mostOpenQuestions } from './rules';
 import { eventStream } from './streams';
 import type { EventUpdates } from './updates';
 import type { EventQuestionView } from './views';
@@ -22,17 +22,32 @@ function requireRunning(status: string): void {
   if (status !== 'published' && status !== 'live') throw new PortalError('event_over');
 }
 
-/** Answers the question as the room sees it, and tells it. */
+/** Answers the question, and tells it; of one that is put aside nobody hears, or reads in what was told before, more than that it is. */
 async function tellQuestion(
-  { tx, tell }: Pick<CommandContext<unknown>, 'tx' | 'tell'>,
+  { tx, tell, blank }: Pick<CommandContext<unknown>, 'tx' | 'tell' | 'blank'>,
   eventId: string,
   questionId: string,
 ): Promise<EventQuestionView> {
-  const [question] = await readQuestions(tx, eventId, questionId);
-  tell(eventStream(eventId), 'event.question', {
-    question: question!,
-  } satisfies EventUpdates['event.question']);
-  return question!;
+  const question = await readQuestion(tx, questionId);
+  const stream = eventStream(eventId);
+  const { id, status } = question;
+  const told = status === 'dismissed' ? { id, status } : question;
+  if (status === 'dismissed')
+    blank(stream, {
+      path: ['question'],
+      id,
+      with: { status, body: '', answer: '', author: null, takenBy: null },
+    });
+  tell(stream, 'event.question', { question: told } satisfies EventUpdates['event.question']);
+  return question;
+}
+
+/** @throws limit_reached */
+async function requireFewOpen(tx: Tx, eventId: string, memberId: string): Promise<void> {
+  const open = await tx.eventQuestion.count({
+    where: { eventId, authorId: memberId, status: { in: ['open', 'taken'] } },
+  });
+  if (open >= mostOpenQuestions) throw new PortalError('limit_reached');
 }
 
 /** @throws slow_mode with when to try again */
@@ -52,7 +67,8 @@ async function requirePace(tx: Tx, eventId: string, memberId: string, slowSecond
 
 /**
  * A question stands in the event's queue, also before it begins; without its author's name where they wish so. Members of the club.
- * Publishes `event.question`. @throws not_found, unauthenticated, not_a_member, suspended, club_closed, event_over, slow_mode
+ * Publishes `event.question`. @throws not_found, unauthenticated, not_a_member, suspended, club_closed, event_over, slow_mode,
+ * limit_reached
  */
 export const askAtEvent = defineCommand<
   { eventId: string; body: string; anonymous: boolean },
@@ -65,7 +81,10 @@ export const askAtEvent = defineCommand<
     const { access, event, facts } = await lockEvent(tx, actor, input.eventId);
     if (!mayAsk(access) && !mayLead(access, facts)) throw memberRefusal(actor, access);
     requireRunning(event.status);
-    if (!mayAnswer(access, facts)) await requirePace(tx, event.id, memberId, event.slowSeconds, at);
+    if (!mayAnswer(access, facts)) {
+      await requirePace(tx, event.id, memberId, event.slowSeconds, at);
+      await requireFewOpen(tx, event.id, memberId);
+    }
     const { questionNumber: number } = await tx.clubEvent.update({
       where: { id: event.id },
       data: { questionNumber: { increment: 1 } },
@@ -96,7 +115,8 @@ interface QuestionChange {
 }
 
 /**
- * A question is taken, answered, put aside or opened again by who speaks; pinned, one at a time, by who leads. Publishes `event.question`.
+ * A question is taken, answered or opened again by who speaks; pinned, one at a time, put aside and fetched back by who leads. Publishes
+ * `event.question`.
  * @throws not_found, unauthenticated, forbidden
  */
 export const changeQuestion = defineCommand<QuestionChange, EventQuestionView>(
@@ -111,7 +131,9 @@ export const changeQuestion = defineCommand<QuestionChange, EventQuestionView>(
     const { memberId } = requireMember(actor);
     const { access, facts } = await lockEvent(tx, actor, eventId);
     const { status, pinned, answer, questionId } = input;
-    const mayThis = pinned === undefined && status !== 'dismissed' ? mayAnswer : mayLead;
+    const before = await tx.eventQuestion.findUniqueOrThrow({ where: { id: questionId } });
+    const aside = status === 'dismissed' || before.status === 'dismissed';
+    const mayThis = pinned === undefined && !aside ? mayAnswer : mayLead;
     if (!mayThis(access, facts)) throw new PortalError('forbidden');
     if (pinned)
       await tx.eventQuestion.updateMany({ where: { eventId, pinned: true }, data: { pinned: false } });
@@ -177,17 +199,19 @@ export async function reactAtEvent(
 
 /** Questions that the caller asked and voted for. */
 export async function readOwnMarks(
+  tx: Tx,
   actor: Actor,
   eventId: string,
 ): Promise<{ votes: string[]; asked: string[] }> {
   const memberId = memberIdOf(actor);
   if (!memberId) return { votes: [], asked: [] };
-  const [votes, asked] = await Promise.all([
-    db.eventQuestionVote.findMany({
-      where: { memberId, question: { eventId } },
-      select: { questionId: true },
-    }),
-    db.eventQuestion.findMany({ where: { eventId, authorId: memberId }, select: { id: true } }),
-  ]);
+  const votes = await tx.eventQuestionVote.findMany({
+    where: { memberId, question: { eventId } },
+    select: { questionId: true },
+  });
+  const asked = await tx.eventQuestion.findMany({
+    where: { eventId, authorId: memberId },
+    select: { id: true },
+  });
   return { votes: votes.map(({ questionId }) => questionId), asked: asked.map(({ id }) => id) };
 }

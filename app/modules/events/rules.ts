@@ -174,5 +174,8 @@ export function chooseForHome<Event extends { status: EventStatus; seriesId: str
   return chosen.toSorted((a, b) => rank(a) - rank(b)).slice(0, shownAtHome);
 }
 
+/** How many questions of one member may wait in an event's queue. */
+export const mostOpenQuestions = 10;
+
 export const reactionNames = ['clap', 'heart', 'laugh', 'wow'] as const;
 export type LiveReaction = (typeof reactionNames)[number];

@@ -4,11 +4,17 @@ import type { EventQuestionView, EventView } from './views';
 
 export type ReactionCounts = Partial<Record<LiveReaction, number>>;
 
+interface DismissedQuestion {
+  id: string;
+  status: 'dismissed';
+}
+
 /** What each update of `event:<id>` tells. */
 export interface EventUpdates {
   'event.changed': { event: EventView };
   'event.seats': Pick<EventView, 'seatsUsed' | 'registered' | 'waiting' | 'attended' | 'tickets'>;
-  'event.question': { question: EventQuestionView };
+  /** One that was put aside says no more than that. */
+  'event.question': { question: EventQuestionView | DismissedQuestion };
   /** Gathered, at most once a second: votes by question, and all reactions so far. */
   'event.pulse': { votes: Record<string, number>; reactions: ReactionCounts };
 }
@@ -33,7 +39,17 @@ export function inOrder(questions: readonly EventQuestionView[]): EventQuestionV
   );
 }
 
-function withQuestion(state: EventState, question: EventQuestionView): EventState {
+/** What was put aside stays on screens that have it, for who leads; nobody gets to know of it by this. */
+function withoutQuestion(state: EventState, id: string): EventState {
+  const aside = { status: 'dismissed', pinned: false } as const;
+  return {
+    ...state,
+    questions: inOrder(state.questions.map((one) => (one.id === id ? { ...one, ...aside } : one))),
+  };
+}
+
+function withQuestion(state: EventState, question: EventQuestionView | DismissedQuestion): EventState {
+  if (question.status === 'dismissed') return withoutQuestion(state, question.id);
   const others = state.questions
     .filter(({ id }) => id !== question.id)
     // At most one is pinned: another one makes room.

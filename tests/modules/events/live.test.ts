@@ -1,5 +1,7 @@
 import ICAL from 'ical.js';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { leaveClub } from '~/modules/clubs/leave-club.server';
+import { suspendMember } from '~/modules/clubs/suspend-member.server';
 import { answerSurvey, passOnQuestions, writeRecap } from '~/modules/events/after-event.server';
 import {
   getCalendarAddress,
@@ -9,6 +11,7 @@ import {
   renewCalendarAddress,
 } from '~/modules/events/calendar.server';
 import { scanTicket, undoCheckIn } from '~/modules/events/check-in.server';
+import { exportPeople, listDoorPeople } from '~/modules/events/door-people.server';
 import { editEvent } from '~/modules/events/edit-event.server';
 import { getEvent, getEventState } from '~/modules/events/get-event.server';
 import { listEvents } from '~/modules/events/list-events.server';
@@ -20,13 +23,14 @@ import {
 } from '~/modules/events/live-questions.server';
 import { attendanceJob } from '~/modules/events/on-attendance.server';
 import { register } from '~/modules/events/register.server';
-import { exportPeople, getEventReport } from '~/modules/events/report.server';
+import { getEventReport } from '~/modules/events/report.server';
 import { listEventsInput } from '~/modules/events/schema';
 import { settleEvent } from '~/modules/events/settle-event.server';
 import { eventStream } from '~/modules/events/streams';
 import { tellPulse } from '~/modules/events/tell-pulse.server';
 import { listTemplates, readTemplate, saveTemplate } from '~/modules/events/templates.server';
 import { applyEventUpdate } from '~/modules/events/updates';
+import { adjustPoints } from '~/modules/loyalty/adjust-points.server';
 import { getMyPoints } from '~/modules/loyalty/get-my-points.server';
 import { ruleInput } from '~/modules/loyalty/rule-schema';
 import { createRule } from '~/modules/loyalty/steer-rules.server';
@@ -76,6 +80,12 @@ afterAll(async () => {
 const come = (person: SignedInPerson, eventId: string) =>
   register(person.actor, { eventId, guests: 0, ticket: 'member' });
 
+const tableOf = async (eventId: string) => {
+  let table = '';
+  for await (const piece of await exportPeople(mod.actor, eventId, club.slug)) table += piece;
+  return table;
+};
+
 test('every update carries the state to what is freshly loaded', async () => {
   const eventId = await makeEvent(mod.actor, club.slug, {
     capacity: 2,
@@ -91,6 +101,8 @@ test('every update carries the state to what is freshly loaded', async () => {
   await changeQuestion(mod.actor, { questionId: second.id, pinned: true });
   await changeQuestion(mod.actor, { questionId: first.id, pinned: true });
   await changeQuestion(vet.actor, { questionId: first.id, status: 'answered', answer: 'Seven.' });
+  const third = await askAtEvent(ben.actor, { eventId, body: 'Rude words', anonymous: false });
+  await changeQuestion(mod.actor, { questionId: third.id, status: 'dismissed' });
   await settleEvent(mod.actor, { eventId, status: 'live', reason: '' });
   await reactAtEvent(ben.actor, { eventId, name: 'clap', count: 3 });
   await tellPulse(system, null);
@@ -106,7 +118,10 @@ test('every update carries the state to what is freshly loaded', async () => {
   expect(new Set(updates.map(({ type }) => type))).toEqual(
     new Set(['event.changed', 'event.seats', 'event.question', 'event.pulse']),
   );
-  expect(state).toEqual(await getEventState(eventId));
+  const fresh = await getEventState(eventId);
+  // Put aside before this screen heard of it, it is not told once more.
+  const seen = fresh.questions.filter(({ status }) => status !== 'dismissed');
+  expect(state).toEqual({ ...fresh, questions: seen });
   expect(state.questions.find(({ id }) => id === first.id)).toMatchObject({ author: null, votes: 1 });
 });
 
@@ -130,6 +145,34 @@ test('who asks unnamed is named to nobody, votes count once, and slow mode says 
   await expect(changeQuestion(ben.actor, { questionId: id, pinned: true })).rejects.toMatchObject({
     code: 'forbidden',
   });
+});
+
+test('a question put aside is read by who leads alone, also in what was told before, and only they fetch it back', async () => {
+  const eventId = await makeEvent(mod.actor, club.slug, {
+    people: [{ memberId: vet.memberId, role: 'speaker' }],
+  });
+  const stay = await askAtEvent(ann.actor, { eventId, body: 'How old?', anonymous: false });
+  const { id } = await askAtEvent(ben.actor, { eventId, body: 'Rude words', anonymous: false });
+  let state = await getEventState(eventId);
+  await changeQuestion(mod.actor, { questionId: id, status: 'dismissed' });
+  const [told] = await database.sql<{ type: string; data: unknown }>(
+    `SELECT "type", "data" FROM "Update" WHERE "stream" = $1 AND "type" = 'event.question' ORDER BY "seq" DESC LIMIT 1`,
+    [eventStream(eventId)],
+  );
+  expect(told!.data).toEqual({ question: { id, status: 'dismissed' } });
+  state = applyEventUpdate(state, told!);
+  expect(state).toEqual(await getEventState(eventId));
+  const replayed = await database.sql(`SELECT "data"::text FROM "Update" WHERE "stream" = $1`, [
+    eventStream(eventId),
+  ]);
+  expect(JSON.stringify(replayed)).not.toContain('Rude words');
+  expect((await getEvent(vet.actor, eventId)).questions.map((one) => one.id)).toEqual([stay.id]);
+  for (const status of ['open', 'answered'] as const)
+    await expect(changeQuestion(vet.actor, { questionId: id, status })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+  await changeQuestion(mod.actor, { questionId: id, status: 'open' });
+  expect((await getEvent(vet.actor, eventId)).questions).toHaveLength(2);
 });
 
 test('attendance is credited once, with points by the rules, and taken back with the check-in', async () => {
@@ -158,6 +201,12 @@ test('attendance is credited once, with points by the rules, and taken back with
   expect(await points()).toBe(before);
   await scan('nonce-door-3');
   expect(await points()).toBe(before + 30);
+  // What is spent already is taken from what else they have, never below nothing; and all of it is theirs again with the next check-in.
+  await adjustPoints(system, { memberId: ben.memberId, points: -(before + 20), reason: 'Spent' });
+  await undoCheckIn(mod.actor, { eventId, registrationId });
+  expect(await points()).toBe(0);
+  await scan('nonce-door-4');
+  expect(await points()).toBe(10);
 });
 
 test('afterwards those who came say how it was, the recap is found, and open questions go to the desk', async () => {
@@ -198,7 +247,30 @@ test('afterwards those who came say how it was, the recap is found, and open que
     satisfaction: 5,
   });
   await expect(getEventReport(ann.actor, eventId)).rejects.toMatchObject({ code: 'forbidden' });
-  expect(await exportPeople(mod.actor, eventId, club.slug)).toContain('Ann,attended,member,0,');
+  expect(await tableOf(eventId)).toContain('Ann,attended,member,0,');
+});
+
+test('a host who left the club, or is suspended in it, has the names of the guests no more', async () => {
+  const people = [
+    { memberId: ben.memberId, role: 'host' },
+    { memberId: vet.memberId, role: 'host' },
+  ];
+  const eventId = await makeEvent(mod.actor, club.slug, { people });
+  await come(ann, eventId);
+  expect(await listDoorPeople(vet.actor, eventId)).toHaveLength(1);
+  await leaveClub(ben.actor, { slug: club.slug });
+  const until = new Date(now().getTime() + 86_400_000);
+  await suspendMember(mod.actor, { slug: club.slug, memberId: vet.memberId, until, reason: 'Rude' });
+  for (const { actor } of [ben, vet]) {
+    await expect(listDoorPeople(actor, eventId)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(exportPeople(actor, eventId, club.slug)).rejects.toMatchObject({ code: 'forbidden' });
+  }
+  expect(await tableOf(eventId)).toContain('Ann');
+  const acts = await db.auditEntry.findMany({ where: { act: 'event.people_exported' } });
+  expect(acts.map(({ subject, actorId }) => [subject, actorId])).toContainEqual([
+    `event:${eventId}`,
+    mod.memberId,
+  ]);
 });
 
 test('a draft is the planners’ alone until it is announced; a series is announced at once, each with its own seats', async () => {

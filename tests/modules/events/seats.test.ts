@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { exportPeople, listDoorPage, listDoorPeople } from '~/modules/events/door-people.server';
+import { getEvent } from '~/modules/events/get-event.server';
+import { askAtEvent } from '~/modules/events/live-questions.server';
 import { register } from '~/modules/events/register.server';
 import { listDoorInput } from '~/modules/events/schema';
+import { visitor } from '~/platform/actor';
 import { freezeClock, now } from '~/platform/clock.server';
 import { giveRole, makeClub, makePerson, type SignedInPerson, type TestClub } from '../../support/club';
 import { useDatabase } from '../../support/database';
@@ -68,6 +71,34 @@ test('the list of the door goes on where a page of it ends, until its last', asy
   let table = '';
   for await (const piece of await exportPeople(mod.actor, eventId, club.slug)) table += piece;
   expect(table.trimEnd().split('\r\n')).toHaveLength(1004);
+});
+
+test('the queue shows its foremost questions, however many are put aside, and one member fills it with ten at most', async () => {
+  const eventId = await event();
+  const put = (from: number, to: number, status: string) =>
+    database.sql(
+      `INSERT INTO "EventQuestion" ("id", "eventId", "number", "authorId", "anonymous", "body", "at", "status", "votes")
+       SELECT gen_random_uuid(), $1, n, $2, false, 'Q' || n, now(), $3::"EventQuestionStatus", n FROM generate_series($4::int, $5::int) n`,
+      [eventId, people[1]!.memberId, status, from, to],
+    );
+  await put(1, 600, 'dismissed');
+  await put(601, 1110, 'answered');
+  await database.sql(`UPDATE "ClubEvent" SET "questionNumber" = 1110 WHERE "id" = $1`, [eventId]);
+  for (let index = 0; index < 10; index++) {
+    freezeClock(new Date(now().getTime() + 61_000));
+    await askAtEvent(people[0]!.actor, { eventId, body: `Why ${index}?`, anonymous: false });
+  }
+  await expect(
+    askAtEvent(people[0]!.actor, { eventId, body: 'More', anonymous: false }),
+  ).rejects.toMatchObject({
+    code: 'limit_reached',
+  });
+  const { questions } = await getEvent(visitor, eventId);
+  expect(questions).toHaveLength(500);
+  expect(questions.slice(0, 11).map(({ body }) => body)).toEqual([
+    ...Array.from({ length: 10 }, (_, index) => `Why ${index}?`),
+    'Q1110',
+  ]);
 });
 
 test('without the lock and the rule of the database, more come in than there are seats', async () => {

@@ -1,5 +1,6 @@
 import type { db } from '~/platform/db/client.server';
 import type { ClubEvent, EventTicket } from '~/platform/db/generated/client';
+import { Prisma } from '~/platform/db/sql.server';
 import type { Tx } from '~/platform/db/transact.server';
 import { eventPaths } from '../paths';
 import { inOrder, type ReactionCounts } from '../updates';
@@ -169,12 +170,26 @@ export async function viewRegistration(
   };
 }
 
-/** All questions of an event that are not dismissed, or the one asked for, in the order of the queue. */
+/** How many questions a page of an event shows: the foremost of its queue. */
+const questionsShown = 500;
+
+/** The foremost questions of an event in the order of the queue (`inOrder`); what was put aside is for who leads. */
 export async function readQuestions(
   tx: Client,
   eventId: string,
-  questionId?: string,
+  { dismissed }: { dismissed: boolean },
 ): Promise<EventQuestionView[]> {
+  const order = Prisma.sql`q."pinned" DESC, CASE WHEN q."status" IN ('open', 'taken') THEN 0 WHEN q."status" = 'answered' THEN 1 ELSE 2 END,
+    q."votes" DESC, q."number" LIMIT ${questionsShown}`;
+  const which = dismissed ? Prisma.empty : Prisma.sql`AND q."status" <> 'dismissed'`;
+  return selectQuestions(tx, Prisma.sql`q."eventId" = ${eventId}::uuid ${which} ORDER BY ${order}`);
+}
+
+export async function readQuestion(tx: Client, questionId: string): Promise<EventQuestionView> {
+  return (await selectQuestions(tx, Prisma.sql`q."id" = ${questionId}::uuid`))[0]!;
+}
+
+async function selectQuestions(tx: Client, which: Prisma.Sql): Promise<EventQuestionView[]> {
   const rows = await tx.$queryRaw<(Omit<EventQuestionView, 'at'> & { at: Date })[]>`
     SELECT q."id", q."number", q."body", q."status"::text, q."pinned", q."votes", q."answer", q."at", q."passedToId" AS "passedTo",
       CASE WHEN q."anonymous" OR a."id" IS NULL THEN NULL
@@ -186,8 +201,7 @@ export async function readQuestions(
     LEFT JOIN "Membership" s ON s."clubId" = e."clubId" AND s."memberId" = q."authorId"
     LEFT JOIN "Member" k ON k."id" = q."takenById"
     LEFT JOIN "Membership" ks ON ks."clubId" = e."clubId" AND ks."memberId" = q."takenById"
-    WHERE q."eventId" = ${eventId}::uuid AND (${questionId ?? null}::uuid IS NULL OR q."id" = ${questionId ?? null}::uuid)
-    ORDER BY q."number" LIMIT 500`;
+    WHERE ${which}`;
   return inOrder(rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() })));
 }
 
