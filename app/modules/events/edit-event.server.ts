@@ -1,4 +1,5 @@
 import { clubStream } from '~/modules/clubs/streams';
+import { rewriteOwnedPost } from '~/modules/threads/rewrite-owned-post.server';
 import { recordAct } from '~/platform/audit.server';
 import { type CommandContext, defineCommand } from '~/platform/command.server';
 import { invalidField, PortalError } from '~/platform/errors';
@@ -7,7 +8,14 @@ import { settleSeats } from './internal/seats.server';
 import { readFacts } from './internal/event-facts.server';
 import { lockScope } from './internal/series-scope.server';
 import { type ChangedEvent, tellChanges } from './internal/tell-changes.server';
-import { columnsOf, indexEvent, wayOf, writePeople, writeTickets } from './internal/write-event.server';
+import {
+  columnsOf,
+  indexEvent,
+  wayOf,
+  writePeople,
+  writeTickets,
+  writeWords,
+} from './internal/write-event.server';
 import type { EventRow, LoadedEvent } from './load-event.server';
 import { mayManage } from './policy';
 import { remindersDue } from './rules';
@@ -57,6 +65,19 @@ async function writeFacts(
   if (people) await writePeople(tx, access.club.id, before.id, people);
 }
 
+/** The first post of its thread says what the event says now. */
+async function rewriteThread(
+  context: Context,
+  access: Access,
+  before: EventRow,
+  event: EventRow,
+): Promise<void> {
+  const { threadId, title, body } = event;
+  if (!threadId || (title === before.title && body === before.body)) return;
+  const text = await writeWords(context, access, body);
+  await rewriteOwnedPost(context, { threadId, title, body, text });
+}
+
 /** One event says something else; what those who have a seat are to hear of it is told together with the others. */
 async function editOne(
   context: Context,
@@ -78,8 +99,7 @@ async function editOne(
       },
       include: { tickets: true },
     });
-  if (event.threadId && event.title !== before.title)
-    await tx.thread.update({ where: { id: event.threadId }, data: { title: event.title } });
+  await rewriteThread(context, access, before, event);
   await indexEvent(tx, event);
   await settleSeats(context, event, access.club.slug);
   if (event.status !== 'draft')

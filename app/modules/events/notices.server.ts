@@ -14,19 +14,26 @@ interface Standing {
   startsAt: Date;
   memberId: string;
   status: string | null;
+  /** Whether its registration ended with the event. */
+  calledOff: boolean;
 }
 
 type Judge = (now: Standing) => Concern;
 
-/** Whether a notice still concerns its member, by their registration as it is now; with the title as it is now. */
+/**
+ * Whether a notice still concerns its member, by their registration as it is now; with the title as it is now. Who is not in the club any
+ * more, or is suspended in it, hears of nothing; nor does anybody of what was never announced.
+ */
 function concernsBy(judge: Judge) {
   return async (asked: readonly { memberId: string; data: About }[]): Promise<readonly ConcernAnswer[]> => {
     const rows = await db.$queryRaw<Standing[]>`
-      SELECT e."id", e."title", e."status"::text AS "eventStatus", e."startsAt", a."memberId", r."status"::text
+      SELECT e."id", e."title", e."status"::text AS "eventStatus", e."startsAt", a."memberId", r."status"::text,
+        coalesce(r."endReason" = 'event_cancelled', false) AS "calledOff"
       FROM jsonb_to_recordset(${JSON.stringify(
         asked.map(({ memberId, data }) => ({ memberId, eventId: data.eventId })),
       )}::jsonb) AS a("memberId" uuid, "eventId" uuid)
-      JOIN "ClubEvent" e ON e."id" = a."eventId"
+      JOIN "ClubEvent" e ON e."id" = a."eventId" AND e."publishedAt" IS NOT NULL
+      JOIN "Membership" s ON s."clubId" = e."clubId" AND s."memberId" = a."memberId" AND s."status" = 'active'
       LEFT JOIN "EventRegistration" r ON r."eventId" = e."id" AND r."memberId" = a."memberId"`;
     const byKey = new Map(rows.map((row) => [`${row.id} ${row.memberId}`, row]));
     return asked.map(({ memberId, data }) => {
@@ -101,6 +108,9 @@ export const cancelledNotice = defineNotice<About & { reason: string }>({
       ...(reason ? { excerpt: reason } : {}),
     };
   },
+  stillConcerns: concernsBy(({ eventStatus, status, calledOff }) =>
+    eventStatus === 'cancelled' && (calledOff || status === 'attended') ? 'yes' : 'gone',
+  ),
 });
 
 const reminderOf = (name: ReminderName) =>
@@ -162,6 +172,11 @@ export const recapNotice = defineNotice<About>({
   defaults: { inApp: 'on', email: 'digest', push: 'off', line: 'off' },
   label: (t) => t('told:events.recap.label'),
   say: (told) => ({ line: told.t('told:events.recap.line'), ...about(told) }),
+  stillConcerns: concernsBy(({ eventStatus, status }) =>
+    (eventStatus === 'live' || eventStatus === 'done') && (status === 'registered' || status === 'attended')
+      ? 'yes'
+      : 'gone',
+  ),
 });
 
 export const eventNotices = [

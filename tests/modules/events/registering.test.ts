@@ -1,15 +1,26 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { changeClubStatus } from '~/modules/clubs/change-club-status.server';
+import { leaveClub } from '~/modules/clubs/leave-club.server';
 import { checkIn, letWalkIn, scanTicket, undoCheckIn } from '~/modules/events/check-in.server';
 import { editEvent } from '~/modules/events/edit-event.server';
+import { eventAct } from '~/modules/events/event-acts.server';
 import { getEvent } from '~/modules/events/get-event.server';
 import { handOverTicket } from '~/modules/events/hand-over.server';
+import { cancelledNotice, recapNotice } from '~/modules/events/notices.server';
 import { cancelRegistration, keepRegistration, register } from '~/modules/events/register.server';
 import { runEvents } from '~/modules/events/run-events.server';
 import { settleEvent } from '~/modules/events/settle-event.server';
 import { system, visitor } from '~/platform/actor';
 import { freezeClock, now } from '~/platform/clock.server';
-import { giveRole, makeClub, makePerson, type SignedInPerson, type TestClub } from '../../support/club';
+import { db } from '~/platform/db/client.server';
+import {
+  enterClub,
+  giveRole,
+  makeClub,
+  makePerson,
+  type SignedInPerson,
+  type TestClub,
+} from '../../support/club';
 import { useDatabase } from '../../support/database';
 import { eventsTold, makeEvent } from '../../support/events';
 
@@ -123,11 +134,42 @@ test('a seat is held for 15 minutes while questions are answered, then it is fre
   expect(await come(ann, eventId, { answers: { dog: 'Bo' } })).toMatchObject({ status: 'waiting' });
 });
 
+test('whoever confirms too late books nothing else by it, and is told that the seat is free again', async () => {
+  const questions = [{ key: 'dog', label: 'Your dog', kind: 'text', required: true }];
+  const tickets = { guest: { capacity: 5 } };
+  const eventId = await makeEvent(mod.actor, club.slug, { capacity: 5, maxGuests: 3, tickets, questions });
+  expect(await come(ann, eventId, { guests: 2 })).toMatchObject({ status: 'held' });
+  const confirm = () =>
+    eventAct('confirm')!(ann.actor, {
+      eventId,
+      values: { 'answers.dog': 'Rex' },
+      idempotencyKey: undefined,
+    });
+  later(15 * 60_000);
+  for (const _ of [1, 2]) await expect(confirm()).rejects.toMatchObject({ code: 'not_held' });
+  expect(await standing(ann, eventId)).toMatchObject({ status: 'cancelled', endReason: 'hold_over' });
+  // What was written goes along with the next try.
+  const again = { eventId, values: { guests: '2', 'answers.dog': 'Rex' }, idempotencyKey: undefined };
+  expect(await eventAct('register')!(ann.actor, again)).toBe('registered');
+  expect(await standing(ann, eventId)).toMatchObject({ status: 'registered', guests: 2 });
+});
+
 test('a new time reaches everybody once, who then keep their seat or leave', async () => {
   const eventId = await makeEvent(mod.actor, club.slug);
   await come(ann, eventId);
   await editEvent(mod.actor, { eventId, startsAt: new Date(monday.getTime() + hours(40)) });
-  await editEvent(mod.actor, { eventId, title: 'Dog walk in the park' });
+  await editEvent(mod.actor, { eventId, title: 'Dog walk in the park', body: 'Thirty dogs.' });
+  const { threadId } = (await getEvent(ann.actor, eventId)).event;
+  const first = await db.post.findFirstOrThrow({
+    where: { threadId: threadId!, number: 1 },
+    include: { thread: true, revisions: true },
+  });
+  expect([first.thread.title, first.body, first.html]).toEqual([
+    'Dog walk in the park',
+    'Thirty dogs.',
+    expect.stringContaining('Thirty dogs.'),
+  ]);
+  expect(first.revisions.map(({ body }) => body)).toEqual(['Twenty dogs, one park.']);
   expect(
     (await eventsTold(database, ann.memberId)).filter((line) => line.includes(`${eventId}:change`)),
   ).toHaveLength(1);
@@ -250,6 +292,30 @@ test('reminders come a week, a day and an hour before, each once, and it begins 
   freezeClock(new Date(endsAt.getTime() + hours(1)));
   await runEvents();
   expect((await getEvent(ann.actor, eventId)).event.status).toBe('done');
+});
+
+test('a notice concerns who is in the club, and what is so now', async () => {
+  const eventId = await makeEvent(mod.actor, club.slug);
+  for (const person of [ann, ben, cat]) await come(person, eventId);
+  await cancelRegistration(cat.actor, { eventId });
+  const asked = [ann, ben, cat].map(({ memberId }) => ({
+    memberId,
+    actorId: null,
+    data: { eventId, title: 'Old', reason: '' },
+  }));
+  const concerns = async (kind: typeof cancelledNotice | typeof recapNotice) =>
+    (await kind.stillConcerns!(asked)).map((answer) =>
+      typeof answer === 'string' ? answer : answer.concern,
+    );
+  expect(await concerns(cancelledNotice)).toEqual(['gone', 'gone', 'gone']);
+  await settleEvent(mod.actor, { eventId, status: 'live', reason: '' });
+  expect(await concerns(recapNotice)).toEqual(['yes', 'yes', 'gone']);
+  await settleEvent(mod.actor, { eventId, status: 'cancelled', reason: 'Storm' });
+  expect(await concerns(recapNotice)).toEqual(['gone', 'gone', 'gone']);
+  expect(await concerns(cancelledNotice)).toEqual(['yes', 'yes', 'gone']);
+  await leaveClub(ben.actor, { slug: club.slug });
+  expect(await concerns(cancelledNotice)).toEqual(['yes', 'gone', 'gone']);
+  await enterClub(ben, club);
 });
 
 test('what an archived club announced still begins and ends, and one event that cannot keeps no other waiting', async () => {
