@@ -15,17 +15,37 @@ const list = (value: string): string[] =>
     .map((one) => one.trim())
     .filter(Boolean);
 
-/** How many questions the form has places for. */
-export const questionPlaces = 4;
+const mostQuestions = 10;
+
+/** How many questions the form has places for: for all that there are, and some more. */
+export const questionPlaces = (asked: number): number => Math.min(mostQuestions, Math.max(4, asked + 1));
+
+/**
+ * The name of a new question, under which its answers are kept, by its words: one that takes the place of another does not get its answers,
+ * and one that was away has its own again.
+ */
+function newKey(label: string, taken: ReadonlySet<string>): string {
+  let hash = 0;
+  for (const letter of label) hash = (Math.imul(hash, 31) + letter.codePointAt(0)!) >>> 0;
+  const key = `q${hash.toString(36)}`;
+  for (let number = 2; ; number++) {
+    const next = number === 2 ? key : `${key}-${number}`;
+    if (!taken.has(next)) return next;
+  }
+}
 
 function questionsOf(values: Values) {
-  return Array.from({ length: questionPlaces }, (_, index) => index + 1).flatMap((number) => {
+  const places = Array.from({ length: mostQuestions }, (_, index) => index + 1);
+  const taken = new Set(places.map((number) => text(values, `questionKey${number}`)).filter(Boolean));
+  return places.flatMap((number) => {
     const label = text(values, `question${number}`);
     if (!label) return [];
     const kind = text(values, `questionKind${number}`) || 'text';
+    const key = text(values, `questionKey${number}`) || newKey(label, taken);
+    taken.add(key);
     return [
       {
-        key: `q${number}`,
+        key,
         label,
         kind,
         required: values[`questionRequired${number}`] === 'on',
@@ -181,7 +201,7 @@ const formNames: Record<string, string> = {
 };
 
 function formName(field: string): string {
-  const question = /^questions\.(\d)/.exec(field);
+  const question = /^questions\.(\d+)/.exec(field);
   if (question) return `question${Number(question[1]) + 1}`;
   return field.startsWith('series.except') ? 'except' : (formNames[field] ?? field);
 }

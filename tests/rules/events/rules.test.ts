@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decideOffline, readKept } from '~/modules/events/door-queue';
-import { eventFormInput, readRunSheet } from '~/modules/events/form-values';
+import { eventFormInput, questionPlaces, readRunSheet } from '~/modules/events/form-values';
 import {
   chooseForHome,
   chooseOffers,
@@ -158,6 +158,25 @@ describe('the planner’s form', () => {
       ['text', true, []],
       ['choice', false, ['Saturday', 'Sunday']],
     ]);
+  });
+
+  test('a question keeps its answers however the others move, and a new one in its place begins without any', () => {
+    const questions = (values: Record<string, unknown>) =>
+      createEventInput.parse(eventFormInput(values)).questions.map(({ key, label }) => `${key} ${label}`);
+    const keys = createEventInput.parse(eventFormInput(filled)).questions.map(({ key }) => key);
+    expect(new Set(keys).size).toBe(2);
+    const [dog, day] = keys as [string, string];
+    const edited = { ...filled, questionKey1: dog, questionKey2: day };
+    expect(questions({ ...edited, question1: '' })).toEqual([`${day} Which day`]);
+    expect(questions({ ...edited, question1: 'Your dog, or dogs' })[0]).toBe(`${dog} Your dog, or dogs`);
+    // The first was taken out, and another is asked: what was answered to the first is none of its answers.
+    const other = questions({ ...filled, questionKey1: day, question1: 'Which day', question2: 'How old' });
+    expect(other[1]).not.toMatch(`${dog} `);
+    expect(questions({ ...filled, question2: 'Your dog' })).toHaveLength(2);
+    expect(questions({ ...edited, questionKey5: 'api-made', question5: 'Fifth' })).toContain(
+      'api-made Fifth',
+    );
+    expect([0, 4, 5, 10].map(questionPlaces)).toEqual([4, 5, 6, 10]);
   });
 
   test('a whole day is from midnight to midnight, and an end before the start is refused', () => {

@@ -8,12 +8,13 @@ import { type FormStart, NumberField, pair } from './form-basics';
 /** What is asked of who registers. */
 export function Questions({ start }: FormStart) {
   const { t } = useI18n();
-  return Array.from({ length: questionPlaces }, (_, index) => {
+  return Array.from({ length: questionPlaces(start.questions.length) }, (_, index) => {
     const number = index + 1;
     const known = start.questions[index];
     return (
       <fieldset key={number} className="space-y-3 border-b border-line pb-3">
         <legend className="font-semibold">{t('events:form.question', { number })}</legend>
+        {known ? <input type="hidden" name={`questionKey${number}`} value={known.key} /> : null}
         <TextField
           name={`question${number}`}
           label={t('events:form.question', { number })}
