@@ -16,6 +16,7 @@ import styles from './app.css?url';
 import { listMyClubs } from './modules/clubs/list-my-clubs.server';
 import { memberStream } from './modules/clubs/streams';
 import { themeStyle } from './modules/clubs/theme-style';
+import { forgetOthers } from './modules/events/ui/keep-offline';
 import { LivePoints } from './modules/loyalty/ui/live-points';
 import { getUnread } from './modules/notices/settle-notices.server';
 import { UnreadBadge, UnreadProvider } from './modules/notices/ui/unread';
@@ -176,6 +177,8 @@ function useReader({ viewer, locale, timeZone }: RootData): void {
     if (!viewer && zone && zone !== timeZone)
       document.cookie = `chomrom_zone=${zone}; path=/; max-age=${yearSeconds}; samesite=lax`;
   }, [viewer, timeZone]);
+  const readerId = viewer?.id ?? null;
+  useEffect(() => forgetOthers(readerId), [readerId]);
 }
 
 export default function App() {

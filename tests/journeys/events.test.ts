@@ -135,6 +135,11 @@ test('a ticket opens without a connection, and two doors that scan it, one of th
   await says(south.page, 'พลอย เช็กอินไปแล้ว');
   await south.page.getByText('มาแล้ว 1 จาก 1 คน').waitFor();
   expect((await getEvent(visitor, walk)).event.attended).toBe(1);
+
+  // Signed out on a shared phone, nothing of it stays there.
+  await context.clearCookies();
+  await page.goto(path(walk));
+  await page.waitForFunction(async () => !(await caches.has('chomrom-events')));
 });
 
 test('a live hour: questions, votes and what is pinned are on every screen; then recap, survey and result', async () => {

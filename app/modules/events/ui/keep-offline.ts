@@ -1,4 +1,23 @@
 const worker = '/event-worker.js';
+/** The worker's store; see public/event-worker.js. */
+const store = 'chomrom-events';
+const readerKey = 'chomrom-reader';
+
+/**
+ * What was kept for somebody else goes: names and codes do not outlive a sign-out on a device that several use. Asked on every page, with who
+ * reads it.
+ */
+export function forgetOthers(readerId: string | null): void {
+  try {
+    const before = localStorage.getItem(readerKey);
+    if (before === readerId) return;
+    if (readerId) localStorage.setItem(readerKey, readerId);
+    else localStorage.removeItem(readerKey);
+    if (before && 'caches' in window) void caches.delete(store).catch(() => undefined);
+  } catch {
+    // Without storage nothing is kept either.
+  }
+}
 
 /**
  * Keeps this event's ticket and door on the device, so that both open without a connection. The worker's scope is this event alone; the rest
