@@ -65,6 +65,8 @@ export interface PointsSimulation {
   /** After how many commands the whole ledger is verified. */
   verifyEvery: number;
   members?: number;
+  /** Hears of how far it is after each verification. */
+  verified?: (report: PointsSimulated) => void;
 }
 
 export interface PointsSimulated {
@@ -101,6 +103,7 @@ export async function simulatePoints({
   commands,
   verifyEvery,
   members: count = 5,
+  verified: say = () => undefined,
 }: PointsSimulation): Promise<PointsSimulated> {
   const pick = <Item>(items: readonly Item[], by = random): Item | undefined =>
     items[Math.floor(by() * items.length)];
@@ -315,6 +318,7 @@ export async function simulatePoints({
       const broken = await brokenInLedger();
       if (broken.length > 0)
         throw new Error(`After ${verified} commands: ${JSON.stringify(broken.slice(0, 3))}`);
+      say(report);
     }
     return report;
   } finally {

@@ -41,10 +41,13 @@ export function countedFrom(
   timeZone: string,
 ): Date {
   const wall = wallTime(new Date(at.getTime() - 1), timeZone);
+  const month = wall.month - periodMonths;
+  // A shorter month ends with its own last day: what has once become too old never counts again.
+  const day = Math.min(wall.day, new Date(Date.UTC(wall.year, month, 0)).getUTCDate());
   const from =
     period === 'year'
       ? momentAt({ year: wall.year, month: 1, day: 1 }, 0, timeZone)
-      : momentAt({ ...wall, month: wall.month - periodMonths, day: wall.day + 1 }, 0, timeZone);
+      : momentAt({ ...wall, month, day: day + 1 }, 0, timeZone);
   return new Date(from.getTime() - 1);
 }
 
