@@ -202,29 +202,25 @@ test('the brand makes a rule, edits it and tries it out, sees who would move by 
 
 test('an agent enters purchases by form and by file; the member reaches a level, and a return takes points back before their eyes', async () => {
   const bee = await makePerson('Bee', club);
-  const member = await come('/points', { session: bee.secret, screen: 'phone' });
-  await member.page
-    .getByRole('heading', { name: 'Friend', level: 2 })
-    .or(member.page.getByText('Friend'))
-    .first()
-    .waitFor(patience);
+  const member = await come('/points', { session: bee.secret, screen: 'phone', language: 'th' });
+  await member.page.getByText('เพื่อน', { exact: true }).first().waitFor(patience);
 
   const { page } = await come('/support/purchases/new', { session: agent.secret });
   await expectAccessible(page);
-  const bag = { 'lines.0.sku': 'KIB', 'lines.0.name': 'Kibble', 'lines.0.amount': '4000' };
+  const bag = { 'lines.0.sku': 'KIB', 'lines.0.name': 'Kibble', 'lines.0.amount': '60000' };
   await type(page, { member: bee.email, reference: 'R-1', ...bag }, 'Enter it');
   await isDone(page, 'entered');
   await expectAccessible(page);
   await member.page
-    .getByText(/points for you/)
+    .getByText(/^ได้รับ \+/)
     .first()
     .waitFor(patience);
   await expect
     .poll(async () => {
       await member.page.reload();
-      return member.page.locator('main').innerText();
+      return member.page.locator('h2:has-text("ระดับของคุณ") + p').innerText();
     }, patience)
-    .toContain('Regular');
+    .toBe('แฟนตัวยง');
 
   await page
     .getByRole('navigation', { name: 'At the counter' })
@@ -259,7 +255,7 @@ test('an agent enters purchases by form and by file; the member reaches a level,
   await isDone(page, 'returned');
   await member.page.goto('/points');
   await member.page
-    .getByText(/^-800$/)
+    .getByText(/^-2,400$/)
     .first()
     .waitFor(patience);
   await expectAccessible(member.page);

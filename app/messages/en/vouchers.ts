@@ -74,7 +74,7 @@ export const vouchers = {
     title: 'Codes',
     lead: 'Rewards whose codes come from a pool. Each code is had once and is one in stock.',
     none: 'No reward takes its codes from a pool',
-    noneHint: 'Choose “codes from a pool” when you edit a reward.',
+    noneHint: 'Choose “from a pool” for its codes when you edit a reward.',
     free_one: '{{count}} code left',
     free_other: '{{count}} codes left',
     had_one: '{{count}} had',

@@ -278,7 +278,7 @@ export const pointsdesk: Translation<typeof english> = {
       manual: 'จัดส่งให้',
     },
     source: 'รหัสมาจากไหน',
-    sources: { drawn: 'สร้างให้ทีละใบ', pool: 'จากชุดรหัสที่ใส่ไว้ในหน้า “รหัส”' },
+    sources: { drawn: 'สร้างให้ทีละใบ', pool: 'จากคลังรหัสในหน้า “รหัส”' },
     voucherEnd: 'เมื่อคูปองหมดอายุโดยไม่ได้ใช้',
     voucherEnds: { lapses: 'แต้มหายไป', refunds: 'คืนแต้มให้' },
     funder: 'ใช้แต้มของใคร',

@@ -83,7 +83,7 @@ export const points: Translation<typeof english> = {
   tabs: {
     label: 'Điểm',
     points: 'Điểm',
-    rewards: 'Phần thưởng',
+    rewards: 'Quà tặng',
     vouchers: 'Phiếu',
     friends: 'Mời bạn',
     badges: 'Huy hiệu',
@@ -91,7 +91,7 @@ export const points: Translation<typeof english> = {
   },
   funders: {
     title: 'Theo bên trao điểm',
-    hint: 'Điểm của bên nào đổi phần thưởng của bên đó.',
+    hint: 'Điểm của bên nào đổi quà của bên đó.',
     brand: 'Thương hiệu',
     pending_other: 'sắp có {{count}}',
     held_other: 'để riêng {{count}}',

@@ -279,7 +279,7 @@ export const pointsdesk: Translation<typeof english> = {
       manual: 'được gửi đi',
     },
     source: 'Mã lấy từ đâu',
-    sources: { drawn: 'tạo riêng cho từng phiếu', pool: 'từ kho mã nạp ở trang Mã' },
+    sources: { drawn: 'tạo riêng cho từng phiếu', pool: 'từ kho mã ở trang Mã' },
     voucherEnd: 'Khi phiếu hết hạn mà chưa dùng',
     voucherEnds: { lapses: 'mất điểm', refunds: 'trả lại điểm' },
     funder: 'Dùng điểm của ai',

@@ -142,7 +142,7 @@ export const audit: Translation<typeof en> = {
     'referral_terms-changed': 'Đặt điểm mời bạn',
     'points_expiry-switched': 'Đặt hạn dùng cho điểm',
     redemption_sent: 'Gửi quà cho thành viên',
-    'reward_codes-loaded': 'Nạp mã cho phần thưởng',
+    'reward_codes-loaded': 'Nạp mã cho quà tặng',
     reward_changed: 'Sửa quà',
     reward_created: 'Thêm quà',
   },

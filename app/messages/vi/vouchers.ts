@@ -74,9 +74,9 @@ export const vouchers: Translation<typeof english> = {
   },
   codes: {
     title: 'Mã',
-    lead: 'Phần thưởng lấy mã từ kho. Mỗi mã chỉ một người có và tính là một món trong kho.',
-    none: 'Chưa có phần thưởng nào lấy mã từ kho',
-    noneHint: 'Chọn “mã từ kho” khi sửa một phần thưởng.',
+    lead: 'Quà tặng lấy mã từ kho. Mỗi mã chỉ một người có và tính là một món trong kho.',
+    none: 'Chưa có quà tặng nào lấy mã từ kho',
+    noneHint: 'Chọn “từ kho mã” khi sửa một món quà.',
     free_other: 'còn {{count}} mã',
     had_other: 'đã đổi {{count}}',
     text: 'Mã',
