@@ -5,9 +5,28 @@ import { system } from '~/platform/actor';
 import { type CommandContext, defineCommand } from '~/platform/command.server';
 import { PortalError } from '~/platform/errors';
 import { defineJob } from '~/platform/jobs/jobs.server';
+import { readNaming } from './internal/proposal-rows.server';
 import { tellChanged, tellProposal } from './internal/tell.server';
 import { lockProposals } from './load-proposal.server';
 import { proposalStream } from './streams';
+
+/** Others name it by its title no more, also in what they told before; or name it again. */
+async function showWhereNamed(
+  context: Pick<CommandContext<unknown>, 'tx' | 'actor' | 'at' | 'tell' | 'blank'>,
+  id: string,
+  hidden: boolean,
+): Promise<void> {
+  const naming = await readNaming(context.tx, id);
+  await lockProposals(context.tx, naming);
+  for (const other of naming) {
+    if (hidden)
+      context.blank(proposalStream(other), {
+        ...{ path: ['proposal'], id: other },
+        with: { merged: [], mergedInto: null, promotedFrom: null },
+      });
+    await tellChanged(context, other);
+  }
+}
 
 /** Within another command, under the proposal's lock: it is hidden, or seen again, and screens follow. Answers whether that is new. */
 export async function showHidden(
@@ -30,6 +49,7 @@ export async function showHidden(
     });
     tellProposal(context, id, 'proposal.hidden', {});
   } else await tellChanged(context, id);
+  await showWhereNamed(context, id, hidden);
   return true;
 }
 

@@ -6,6 +6,7 @@ import { decideAmendment, promoteAmendment } from '~/modules/proposals/decide-am
 import { voteInDesign } from '~/modules/proposals/design-questions.server';
 import { editProposal } from '~/modules/proposals/edit-proposal.server';
 import { openProposal } from '~/modules/proposals/get-proposal.server';
+import { hideProposal } from '~/modules/proposals/hide-proposal.server';
 import { mergeProposal, unmergeProposal } from '~/modules/proposals/merge-proposal.server';
 import { noteHidden } from '~/modules/proposals/note-hidden.server';
 import { respondToProposal } from '~/modules/proposals/respond.server';
@@ -120,6 +121,36 @@ test.each(Object.keys(causes))('%s: state + updates = freshly loaded state', asy
   );
   expect(updates.length).toBeGreaterThan(0);
   expect(updates.reduce(applyProposalUpdate, before.state)).toEqual((await load(id)).state);
+});
+
+test('what a moderator hides is named on no other page, nor in what was told of it', async () => {
+  const hidden = await propose(scene, scene.ann, { title: 'Unkind words' });
+  const source = await propose(scene, scene.cat, { title: 'Merged before' });
+  const amendmentId = await amend(scene.ben, hidden, dark);
+  const { proposalId: grown } = await promoteAmendment(scene.ben.actor, { amendmentId, title: 'Grown' });
+  await mergeProposal(scene.mod.actor, { proposalId: source, intoId: hidden, reason: 'Same' });
+  await mergeProposal(scene.mod.actor, { proposalId: hidden, intoId: other, reason: 'Same' });
+  const named = async () => {
+    const { mergedInto } = (await load(source)).state.proposal;
+    const { merged } = (await load(other)).state.proposal;
+    const { promotedFrom } = (await openProposal(scene.ben.actor, scene.club.slug, grown)).state.proposal;
+    return [mergedInto?.id, merged.find(({ id }) => id === hidden)?.id, promotedFrom?.id];
+  };
+  expect(await named()).toEqual([hidden, hidden, hidden]);
+  const before = await load(other);
+  const hide = (hides: boolean) =>
+    hideProposal(scene.mod.actor, { proposalId: hidden, hidden: hides, reason: 'A test' });
+  await hide(true);
+  expect(await named()).toEqual([undefined, undefined, undefined]);
+  const told = await database.sql<{ stream: string; type: string; data: unknown; said: string }>(
+    `SELECT "stream", "type", "data", "data"::text AS "said" FROM "Update" WHERE "stream" LIKE 'proposal:%' ORDER BY "seq"`,
+  );
+  const elsewhere = told.filter(({ stream }) => stream !== `proposal:${hidden}`);
+  expect(elsewhere.filter(({ said }) => said.includes('Unkind words'))).toEqual([]);
+  const last = told.findLast(({ stream }) => stream === `proposal:${other}`)!;
+  expect(applyProposalUpdate(before.state, last)).toEqual((await load(other)).state);
+  await hide(false);
+  expect(await named()).toEqual([hidden, hidden, hidden]);
 });
 
 test('what a moderator hides is in no earlier update any more', async () => {

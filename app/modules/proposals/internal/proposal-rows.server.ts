@@ -94,15 +94,26 @@ interface Related {
   merged: { id: string; title: string; undoUntil: string | null }[];
 }
 
+/** What it is linked to; what a moderator has hidden is not named on another's page. */
 async function readRelated(tx: Tx | typeof db, proposalId: string): Promise<Related> {
   const [row] = await tx.$queryRaw<Related[]>`
     SELECT c."slug"::text, i."title" AS "intoTitle", o."id" AS "promotedId", o."title" AS "promotedTitle",
       (SELECT coalesce(json_agg(json_build_object('id', x."id", 'title', x."title", 'undoUntil', x."mergeUndoUntil") ORDER BY x."settledAt", x."id"), '[]')
-        FROM "Proposal" x WHERE x."mergedIntoId" = p."id" AND x."state" = 'merged') AS "merged"
-    FROM "Proposal" p JOIN "Club" c ON c."id" = p."clubId" LEFT JOIN "Proposal" i ON i."id" = p."mergedIntoId"
-    LEFT JOIN "ProposalAmendment" a ON a."id" = p."promotedFromId" LEFT JOIN "Proposal" o ON o."id" = a."proposalId"
+        FROM "Proposal" x WHERE x."mergedIntoId" = p."id" AND x."state" = 'merged' AND NOT x."hidden") AS "merged"
+    FROM "Proposal" p JOIN "Club" c ON c."id" = p."clubId" LEFT JOIN "Proposal" i ON i."id" = p."mergedIntoId" AND NOT i."hidden"
+    LEFT JOIN "ProposalAmendment" a ON a."id" = p."promotedFromId" LEFT JOIN "Proposal" o ON o."id" = a."proposalId" AND NOT o."hidden"
     WHERE p."id" = ${proposalId}::uuid`;
   return row!;
+}
+
+/** Whose pages name a proposal: what it went on in, what went on in it, and what grew from its amendments. */
+export async function readNaming(tx: Tx, proposalId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT "mergedIntoId" AS "id" FROM "Proposal" WHERE "id" = ${proposalId}::uuid AND "mergedIntoId" IS NOT NULL
+    UNION SELECT "id" FROM "Proposal" WHERE "mergedIntoId" = ${proposalId}::uuid
+    UNION SELECT g."id" FROM "Proposal" g JOIN "ProposalAmendment" a ON a."id" = g."promotedFromId" WHERE a."proposalId" = ${proposalId}::uuid
+    ORDER BY 1`;
+  return rows.map(({ id }) => id);
 }
 
 /** A proposal as everyone who may read it sees it. */
