@@ -6,7 +6,7 @@ import { requireMember } from '~/platform/require-member';
 import { fulfilWhenSettled } from './internal/fulfil.server';
 import { noteStory } from './internal/story.server';
 import { tellMember } from './internal/tell-member.server';
-import { tellWorkshop } from './internal/tell-offer.server';
+import { tellOffer, tellWorkshop } from './internal/tell-offer.server';
 import {
   attributesOf,
   orderDetailInclude,
@@ -16,7 +16,7 @@ import {
   viewOrderDetail,
 } from './internal/view-order.server';
 import { stageTerms } from './internal/view-offer.server';
-import { lockOffer } from './load-offer.server';
+import { type LoadedOffer, lockOffer } from './load-offer.server';
 import { type ChangeStanding, changeStanding, stageInForce } from './rules';
 import type { ChangeOrderInput, contactInput } from './schema';
 import type { OrderDetail } from './views';
@@ -109,7 +109,11 @@ const ways: Record<string, (context: Context, order: OrderDetailRow) => Promise<
   cancel,
 };
 
-async function lockOwnOrder({ tx, actor, input }: Context): Promise<{ order: OrderDetailRow; slug: string }> {
+async function lockOwnOrder({
+  tx,
+  actor,
+  input,
+}: Context): Promise<{ order: OrderDetailRow; loaded: LoadedOffer }> {
   const { memberId } = requireMember(actor);
   const { orderId } = input;
   const found = isId(orderId)
@@ -117,12 +121,12 @@ async function lockOwnOrder({ tx, actor, input }: Context): Promise<{ order: Ord
     : null;
   if (found?.memberId !== memberId) throw new PortalError('not_found');
   // The stages' lock: no stage passes between the look at its rules and the change.
-  const { access } = await lockOffer(tx, actor, found.offerId);
+  const loaded = await lockOffer(tx, actor, found.offerId);
   const order = await tx.offerOrder.findUniqueOrThrow({
     where: { id: orderId },
     include: orderDetailInclude,
   });
-  return { order, slug: access.club.club.slug };
+  return { order, loaded };
 }
 
 async function chargeFee(
@@ -142,14 +146,15 @@ async function chargeFee(
 
 /**
  * A member changes their order, or cancels it, as the stage that holds at this moment allows: freely, at a fee that is charged, or not at
- * all. Their own. A cancellation frees its units. With `shown` only under the rule that they were shown. Tells the member and the workshop.
+ * all. Their own. A cancellation frees its units, and may be the last that the offer waited for. With `shown` only under the rule that they
+ * were shown. Tells the member and the workshop; publishes `offer.changed` where the offer is fulfilled by it.
  * @throws not_found, unauthenticated, closed, locked, changed_meanwhile, sold_out, invalid
  */
 export const changeOrder = defineCommand<ChangeOrderInput & { orderId: string }, { order: OrderDetail }>(
   'offers.change-order',
   async (context) => {
     const { tx, input, at, actor } = context;
-    const { order, slug } = await lockOwnOrder(context);
+    const { order, loaded } = await lockOwnOrder(context);
     if (order.state !== 'placed' && order.state !== 'in_production') throw new PortalError('closed');
     const { attribute, shown } = input;
     if (!attributesOf(order).some(({ key }) => key === attribute))
@@ -176,7 +181,8 @@ export const changeOrder = defineCommand<ChangeOrderInput & { orderId: string },
     });
     tellWorkshop(context, order.offerId, 'orders');
     tellMember(context, order.memberId, order.offerId);
-    if (attribute === 'cancel') await fulfilWhenSettled(context, order.offerId);
-    return { order: viewOrderDetail(row, slug) };
+    if (attribute === 'cancel' && (await fulfilWhenSettled(context, order.offerId)))
+      await tellOffer(context, loaded);
+    return { order: viewOrderDetail(row, loaded.access.club.club.slug) };
   },
 );

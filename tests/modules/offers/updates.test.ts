@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { askInOffer } from '~/modules/offers/ask-in-offer.server';
 import { addOption, changeOption } from '~/modules/offers/change-options.server';
 import { changeOffer } from '~/modules/offers/change-offer.server';
+import { changeOrder } from '~/modules/offers/change-order.server';
 import { broadcastQuickOffer } from '~/modules/offers/broadcast-quick.server';
 import { claimQuickOffer } from '~/modules/offers/claim-quick.server';
 import { getOffer } from '~/modules/offers/get-offer.server';
@@ -64,7 +65,7 @@ async function sameAsFresh(offer: MadeOffer, acts: readonly (() => Promise<unkno
 test('an open offer that is told of is the offer as it is loaded, for each of its updates', async () => {
   const stages = [
     { name: 'Forming', plannedAt: fromNow(1e9).toISOString(), rules: {} },
-    { name: 'Firing', plannedAt: fromNow(2e9).toISOString(), rules: { cancel: 'locked' } },
+    { name: 'Firing', plannedAt: fromNow(2e9).toISOString(), rules: { cancel: 'free' } },
   ];
   const option = {
     name: 'One',
@@ -109,7 +110,14 @@ test('an open offer that is told of is the offer as it is loaded, for each of it
     () => startProduction(brand.actor, { offerId, position: 1 }),
     () => moveStage(brand.actor, { offerId, position: 2, plannedAt: fromNow(3e9) }),
     () => passStage(brand.actor, { offerId, position: 1 }),
+    async () => {
+      for (const { memberId, id: orderId } of await db.offerOrder.findMany({ where: { offerId } }))
+        await changeOrder((memberId === ann.memberId ? ann : bob).actor, {
+          ...{ orderId, attribute: 'cancel', value: true },
+        });
+    },
   ]);
+  expect((await getOffer(ann.actor, offerId)).offer.state).toBe('fulfilled');
 });
 
 test('what is told of a quick offer is what is loaded of it', async () => {
