@@ -5,6 +5,7 @@ import { invalidField, PortalError } from '~/platform/errors';
 import { isId, newId } from '~/platform/ids';
 import { requireMember } from '~/platform/require-member';
 import { decideEffect } from './decide-effect';
+import { limitPledges } from './internal/limits.server';
 import { noteStory } from './internal/story.server';
 import { tellPledged } from './internal/tell-offer.server';
 import { tellMember } from './internal/tell-member.server';
@@ -108,7 +109,27 @@ async function insertPledge(tx: Telling['tx'], made: NewPledge): Promise<void> {
   if (rows.length !== 1) throw new PortalError('conflict');
 }
 
-/** What is told after the sums have moved: where it stands, and in the story what was reached by it. */
+/** Whether the story tells already that an option came down to a price: who raises and lowers their pledge rings nobody twice. */
+async function wasReached(
+  { tx }: Telling,
+  offerId: string,
+  optionId: string,
+  price: number,
+): Promise<boolean> {
+  const said = await tx.offerEvent.count({
+    where: {
+      ...{ offerId, kind: 'step_reached' },
+      AND: [{ data: { path: ['optionId'], equals: optionId } }, { data: { path: ['price'], lte: price } }],
+    },
+  });
+  return said > 0;
+}
+
+async function wasFilled({ tx }: Telling, offerId: string): Promise<boolean> {
+  return (await tx.offerEvent.count({ where: { offerId, kind: 'threshold_reached' } })) > 0;
+}
+
+/** What is told after the sums have moved: where it stands, and in the story what was reached by it for the first time. */
 async function tellStanding(
   context: Telling,
   before: OfferRow,
@@ -125,13 +146,16 @@ async function tellStanding(
     return { option, ...standingOf(priceTerms(option), option.pledgedMax) };
   };
   const [was, is] = [of(before), of(after)];
-  if (is.currentPrice < was.currentPrice)
+  if (
+    is.currentPrice < was.currentPrice &&
+    !(await wasReached(context, before.id, optionId, is.currentPrice))
+  )
     await noteStory(context, before.id, 'step_reached', {
       ...{ optionId, name: is.option.name, price: is.currentPrice, quantity: is.quantity },
       currency: before.currency,
     });
   const [had, has] = [offerQuantity(before), offerQuantity(after)];
-  if (had < before.threshold && has >= before.threshold)
+  if (had < before.threshold && has >= before.threshold && !(await wasFilled(context, before.id)))
     await noteStory(context, before.id, 'threshold_reached', { quantity: has });
   tellPledged(context, after, optionId);
   tellMember(context, memberId, before.id);
@@ -172,6 +196,7 @@ export const makePledge = defineCommand<PledgeInput & { offerId: string }, { ple
     await tellStanding(context, before, { optionId, memberId }, { count: 1, min, max });
     return { pledge: viewPledge({ ...made, state: 'held', reason: null, share: null }) };
   },
+  { limit: limitPledges },
 );
 
 interface OwnPledge {
@@ -214,31 +239,35 @@ function requireShown(
 export const changePledge = defineCommand<
   { pledgeId: string; min: number; max: number; attributes?: Record<string, string>; shownPrice?: number },
   { pledge: PledgeView }
->('offers.change-pledge', async (context) => {
-  const { tx, input, at } = context;
-  const own = await lockPledge(context);
-  const { pledge, before, loaded } = own;
-  const { min, max, attributes, shownPrice } = input;
-  requirePledger(loaded);
-  requireFits(
-    before.options.find(({ id }) => id === pledge.optionId)!,
-    input,
-  );
-  if (attributes) requireChoices(loaded.offer, attributes);
-  requireShown(own, shownPrice, { min, max });
-  const row = await tx.offerPledge.update({
-    where: { id: pledge.id },
-    data: {
-      ...{ min, max, updatedAt: at },
-      ...(attributes ? { attributes } : {}),
-      ...(min > pledge.min ? { createdAt: at } : {}),
-    },
-  });
-  const by = { count: 0, min: min - pledge.min, max: max - pledge.max };
-  await moveSums(context, pledge.optionId, by);
-  await tellStanding(context, before, pledge, by);
-  return { pledge: viewPledge(row) };
-});
+>(
+  'offers.change-pledge',
+  async (context) => {
+    const { tx, input, at } = context;
+    const own = await lockPledge(context);
+    const { pledge, before, loaded } = own;
+    const { min, max, attributes, shownPrice } = input;
+    requirePledger(loaded);
+    requireFits(
+      before.options.find(({ id }) => id === pledge.optionId)!,
+      input,
+    );
+    if (attributes) requireChoices(loaded.offer, attributes);
+    requireShown(own, shownPrice, { min, max });
+    const row = await tx.offerPledge.update({
+      where: { id: pledge.id },
+      data: {
+        ...{ min, max, updatedAt: at },
+        ...(attributes ? { attributes } : {}),
+        ...(min > pledge.min ? { createdAt: at } : {}),
+      },
+    });
+    const by = { count: 0, min: min - pledge.min, max: max - pledge.max };
+    await moveSums(context, pledge.optionId, by);
+    await tellStanding(context, before, pledge, by);
+    return { pledge: viewPledge(row) };
+  },
+  { limit: limitPledges },
+);
 
 /**
  * A member takes their promise back. Their own, until the deadline; also of a club they have left. With `shownPrice` only if that is
@@ -260,4 +289,5 @@ export const releasePledge = defineCommand<{ pledgeId: string; shownPrice?: numb
     await tellStanding(context, before, pledge, by);
     return { pledge: viewPledge(row) };
   },
+  { limit: limitPledges },
 );

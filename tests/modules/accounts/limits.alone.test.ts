@@ -4,8 +4,11 @@ import { changePassword } from '~/modules/accounts/change-password.server';
 import { createMember } from '~/modules/accounts/create-member.server';
 import { requestPasswordReset } from '~/modules/accounts/request-password-reset.server';
 import { signIn } from '~/modules/accounts/sign-in.server';
+import { changePledge } from '~/modules/offers/pledge.server';
 import { visitor } from '~/platform/actor';
 import type { PortalError } from '~/platform/errors';
+import { newId } from '~/platform/ids';
+import { makePerson } from '../../support/club';
 import { useDatabase } from '../../support/database';
 import { makeMember, newEmail } from '../../support/people';
 
@@ -112,6 +115,14 @@ describe('limits of accounts', () => {
         fields: { currentPassword: { code: 'wrong_password' } },
       });
     expect(await refusedWith(attempt())).toMatchObject({ code: 'rate_limited' });
+  });
+
+  test('one member moves a pledge on everybody’s screen thirty times a minute at most', async () => {
+    const eager = await makePerson('Eager');
+    const change = () => changePledge(eager.actor, { pledgeId: newId(), min: 1, max: 1 });
+    for (let time = 0; time < 30; time++)
+      expect(await refusedWith(change())).toMatchObject({ code: 'not_found' });
+    expect(await refusedWith(change())).toMatchObject({ code: 'rate_limited' });
   });
 
   test('three sign-ups an hour come from one address, taken ones counted', async () => {
