@@ -1,6 +1,8 @@
+import { loadStandings } from '~/modules/clubs/load-standings.server';
 import { now } from '~/platform/clock.server';
 import { db } from '~/platform/db/client.server';
 import { defineNotice } from '~/platform/notices.server';
+import { judgeFollowers } from './internal/judge-followers.server';
 import type { StoryKind } from './internal/story.server';
 import { type StoryWords, storyLine } from './story-line';
 
@@ -21,6 +23,7 @@ export const storyNotice = defineNotice<StoryTold>({
     const { title, kind, words } = items[0]!.data;
     return { line: storyLine(t, format, kind, words), about: title };
   },
+  stillConcerns: judgeFollowers,
 });
 
 /** A quick offer near by: it rings at once, since it does not last. */
@@ -40,10 +43,15 @@ export const quickNotice = defineNotice<{ quickOfferId: string; title: string; d
         state: 'broadcast',
         until: { gt: now() },
       },
-      select: { id: true },
+      select: { id: true, clubId: true },
     });
-    const open = new Set(rows.map(({ id }) => id));
-    return asked.map(({ data }) => (open.has(data.quickOfferId) ? 'yes' : 'gone'));
+    const clubOf = new Map(rows.map(({ id, clubId }) => [id, clubId]));
+    const open = asked.filter(({ data }) => clubOf.has(data.quickOfferId));
+    const standings = await loadStandings(
+      open.map(({ memberId, data }) => ({ memberId, clubId: clubOf.get(data.quickOfferId)! })),
+    );
+    const concerned = new Set(open.filter((_one, index) => standings[index]?.left === false));
+    return asked.map((one) => (concerned.has(one) ? 'yes' : 'gone'));
   },
 });
 

@@ -5,6 +5,7 @@ import type { Actor } from '~/platform/actor';
 import { defineJob } from '~/platform/jobs/jobs.server';
 import { notice, recordNotices } from '~/platform/notices.server';
 import { requireMember } from '~/platform/require-member';
+import { kept } from './internal/judge-followers.server';
 import { followersQueue, type StoryKind } from './internal/story.server';
 import { loadOffer } from './load-offer.server';
 import { storyNotice } from './notices.server';
@@ -12,23 +13,39 @@ import { offerPaths } from './paths';
 import type { StoryWords } from './story-line';
 import { offerStream } from './streams';
 
+/** Those who follow an offer; of one that a moderator has hidden, its buyers alone. */
+async function readFollowers(offerId: string, hidden: boolean): Promise<string[]> {
+  const followers = await db.offerFollower.findMany({
+    where: { offerId, muted: false },
+    select: { memberId: true },
+  });
+  const ids = followers.map(({ memberId }) => memberId);
+  if (!hidden) return ids;
+  const buyers = await db.offerPledge.findMany({
+    where: { offerId, memberId: { in: ids }, ...kept },
+    select: { memberId: true },
+    distinct: ['memberId'],
+  });
+  return buyers.map(({ memberId }) => memberId);
+}
+
 /** Whoever follows an offer hears what became of it; once for each turn of its story. */
 export const tellFollowersJob = defineJob<{ offerId: string; eventId: string }>({
   name: followersQueue.name,
   async run({ offerId, eventId }) {
     const [offer, event] = await Promise.all([
-      db.offer.findUnique({ where: { id: offerId }, select: { title: true, clubId: true, state: true } }),
+      db.offer.findUnique({ where: { id: offerId }, select: { title: true, clubId: true, hidden: true } }),
       db.offerEvent.findUnique({ where: { id: eventId } }),
     ]);
     if (!offer || !event) return;
     const [club, followers] = await Promise.all([
       db.club.findUniqueOrThrow({ where: { id: offer.clubId }, select: { slug: true } }),
-      db.offerFollower.findMany({ where: { offerId, muted: false }, select: { memberId: true } }),
+      readFollowers(offerId, offer.hidden),
     ]);
     await transact((tx) =>
       recordNotices(
         tx,
-        followers.map(({ memberId }) =>
+        followers.map((memberId) =>
           notice(storyNotice, {
             ...{
               memberId,

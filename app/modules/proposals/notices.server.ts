@@ -1,4 +1,5 @@
 import { defineNotice } from '~/platform/notices.server';
+import { concernsModerators, concernsReaders, type ProposalTold } from './internal/judge-proposals.server';
 
 const quietly = { inApp: 'on', email: 'digest', push: 'off', line: 'off' } as const;
 const personally = { inApp: 'on', email: 'on', push: 'on', line: 'on' } as const;
@@ -21,7 +22,7 @@ export type Personal =
   | 'hidden'
   | 'shown';
 
-export const proposalBecameNotice = defineNotice<{ title: string; event: Became }>({
+export const proposalBecameNotice = defineNotice<ProposalTold & { event: Became }>({
   name: 'proposals.became',
   group: 'following',
   defaults: { ...quietly, push: 'on' },
@@ -30,9 +31,10 @@ export const proposalBecameNotice = defineNotice<{ title: string; event: Became 
     const { title, event } = items[0]!.data;
     return { line: t(`told:proposals.became.${event}`), about: title };
   },
+  stillConcerns: concernsReaders,
 });
 
-export const proposalWordedNotice = defineNotice<{ title: string; event: Worded }>({
+export const proposalWordedNotice = defineNotice<ProposalTold & { event: Worded }>({
   name: 'proposals.worded',
   group: 'following',
   defaults: quietly,
@@ -41,9 +43,10 @@ export const proposalWordedNotice = defineNotice<{ title: string; event: Worded 
     const { title, event } = items[0]!.data;
     return { line: t(`told:proposals.worded.${event}`, { who }), about: title };
   },
+  stillConcerns: concernsReaders,
 });
 
-export const proposalPersonalNotice = defineNotice<{ title: string; event: Personal }>({
+export const proposalPersonalNotice = defineNotice<ProposalTold & { event: Personal }>({
   name: 'proposals.personal',
   group: 'talk',
   defaults: personally,
@@ -52,14 +55,16 @@ export const proposalPersonalNotice = defineNotice<{ title: string; event: Perso
     const { title, event } = items[0]!.data;
     return { line: t(`told:proposals.personal.${event}`, { who }), about: title };
   },
+  stillConcerns: concernsReaders,
 });
 
-export const proposalToAnswerNotice = defineNotice<{ title: string }>({
+export const proposalToAnswerNotice = defineNotice<ProposalTold>({
   name: 'proposals.to-answer',
   group: 'moderation',
   defaults: { inApp: 'on', email: 'on', push: 'off', line: 'off' },
   label: (t) => t('told:proposals.toAnswerLabel'),
   say: ({ t, items }) => ({ line: t('told:proposals.toAnswer'), about: items[0]!.data.title }),
+  stillConcerns: concernsModerators,
 });
 
 export const proposalNotices = [

@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { leaveClub } from '~/modules/clubs/leave-club.server';
 import { askInOffer } from '~/modules/offers/ask-in-offer.server';
+import { broadcastQuickOffer } from '~/modules/offers/broadcast-quick.server';
 import { addOption, changeOption } from '~/modules/offers/change-options.server';
 import { changeOffer } from '~/modules/offers/change-offer.server';
 import { getOffer } from '~/modules/offers/get-offer.server';
@@ -8,7 +10,9 @@ import { listOffers } from '~/modules/offers/list-offers.server';
 import { listOfferVersions } from '~/modules/offers/list-versions.server';
 import { followVotedJob, noteDesignClosedJob } from '~/modules/offers/note-design.server';
 import { changePledge, releasePledge } from '~/modules/offers/pledge.server';
-import { listOffersInput, variantInput } from '~/modules/offers/schema';
+import { quickNotice, storyNotice } from '~/modules/offers/notices.server';
+import { listOffersInput, quickOfferInput, variantInput } from '~/modules/offers/schema';
+import { followOffer } from '~/modules/offers/tell-followers.server';
 import { openOffer, withdrawOffer } from '~/modules/offers/steer-offer.server';
 import { offerStream, workshopStream } from '~/modules/offers/streams';
 import { offerStreams } from '~/modules/offers/streams.server';
@@ -23,7 +27,7 @@ import { parseInput } from '~/platform/input';
 import { giveRole, makeClub, makePerson, type SignedInPerson, type TestClub } from '../../support/club';
 import { type TestDatabase, useDatabase } from '../../support/database';
 import { workOff } from '../../support/jobs';
-import { fromNow, makeBuyers, makeOffer, type MadeOffer, pledge } from '../../support/offers';
+import { fromNow, makeBuyers, makeOffer, type MadeOffer, passDeadline, pledge } from '../../support/offers';
 import { makeMember, type TestPerson } from '../../support/people';
 import { makeScene, propose, support } from '../proposals/support';
 
@@ -142,6 +146,62 @@ describe('an offer is another than before', () => {
 
 const listed = async (who: TestPerson) =>
   (await listOffers(who.actor, club.slug, listOffersInput.parse({ limit: 100 }))).items.map(({ id }) => id);
+
+describe('who follows an offer', () => {
+  test('hears of it as long as they are in its club and may see it, by the title that it has now', async () => {
+    const members = await makeClub('members', 'members');
+    const mod = await makePerson('Mod', members);
+    await giveRole(mod, 'moderator', members);
+    const [buyer, fan, gone] = (await makeBuyers(members, 3)) as [TestPerson, TestPerson, TestPerson];
+    const offer = await makeOffer(mod.actor, members);
+    await pledge(buyer, offer, [1, 1]);
+    for (const who of [fan, gone]) await followOffer(who.actor, offer.id, true);
+    await changeOffer(mod.actor, { offerId: offer.id, title: 'Bowls' });
+    await leaveClub(gone.actor, { slug: members.slug });
+    expect((await toldOf(offer, 'words_changed')).toSorted()).toEqual(
+      [buyer.memberId, fan.memberId].toSorted(),
+    );
+    const asked = [buyer, fan, gone].map(({ memberId }) => ({
+      ...{ memberId, actorId: null },
+      data: { offerId: offer.id, title: 'Cups', kind: 'opened' as const, words: {} },
+    }));
+    const judged = () => storyNotice.stillConcerns!(asked);
+    const yes = { concern: 'yes', data: { title: 'Bowls' } };
+    expect(await judged()).toEqual([yes, yes, 'gone']);
+    await hideOffer(mod.actor, { offerId: offer.id, hidden: true, reason: 'A test' });
+    expect(await judged()).toEqual([yes, 'gone', 'gone']);
+    await passDeadline(offer);
+    expect(await toldOf(offer, 'unfunded')).toEqual([buyer.memberId]);
+    const input = { title: 'Two cups', quantity: 2, price: 10_000, discountPercent: 10 };
+    const { quickOffer } = await broadcastQuickOffer(mod.actor, {
+      ...parseInput(quickOfferInput, { ...input, until: fromNow(3_600_000).toISOString() }),
+      slug: members.slug,
+    });
+    const near = asked.map((one) => ({
+      ...one,
+      data: { quickOfferId: quickOffer.id, title: 'Two cups', discountPercent: 10 },
+    }));
+    expect(await quickNotice.stillConcerns!(near)).toEqual(['yes', 'yes', 'gone']);
+  });
+
+  test('hears of each step and of the threshold once, however often one member raises and lowers a pledge', async () => {
+    const option = { name: 'Cup', channel: 'shop', price: 900, ladder: [{ from: 10, price: 800 }] };
+    const offer = await makeOffer(brand.actor, club, { options: [option] });
+    const { pledge: own } = await pledge(ann, offer, [1, 12]);
+    const change = (max: number) => changePledge(bob.actor, { pledgeId: bobs.id, min: 1, max });
+    await releasePledge(ann.actor, { pledgeId: own.id });
+    const { pledge: bobs } = await pledge(bob, offer, [1, 10]);
+    for (const max of [2, 10, 3, 11]) await change(max);
+    expect(await kinds(offer)).toEqual(['made', 'opened', 'step_reached', 'threshold_reached']);
+    await changeOption(brand.actor, {
+      ...{ offerId: offer.id, optionId: offer.optionIds[0]! },
+      ladder: [{ from: 10, price: 700 }],
+    });
+    await change(3);
+    await change(11);
+    expect((await kinds(offer)).filter((kind) => kind === 'step_reached')).toHaveLength(2);
+  });
+});
 
 describe('a draft', () => {
   const mayWatch = (who: TestPerson, offer: MadeOffer) =>

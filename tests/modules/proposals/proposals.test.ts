@@ -16,6 +16,7 @@ import {
 import { hideProposal } from '~/modules/proposals/hide-proposal.server';
 import { listProposals } from '~/modules/proposals/list-proposals.server';
 import { mergeProposal, unmergeProposal } from '~/modules/proposals/merge-proposal.server';
+import { proposalToAnswerNotice, proposalWordedNotice } from '~/modules/proposals/notices.server';
 import { payAuthorsJob } from '~/modules/proposals/pay-authors.server';
 import { createRule } from '~/modules/loyalty/steer-rules.server';
 import { newRuleInput } from '~/modules/loyalty/rule-schema';
@@ -31,6 +32,7 @@ import { removePost } from '~/modules/threads/remove-post.server';
 import { system, visitor } from '~/platform/actor';
 import { db } from '~/platform/db/client.server';
 import { freezeClock } from '~/platform/clock.server';
+import { leaveClub } from '~/modules/clubs/leave-club.server';
 import { suspendMember } from '~/modules/clubs/suspend-member.server';
 import { makePerson, type SignedInPerson } from '../../support/club';
 import { useDatabase } from '../../support/database';
@@ -372,6 +374,23 @@ test('hidden with a reason on its page, its authors read why; shown again, every
   expect(await toldTo(database, ann.memberId)).toContain('personal hidden');
   await hide(mod, false, '');
   expect((await getProposal(visitor, id)).proposal.hidden).toBe(false);
+});
+
+test('who left the club hears no more of its proposals, nor anybody of what is hidden; titles are those of now', async () => {
+  const id = await propose(scene, ann, { title: 'Wooden boxes' });
+  const dan = await makePerson('Dan', scene.club);
+  const asked = [ann, cat, dan].map(({ memberId }) => ({
+    ...{ memberId, actorId: null, data: { proposalId: id, title: 'Wooden boxes', event: 'edited' as const } },
+  }));
+  const judged = () => proposalWordedNotice.stillConcerns!(asked);
+  await editProposal(ann.actor, { proposalId: id, title: 'Tin boxes', body: 'Tin.', note: '', version: 1 });
+  await leaveClub(dan.actor, { slug: scene.club.slug });
+  const yes = { concern: 'yes', data: { title: 'Tin boxes' } };
+  expect(await judged()).toEqual([yes, yes, 'gone']);
+  await hideProposal(mod.actor, { proposalId: id, hidden: true, reason: 'A test' });
+  expect(await judged()).toEqual([yes, 'gone', 'gone']);
+  const toAnswer = [ann, mod].map(({ memberId }) => ({ ...asked[0]!, memberId }));
+  expect(await proposalToAnswerNotice.stillConcerns!(toAnswer)).toEqual(['gone', yes]);
 });
 
 test('a topic that the club does not have is refused by its name', async () => {

@@ -99,7 +99,7 @@ export async function tellBecame(
   members?: readonly string[],
 ): Promise<void> {
   const told = await common(context, proposal, event);
-  const data = { title: proposal.title, event };
+  const data = { proposalId: proposal.id, title: proposal.title, event };
   const all = members ?? (await participantsOf(context.tx, proposal.id));
   await recordNotices(
     context.tx,
@@ -110,7 +110,7 @@ export async function tellBecame(
 /** All who took part read that its words are others, or that they are asked. */
 export async function tellWorded(context: Context, proposal: Told, event: Worded): Promise<void> {
   const told = await common(context, proposal, event);
-  const data = { title: proposal.title, event };
+  const data = { proposalId: proposal.id, title: proposal.title, event };
   const all = await participantsOf(context.tx, proposal.id);
   await recordNotices(
     context.tx,
@@ -126,7 +126,7 @@ export async function tellPersonally(
   members: readonly string[],
 ): Promise<void> {
   const told = await common(context, proposal, event);
-  const data = { title: proposal.title, event };
+  const data = { proposalId: proposal.id, title: proposal.title, event };
   await recordNotices(
     context.tx,
     [...new Set(members)].map((memberId) => notice(proposalPersonalNotice, { ...told, memberId, data })),
@@ -142,7 +142,12 @@ export async function tellModerators(context: Context, proposal: Told): Promise<
   await recordNotices(
     context.tx,
     rows.map(({ memberId }) =>
-      notice(proposalToAnswerNotice, { ...told, actorId: null, memberId, data: { title: proposal.title } }),
+      notice(proposalToAnswerNotice, {
+        ...told,
+        actorId: null,
+        memberId,
+        data: { proposalId: proposal.id, title: proposal.title },
+      }),
     ),
   );
 }
