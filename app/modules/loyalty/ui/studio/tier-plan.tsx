@@ -14,12 +14,17 @@ export function TierPlanFacts({ plan, counts }: { plan: TierTerms; counts?: Reco
   const { t, format, locale } = useI18n();
   const threshold = useThresholdWords(plan.basis);
   const settings = [
-    `${t('tierdesk:basis')}: ${t(`tierdesk:bases.${plan.basis}`)}`,
-    `${t('tierdesk:period')}: ${t(`tierdesk:periods.${plan.period}`)}${plan.period === 'rolling' ? ` (${format.number(plan.periodMonths)})` : ''}`,
-    `${t('tierdesk:clock')}: ${t(`tierdesk:clocks.${plan.clock}`)}`,
-    `${t('tierdesk:downgrade')}: ${t(`tierdesk:downgrades.${plan.downgrade}`)}`,
-    `${t('tierdesk:grace')}: ${format.number(plan.graceDays)}`,
-  ];
+    [t('tierdesk:basis'), t(`tierdesk:bases.${plan.basis}`)],
+    [
+      t('tierdesk:period'),
+      plan.period === 'rolling'
+        ? t('tierdesk:lastMonths', { count: plan.periodMonths })
+        : t(`tierdesk:periods.${plan.period}`),
+    ],
+    [t('tierdesk:clock'), t(`tierdesk:clocks.${plan.clock}`)],
+    [t('tierdesk:downgrade'), t(`tierdesk:downgrades.${plan.downgrade}`)],
+    [t('tierdesk:graceTime'), t('tierdesk:graceDays', { count: plan.graceDays })],
+  ] as const;
   return (
     <>
       <ol className="space-y-3">
@@ -42,11 +47,14 @@ export function TierPlanFacts({ plan, counts }: { plan: TierTerms; counts?: Reco
           </li>
         ))}
       </ol>
-      <ul className="mt-4 space-y-0.5 text-sm text-muted">
-        {settings.map((line) => (
-          <li key={line}>{line}</li>
+      <dl className="mt-4 space-y-0.5 text-sm text-muted">
+        {settings.map(([name, value]) => (
+          <div key={name} className="flex flex-wrap gap-x-2">
+            <dt>{name}:</dt>
+            <dd>{value}</dd>
+          </div>
         ))}
-      </ul>
+      </dl>
     </>
   );
 }
