@@ -177,26 +177,21 @@ const doneWords = [
   'shown',
 ] as const;
 
-/** What the brand does with an offer besides making it, and what it said before. */
+/** What the brand does with an offer besides making it. */
 function Manage() {
   const { offer, viewer } = useLoaderData<typeof loader>().data;
   const { t } = useI18n();
   const { may } = viewer;
+  if (!may.steer) return null;
   const { clubSlug, id } = offer;
   const links = [
-    ...(may.steer
-      ? [{ to: offerPaths.edit(clubSlug, id), label: t('offers:page.edit'), Icon: PenLine }]
-      : []),
+    { to: offerPaths.edit(clubSlug, id), label: t('offers:page.edit'), Icon: PenLine },
     ...(may.ask
       ? [{ to: offerPaths.ask(clubSlug, id), label: t('proposals:design.ask'), Icon: CircleHelp }]
       : []),
-    ...(may.steer || offer.version > 1
-      ? [{ to: offerPaths.history(clubSlug, id), label: t('offers:page.history'), Icon: History }]
-      : []),
   ];
-  if (links.length === 0 && !may.hide) return null;
   return (
-    <Section title={t(may.steer ? 'proposals:manage' : 'offers:page.history')}>
+    <Section title={t('offers:page.manage')}>
       <Card className="space-y-1">
         <ul>
           {links.map(({ to, label, Icon }) => (
@@ -268,17 +263,31 @@ export default function OfferPage() {
           <PledgeResult key={pledge.id} offer={offer} pledge={pledge} />
         ))}
         <OfferProgress offer={offer} />
-        <div
-          className="written"
-          lang={lang}
-          // Rendered and sanitised when it was written (platform/text/markdown).
-          dangerouslySetInnerHTML={{ __html: offer.html }}
-        />
+        <div>
+          <div
+            className="written"
+            lang={lang}
+            // Rendered and sanitised when it was written (platform/text/markdown).
+            dangerouslySetInnerHTML={{ __html: offer.html }}
+          />
+          {offer.version > 1 ? (
+            <p className="mt-2 text-sm">
+              <Link
+                to={offerPaths.history(offer.clubSlug, offer.id)}
+                className="inline-flex min-h-11 items-center gap-1.5"
+              >
+                <History aria-hidden="true" className="size-4" />
+                {t('proposals:history')} · {t('proposals:version', { number: offer.version })}
+              </Link>
+            </p>
+          ) : null}
+        </div>
         <DesignSection
           questions={questions}
           ballots={ballots}
           mayVote={may.vote}
           askAt={may.ask ? offerPaths.ask(offer.clubSlug, offer.id) : undefined}
+          lang={lang}
         />
         <Section title={t('offers:page.options')}>
           <ul className="grid gap-4 md:grid-cols-2">

@@ -1,8 +1,16 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { handleOrders } from '~/modules/offers/handle-orders.server';
+import { receivePayment } from '~/modules/offers/pay-order.server';
 import { closeOffer } from '~/modules/offers/settle-offer.server';
 import { passStage } from '~/modules/offers/run-stages.server';
 import { savePlace } from '~/modules/offers/save-place.server';
+import { changeProposalSettings } from '~/modules/proposals/change-settings.server';
+import { createProposal } from '~/modules/proposals/create-proposal.server';
+import { respondToProposal } from '~/modules/proposals/respond.server';
+import { supportProposal } from '~/modules/proposals/support-proposal.server';
 import { db } from '~/platform/db/client.server';
+import { translatorFor } from '~/platform/i18n/translators.server';
 import { expectAccessible } from '../support/accessible';
 import { giveRole, makeClub, makePerson, type SignedInPerson, type TestClub } from '../support/club';
 import { type Journey, openJourney } from '../support/journey';
@@ -111,4 +119,104 @@ test('without JavaScript a pledge is made, its withdrawal shown, and confirmed',
   expect(await page.getByText('If you withdraw').count()).toBe(1);
   await page.getByRole('button', { name: 'Yes, withdraw it' }).click();
   expect(await page.getByText('Your pledge is withdrawn').count()).toBe(1);
+});
+
+test('a wish becomes a thing: supported, answered, offered, asked about, pledged, changed, made, and delivered', async () => {
+  const [th, en] = [translatorFor('th'), translatorFor('en')];
+  const admin = await makePerson('Admin', undefined, { portalRoles: ['admin'] });
+  const { slug } = club;
+  const rules = { threshold: 2, gatheringDays: 30, answerDays: 14, mergeUndoHours: 72 };
+  await changeProposalSettings(admin.actor, { ...rules, slug });
+  const wish = {
+    title: 'A tray for two cups',
+    body: 'Of oak, please.',
+    tags: [],
+    status: 'published' as const,
+  };
+  const { proposalId } = await createProposal(bob.actor, { ...wish, slug });
+  await supportProposal(bob.actor, { proposalId, supports: true });
+  const proposal = `/clubs/${slug}/proposals/${proposalId}`;
+  const says = (page: Page, words: string) => page.getByText(words).first().waitFor(patience);
+  const send = (page: Page, field: string) =>
+    page.locator(`main form:has([name="${field}"]) button:not([type=button])`).last().click();
+
+  const { page: phone } = await journey.come(proposal, {
+    language: 'th',
+    screen: 'phone',
+    session: ann.secret,
+  });
+  await phone.locator('main form:has(input[name=intent][value=support]) button').last().click();
+  await says(phone, th('proposals:states.evaluating'));
+  await respondToProposal(brand.actor, {
+    proposalId,
+    verdict: 'accepted',
+    reason: 'Oak it is.',
+    changeReason: '',
+  });
+  await says(phone, th('proposals:states.accepted'));
+
+  const { page: desk } = await journey.come(proposal, { language: 'en', session: brand.secret });
+  await desk.getByRole('link', { name: en('clubs:offerOf.make') }).click();
+  const field = (name: string) => desk.locator(`main [name="${name}"]`);
+  await field('threshold').fill('4');
+  await field('deadline').fill('2099-12-31T12:00');
+  await field('options.0.name').fill('One tray');
+  await field('options.0.price').fill('wood');
+  await field('stages.0.name').fill('Sawing');
+  await field('stages.0.plannedAt').fill('2100-01-31T12:00');
+  await desk.locator('main [name="status"][value="open"]').check();
+  await send(desk, 'threshold');
+  // What cannot be read is said at its field, and the rest is kept.
+  await desk.locator('main [name="options.0.price"][aria-invalid="true"]').waitFor(patience);
+  expect(await field('stages.0.name').inputValue()).toBe('Sawing');
+  await field('options.0.price').fill('450');
+  await desk.locator('main [name="status"][value="open"]').check();
+  await send(desk, 'threshold');
+  await says(desk, en('offers:done.made'));
+  const { id } = await db.offer.findUniqueOrThrow({ where: { proposalId } });
+  const path = `/clubs/${slug}/offers/${id}`;
+
+  await phone.goto(`/clubs/${slug}`);
+  await phone.getByRole('link', { name: wish.title }).first().click();
+  await says(phone, th('offers:story.opened'));
+  await desk.goto(`${path}/question`);
+  await field('question').fill('Handles?');
+  await field('options').fill('Rope\nBrass');
+  await field('day').fill('2099-12-01');
+  await expectAccessible(desk);
+  await send(desk, 'question');
+  await says(desk, en('offers:done.asked'));
+  await phone.getByRole('radio', { name: 'Brass' }).check();
+  await phone.locator('main form:has([name="choices"]) button').last().click();
+  await says(phone, th('offers:done.voted'));
+  await phone.getByLabel(th('offers:pledge.min')).fill('3');
+  await phone.getByLabel(th('offers:pledge.max')).fill('5');
+  await phone.getByRole('button', { name: th('offers:pledge.make'), exact: true }).click();
+  await says(phone, th('offers:done.pledged'));
+
+  await desk.goto(`${path}/edit`);
+  await field('threshold').fill('9');
+  await send(desk, 'threshold');
+  await desk.locator('main [name="threshold"][aria-invalid="true"]').waitFor(patience);
+  await field('threshold').fill('3');
+  await field('body').fill('Of oak, with handles.');
+  await expectAccessible(desk);
+  await send(desk, 'threshold');
+  await says(desk, en('offers:done.saved'));
+  await says(phone, th('offers:story.wordsChanged'));
+  await desk.goto(`${path}/history`);
+  await desk.locator('main ins', { hasText: 'handles' }).waitFor(patience);
+  await expectAccessible(desk);
+
+  await closeOffer(brand.actor, { offerId: id });
+  await says(phone, th('offers:story.funded', { quantity: '5', members: '1' }));
+  await desk.goto(`${path}/workshop?view=stages`);
+  await desk.getByRole('button', { name: en('offers:stages.start') }).click();
+  await desk.getByRole('button', { name: en('offers:stages.pass', { name: 'Sawing' }) }).click();
+  await says(phone, th('offers:story.stagePassed', { name: 'Sawing' }));
+  const { id: orderId } = await db.offerOrder.findFirstOrThrow({ where: { offerId: id } });
+  await receivePayment(brand.actor, { orderId });
+  await handleOrders(brand.actor, { offerId: id, state: 'delivered' });
+  await says(phone, th('offers:story.fulfilled', { orders: '1' }));
+  await expectAccessible(phone);
 });

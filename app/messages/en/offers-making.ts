@@ -102,6 +102,11 @@ export const making = {
     toPrices: 'Prices and options are changed in the workshop',
     changedLead:
       'Your words are below and nothing of them is lost. Look at what the newest version says before you save yours over it.',
+    pack: 'Pack',
+    packHint: 'As a dozen, 500 g',
+    variant: 'Variant',
+    deliversFrom: 'Delivered from',
+    deliversTo: 'Delivered until',
   },
   changedFields: {
     title: 'title',

@@ -77,7 +77,7 @@ export const offers = {
     draft: 'A draft: only the brand and its suppliers see it.',
     joinFirst: 'Join the club to pledge.',
     edit: 'Edit the offer',
-    history: 'What it said before',
+    manage: 'Look after this offer',
   },
   terms: {
     deadline: 'Pledges are held until {{date}}; until then you can change or withdraw yours.',

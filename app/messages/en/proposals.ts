@@ -293,7 +293,7 @@ export const proposals = {
   },
   hide: {
     title: 'Hide it from members',
-    lead: 'It leaves every list and search. The reason is recorded, and its authors read it.',
+    lead: 'It leaves every list and search. The reason is recorded, and whoever wrote it reads it.',
     reason: 'Why',
     send: 'Hide it',
     show: 'Show it again',

@@ -76,7 +76,7 @@ export const offers: Translation<typeof source> = {
     draft: 'ร่าง: เห็นเฉพาะแบรนด์และซัพพลายเออร์',
     joinFirst: 'เข้าร่วมคลับก่อนจึงจองได้',
     edit: 'แก้ไขข้อเสนอ',
-    history: 'ฉบับก่อนหน้า',
+    manage: 'ดูแลข้อเสนอนี้',
   },
   terms: {
     deadline: 'จองได้ถึง {{date}} ก่อนหน้านั้นเปลี่ยนหรือถอนได้',

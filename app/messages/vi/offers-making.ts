@@ -105,6 +105,11 @@ export const making: Translation<typeof source> = {
     told: 'Mọi người đã đặt hoặc theo dõi đều được báo điều gì thay đổi.',
     toPrices: 'Giá và lựa chọn được sửa trong xưởng',
     changedLead: 'Nội dung bạn viết vẫn còn nguyên bên dưới. Hãy xem bản mới nhất trước khi lưu đè.',
+    pack: 'Quy cách',
+    packHint: 'Như một tá, 500 g',
+    variant: 'Loại',
+    deliversFrom: 'Giao từ',
+    deliversTo: 'Giao đến',
   },
   changedFields: {
     title: 'tên',

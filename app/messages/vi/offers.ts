@@ -76,7 +76,7 @@ export const offers: Translation<typeof source> = {
     draft: 'Bản nháp: chỉ nhãn hàng và nhà cung cấp thấy.',
     joinFirst: 'Hãy tham gia câu lạc bộ để đặt.',
     edit: 'Sửa ưu đãi',
-    history: 'Các bản trước',
+    manage: 'Chăm sóc ưu đãi này',
   },
   terms: {
     deadline: 'Lượt đặt được giữ đến {{date}}; trước đó bạn có thể đổi hoặc rút.',

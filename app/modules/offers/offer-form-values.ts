@@ -82,12 +82,21 @@ function attributesOf(values: Values): AttributeRow[] {
   }));
 }
 
-function optionsOf(values: Values) {
+/** A day begins where the reader is. */
+const dayOf = (value: unknown, timeZone: string) =>
+  filled(value) ? momentOf(`${String(value)}T00:00`, timeZone) : undefined;
+
+function optionsOf(values: Values, timeZone: string) {
   const { currency } = values;
   return rowsOf(values, 'options', 'name').map(({ of }) => ({
     name: of('name'),
     channel: of('channel'),
     place: of('place') ?? '',
+    pack: of('pack') ?? '',
+    variant: of('variant') ?? '',
+    explanation: of('explanation') ?? '',
+    deliversFrom: dayOf(of('deliversFrom'), timeZone),
+    deliversTo: dayOf(of('deliversTo'), timeZone),
     price: minorOf(of('price'), currency),
     ladder: ladderOf(of('ladder'), currency),
     lotSize: numberOf(of('lotSize')),
@@ -132,7 +141,7 @@ export function offerOfForm(values: Values, timeZone: string): Values {
     ...{ title, body, currency, priceNote },
     ...termsOf(values, { timeZone, currency }),
     contributorPercent: numberOf(values.contributorPercent),
-    options: optionsOf(values),
+    options: optionsOf(values, timeZone),
     supplierId: filled(supplierId) ? supplierId : undefined,
     proposalId: filled(proposalId) ? proposalId : undefined,
     status: status === 'draft' ? 'draft' : 'open',

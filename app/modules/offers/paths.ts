@@ -18,5 +18,5 @@ export const offerPaths = {
   order: (id: string) => `/orders/${id}`,
   slip: (paymentId: string) => `/slips/${paymentId}`,
   studio: (slug: string) => `/studio/clubs/${slug}/offers`,
-  newOffer: (slug: string) => `/studio/clubs/${slug}/offers/new`,
+  newOffer: (slug: string) => `/clubs/${slug}/offers/new`,
 };

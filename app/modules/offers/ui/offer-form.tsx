@@ -39,8 +39,23 @@ function OptionRow({ index }: { index: number }) {
           inputMode="decimal"
           required={index === 0}
         />
+        <TextField
+          name={name('pack')}
+          label={t('offers:form.pack')}
+          hint={t('offers:form.packHint')}
+          maxLength={80}
+        />
+        <TextField name={name('variant')} label={t('offers:form.variant')} maxLength={80} />
         <TextField name={name('lotSize')} label={t('offers:form.lotSize')} type="number" min={1} />
         <TextField name={name('capacity')} label={t('offers:form.capacity')} type="number" min={1} />
+        <TextField name={name('deliversFrom')} label={t('offers:form.deliversFrom')} type="date" />
+        <TextField name={name('deliversTo')} label={t('offers:form.deliversTo')} type="date" />
+        <TextField
+          name={name('explanation')}
+          label={t('offers:prices.explanation')}
+          maxLength={500}
+          className="sm:col-span-3"
+        />
         <TextField
           name={name('ladder')}
           label={t('offers:form.ladder')}

@@ -1,7 +1,7 @@
 import { useActionData } from '@remix-run/react';
-import { useMemo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Draft, TagView } from '~/modules/threads/post';
-import { Composer } from '~/modules/threads/ui/composer';
+import { BodyField } from '~/modules/threads/ui/body-field';
 import { useDraft } from '~/modules/threads/ui/use-draft';
 import type { FormProblem } from '~/platform/http/problem';
 import { useI18n } from '~/platform/i18n/i18n-context';
@@ -11,7 +11,6 @@ import { ChangedWords } from '~/ui/changed-words';
 import { CheckboxesField } from '~/ui/choice-field';
 import { Form } from '~/ui/form';
 import { Notice } from '~/ui/notice';
-import { fieldWords } from '~/ui/problem-words';
 import { TextField } from '~/ui/text-field';
 
 export interface ProposalFormProps {
@@ -95,8 +94,6 @@ export function ProposalForm(props: ProposalFormProps) {
     typed.current = true;
     save({ title: title.current?.value ?? '', body: text });
   };
-  const mentions = useMemo(() => ({ slug, people: [] }), [slug]);
-  const refused = problem?.fields.body;
   const changed = (stale || problem?.code === 'changed_meanwhile') && version !== undefined;
   const lang = language && language !== locale ? language : undefined;
   return (
@@ -120,35 +117,19 @@ export function ProposalForm(props: ProposalFormProps) {
         autoComplete="off"
         required
       />
-      <div>
-        <p className="mb-1 font-semibold">{t('proposals:form.body')}</p>
-        <p id="proposal-body-hint" className="mb-2 text-sm text-muted">
-          {t('proposals:form.bodyHint')}
-        </p>
-        <Composer
-          name="body"
-          label={t('proposals:form.body')}
-          value={body}
-          rows={12}
-          mentions={mentions}
-          invalid={refused !== undefined}
-          describedBy={refused ? 'proposal-body-problem' : 'proposal-body-hint'}
-          onChange={(text) => {
-            setBody(text);
-            keep(text);
-          }}
-          aside={
-            <span className="text-sm text-muted" role="status">
-              {saved ? t('threads:composer.draftSaved') : t('threads:composer.markdown')}
-            </span>
-          }
-        />
-        {refused ? (
-          <p id="proposal-body-problem" className="mt-1 text-sm font-semibold text-danger">
-            {fieldWords(t, refused)}
-          </p>
-        ) : null}
-      </div>
+      <BodyField
+        slug={slug}
+        label={t('proposals:form.body')}
+        hint={t('proposals:form.bodyHint')}
+        value={body}
+        rows={12}
+        refused={problem?.fields.body}
+        kept={saved}
+        onChange={(text) => {
+          setBody(text);
+          keep(text);
+        }}
+      />
       {tags.length > 0 ? (
         <CheckboxesField
           name="tags[]"

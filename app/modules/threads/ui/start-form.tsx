@@ -1,13 +1,12 @@
 import { useActionData } from '@remix-run/react';
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { Draft, TagView } from '~/modules/threads/post';
 import type { FormProblem } from '~/platform/http/problem';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { CheckboxesField, CheckboxField, RadioField, SelectField } from '~/ui/choice-field';
-import { fieldWords } from '~/ui/problem-words';
 import { Form } from '~/ui/form';
 import { TextAreaField, TextField } from '~/ui/text-field';
-import { Composer } from './composer';
+import { BodyField } from './body-field';
 import { SendButton } from './composer-controls';
 import { useDraft } from './use-draft';
 
@@ -52,8 +51,6 @@ export function StartForm(props: StartFormProps) {
     { value: 'talk', label: t('threads:start.kindTalk') },
     ...(mayAnnounce ? [{ value: 'announcement', label: t('threads:start.kindAnnouncement') }] : []),
   ];
-  const mentions = useMemo(() => ({ slug, people: [] }), [slug]);
-  const bodyProblem = problem?.fields.body;
   return (
     <Form
       onSubmit={() => forget()}
@@ -84,34 +81,18 @@ export function StartForm(props: StartFormProps) {
         required
       />
       {belowTitle}
-      <div>
-        <p className="mb-1 font-semibold" id="start-body-label">
-          {t('threads:start.body')}
-        </p>
-        <Composer
-          name="body"
-          label={t('threads:start.body')}
-          value={body}
-          rows={7}
-          mentions={mentions}
-          invalid={bodyProblem !== undefined}
-          describedBy={bodyProblem ? 'start-body-problem' : undefined}
-          onChange={(text) => {
-            setBody(text);
-            keep(text);
-          }}
-          aside={
-            <span className="text-sm text-muted" role="status">
-              {draftKept ? t('threads:composer.draftSaved') : t('threads:composer.markdown')}
-            </span>
-          }
-        />
-        {bodyProblem ? (
-          <p id="start-body-problem" className="mt-1 text-sm font-semibold text-danger">
-            {fieldWords(t, bodyProblem)}
-          </p>
-        ) : null}
-      </div>
+      <BodyField
+        slug={slug}
+        label={t('threads:start.body')}
+        value={body}
+        rows={7}
+        refused={problem?.fields.body}
+        kept={draftKept}
+        onChange={(text) => {
+          setBody(text);
+          keep(text);
+        }}
+      />
       {tags.length > 0 ? (
         <CheckboxesField
           name="tags[]"
