@@ -159,36 +159,40 @@ async function whatArrives(
   };
 }
 
-test('a member gets exactly what they chose, of every kind, on every channel, once', async () => {
-  // A mail shows forty lines: more kinds than that come in two parts.
-  const all = allKinds().map(({ name }) => name);
-  const parts = [0, 1].map((rest) => all.filter((_, index) => index % 2 === rest));
-  expect(parts[0]!.length).toBeGreaterThan(10);
-  const partly = fc
-    .constantFrom(...parts)
-    .chain((names) => fc.record({ names: fc.constant(names), choice: choices(names) }));
-  const presets = fc.constantFrom('calm' as const, 'usual' as const, 'everything' as const, undefined);
-  await fc.assert(
-    fc.asyncProperty(partly, presets, async ({ names, choice }, preset) => {
-      const got = await whatArrives(names, choice, preset);
-      const wanted = (channel: NoticeChannel, mode: NoticeMode) =>
-        names.filter((name) => got.shownModes[name]![channel] === mode).toSorted();
-      for (const [name, modes] of Object.entries(choice))
-        for (const [channel, mode] of Object.entries(modes) as [NoticeChannel, NoticeMode][]) {
-          const kind = allKinds().find((one) => one.name === name)!;
-          const kept = mode === 'off' && kind.always?.includes(channel) ? 'on' : mode;
-          expect(got.shownModes[name]![channel], `${name} ${channel}`).toBe(kept);
-        }
-      expect(got.inApp).toEqual(wanted('inApp', 'on'));
-      expect(got.push).toEqual(wanted('push', 'on'));
-      expect(got.line).toEqual(wanted('line', 'on'));
-      expect(got.emailSoon).toEqual(wanted('email', 'on'));
-      expect(got.emailDigest).toEqual(wanted('email', 'digest'));
-      expect(got.again).toEqual([]);
-    }),
-    tries(12),
-  );
-}, tryingTimeout);
+test(
+  'a member gets exactly what they chose, of every kind, on every channel, once',
+  async () => {
+    // A mail shows forty lines: more kinds than that come in two parts.
+    const all = allKinds().map(({ name }) => name);
+    const parts = [0, 1].map((rest) => all.filter((_, index) => index % 2 === rest));
+    expect(parts[0]!.length).toBeGreaterThan(10);
+    const partly = fc
+      .constantFrom(...parts)
+      .chain((names) => fc.record({ names: fc.constant(names), choice: choices(names) }));
+    const presets = fc.constantFrom('calm' as const, 'usual' as const, 'everything' as const, undefined);
+    await fc.assert(
+      fc.asyncProperty(partly, presets, async ({ names, choice }, preset) => {
+        const got = await whatArrives(names, choice, preset);
+        const wanted = (channel: NoticeChannel, mode: NoticeMode) =>
+          names.filter((name) => got.shownModes[name]![channel] === mode).toSorted();
+        for (const [name, modes] of Object.entries(choice))
+          for (const [channel, mode] of Object.entries(modes) as [NoticeChannel, NoticeMode][]) {
+            const kind = allKinds().find((one) => one.name === name)!;
+            const kept = mode === 'off' && kind.always?.includes(channel) ? 'on' : mode;
+            expect(got.shownModes[name]![channel], `${name} ${channel}`).toBe(kept);
+          }
+        expect(got.inApp).toEqual(wanted('inApp', 'on'));
+        expect(got.push).toEqual(wanted('push', 'on'));
+        expect(got.line).toEqual(wanted('line', 'on'));
+        expect(got.emailSoon).toEqual(wanted('email', 'on'));
+        expect(got.emailDigest).toEqual(wanted('email', 'digest'));
+        expect(got.again).toEqual([]);
+      }),
+      tries(12),
+    );
+  },
+  tryingTimeout,
+);
 
 test('members are asked of those kinds alone that may reach them', async () => {
   const offered = async (portalRoles: ('admin' | 'agent')[]) => {
