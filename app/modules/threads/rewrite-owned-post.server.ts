@@ -2,7 +2,7 @@ import type { ClubAccess } from '~/modules/clubs/access';
 import type { CommandContext } from '~/platform/command.server';
 import { requireMember } from '~/platform/require-member';
 import { putSearchEntry } from '~/platform/text/search-entry.server';
-import { indexPost, reindexThread } from './internal/index-post.server';
+import { indexPost, nameInSearch } from './internal/index-post.server';
 import { postBlanking } from './internal/post-blanking';
 import { readPostView } from './internal/read-post-view.server';
 import type { WrittenText } from './internal/write-post.server';
@@ -86,8 +86,7 @@ export async function rewriteOwnedPost(
   await tx.thread.update({ where: { id: threadId }, data: { title, version: { increment: 1 } } });
   if (post.status === 'published') {
     await indexPost(tx, post, text.text);
-    await reindexThread(tx, threadId, { title });
-    await tx.$executeRaw`UPDATE "SearchEntry" SET "title" = ${title} WHERE "threadId" = ${threadId}::uuid AND "type" = 'post'`;
+    await nameInSearch(tx, threadId, title);
   }
   blank(stream, postBlanking(post.id));
   tell(stream, 'post.edited', { post: await readPostView(tx, post.id) });

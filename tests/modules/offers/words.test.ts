@@ -19,6 +19,8 @@ import { offerStreams } from '~/modules/offers/streams.server';
 import { voteInDesign } from '~/modules/proposals/design-questions.server';
 import { respondToProposal } from '~/modules/proposals/respond.server';
 import { closeDesign } from '~/modules/proposals/run-clocks.server';
+import { readSearchInput, searchInput } from '~/modules/search/schema';
+import { search } from '~/modules/search/search.server';
 import { removePost } from '~/modules/threads/remove-post.server';
 import { system } from '~/platform/actor';
 import { freezeClock } from '~/platform/clock.server';
@@ -300,13 +302,20 @@ describe('what a moderator hides', () => {
   });
 
   test('as the post that opens its thread is the same as on its page', async () => {
-    const offer = await makeOffer(brand.actor, club);
+    const offer = await makeOffer(brand.actor, club, { title: 'Poisonous saucers' });
+    const found = async () =>
+      (await search(bob.actor, readSearchInput(searchInput.parse({ q: 'saucers' })))).items.map(
+        ({ title }) => title,
+      );
+    expect(await found()).toContain('Poisonous saucers');
     const { threadId } = await db.offer.findUniqueOrThrow({ where: { id: offer.id } });
     const post = await db.post.findFirstOrThrow({ where: { threadId: threadId!, number: 1 } });
     await removePost(brand.actor, { postId: post.id, as: 'hidden', reason: 'Reported' });
     await noteOfferHidden(system, { threadId: threadId! });
     await expect(getOffer(bob.actor, offer.id)).rejects.toMatchObject({ code: 'not_found' });
+    expect(await found()).toEqual([]);
     await hideOffer(brand.actor, { offerId: offer.id, hidden: false, reason: '' });
+    expect(await found()).toContain('Poisonous saucers');
     expect((await db.post.findUniqueOrThrow({ where: { id: post.id } })).status).toBe('published');
   });
 });

@@ -25,6 +25,12 @@ export async function unindexPost(tx: Tx, post: IndexedPost): Promise<void> {
   if (post.number === 1) await reindexThread(tx, post.threadId, { opening: '' });
 }
 
+/** By which title a thread is found, and its posts are shown when they are; empty: by none. */
+export async function nameInSearch(tx: Tx, threadId: string, title: string): Promise<void> {
+  await reindexThread(tx, threadId, { title });
+  await tx.$executeRaw`UPDATE "SearchEntry" SET "title" = ${title} WHERE "threadId" = ${threadId}::uuid AND "type" = 'post'`;
+}
+
 /** A thread is found by its title and by what its first post says, so that words of both find it together. */
 export async function reindexThread(
   tx: Tx,

@@ -5,7 +5,7 @@ import { answerAccepted, postStatusChanged } from '../facts';
 import type { LoadedPost, LoadedThread } from '../load-thread.server';
 import type { PostView } from '../post';
 import { threadStream } from '../streams';
-import { indexPost, unindexPost } from './index-post.server';
+import { indexPost, nameInSearch, unindexPost } from './index-post.server';
 import { postBlanking } from './post-blanking';
 import { readPostView } from './read-post-view.server';
 
@@ -18,6 +18,9 @@ export interface TakeDown {
   /** Empty: the portal itself. */
   byId: string | null;
 }
+
+/** What opens the thread of a proposal, an offer or an event: hidden, all of its owner is, its title too. */
+const opensOwned = (thread: LoadedThread, post: LoadedPost) => thread.owner !== null && post.number === 1;
 
 /**
  * Under the thread's and the post's lock: a post loses its words on the page, in search and in catching up. An accepted answer
@@ -34,6 +37,7 @@ export async function takeDown(
     data: { status, statusReason: reason, statusById: byId },
   });
   await unindexPost(tx, post);
+  if (opensOwned(thread, post)) await nameInSearch(tx, thread.id, '');
   const stream = threadStream(thread.id, post.audience);
   blank(stream, postBlanking(post.id));
   tell(stream, 'post.removed', { id: post.id, number: post.number, status });
@@ -59,6 +63,7 @@ export async function bringBack(
     where: { id: post.id },
     data: { status: 'published', statusReason: null, statusById: null },
   });
+  if (opensOwned(thread, post)) await nameInSearch(tx, thread.id, thread.title);
   await indexPost(tx, post, renderMarkdown(post.body).text);
   const view = await readPostView(tx, post.id);
   tell(threadStream(thread.id, post.audience), 'post.restored', { post: view });
