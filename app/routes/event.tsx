@@ -19,6 +19,7 @@ import { OtherDates } from '~/modules/events/ui/other-dates';
 import { HostPanel } from '~/modules/events/ui/host-panel';
 import { LiveQuestions } from '~/modules/events/ui/live-questions';
 import { Reactions, RunSheet } from '~/modules/events/ui/live-room';
+import { PollForm } from '~/modules/events/ui/poll-form';
 import { RegisterPanel } from '~/modules/events/ui/register-panel';
 import { useEvent } from '~/modules/events/ui/use-event';
 import { createPost } from '~/modules/threads/create-post.server';
@@ -33,7 +34,7 @@ import { useI18n } from '~/platform/i18n/i18n-context';
 import { loaderOfRoom } from '~/platform/i18n/room-words';
 import { parseInput } from '~/platform/input';
 import type { loader as rootLoader } from '~/root';
-import { Section } from '~/ui/card';
+import { Card, Section } from '~/ui/card';
 import { DoneNotice } from '~/ui/done-notice';
 import { Notice } from '~/ui/notice';
 import { Page } from '~/ui/page-layout';
@@ -141,6 +142,7 @@ const doneWords = [
   'recap',
   'surveyed',
   'asked',
+  'polled',
   'template',
 ] as const;
 
@@ -159,6 +161,7 @@ export default function EventPage() {
   const lang = event.language && event.language !== locale ? event.language : undefined;
   const registering = <RegisterPanel event={event} viewer={viewer} isMember={member !== null} />;
   const isLive = event.status === 'live';
+  const running = isLive || event.status === 'published';
   const [search] = useSearchParams();
   const times = Number(search.get('times'));
   // While it takes place, what is asked and answered comes first.
@@ -185,6 +188,11 @@ export default function EventPage() {
         <>
           <div className="hidden xl:block">{registering}</div>
           <HostPanel event={event} viewer={viewer} others={series?.others ?? null} />
+          {thread && viewer.may.lead && running ? (
+            <Card as="section" aria-label={t('events:live.poll.open')}>
+              <PollForm />
+            </Card>
+          ) : null}
           {plan && viewer.may.lead ? <RunSheet event={event} plan={plan} /> : null}
         </>
       }

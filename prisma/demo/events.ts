@@ -219,6 +219,12 @@ export const events: DemoEvent[] = [
     maxGuests: 2,
     hosts: ['moderator'],
     series: { every: 'week', interval: 1, weekdays: [], count: 10, skip: [3] },
+    later: {
+      from: 5,
+      daysAgo: 1,
+      place: 'สวนป่าเบญจกิติ ลานริมน้ำ',
+      directions: 'MRT ศูนย์ฯ สิริกิติ์ ทางออก 3 เดินเลียบสระไปทางทิศเหนือ',
+    },
     comes: [{ member: 'customer', guests: 1 }, { member: 'somchai' }, { member: 'malee' }, { member: 'nok' }],
   },
   {

@@ -275,6 +275,8 @@ export interface DemoEvent {
     count: number;
     skip: number[];
   };
+  /** From one of the series on, counted from 1, it takes place elsewhere. */
+  later?: { from: number; daysAgo: number; place: string; directions: string };
   comes: DemoEventGuest[];
   asked?: DemoEventQuestion[];
   reactions?: Partial<Record<'clap' | 'heart' | 'laugh' | 'wow', number>>;

@@ -160,6 +160,12 @@ test('a live hour: questions, votes and what is pinned are on every screen; then
   await host.page.locator('#question-1 summary', { hasText: 'เพิ่มเติม' }).click();
   await host.page.getByRole('button', { name: 'ปักหมุด', exact: true }).click();
   await says(guest.page, 'กำลังตอบอยู่');
+  await host.page.getByText('ถามทั้งห้องด้วยโพล', { exact: true }).click();
+  await host.page.getByLabel('อยากรู้เรื่องอะไร').fill('เดินวันละกี่รอบ');
+  await host.page.getByLabel('คำตอบให้เลือก').fill('หนึ่งรอบ\nสองรอบ');
+  await press(host.page, 'เริ่มโพล');
+  await says(host.page, 'โพลขึ้นในช่วงพูดคุยแล้ว');
+  await guest.page.getByLabel('สองรอบ').check();
   await expectAccessible(host.page);
   await press(host.page, 'จบเลย');
   await says(host.page, /จบแล้ว คนที่มา/);

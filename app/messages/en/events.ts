@@ -173,6 +173,15 @@ export const events = {
     more: 'More',
     reactions: 'How does it feel?',
     reaction: { clap: 'Applause', heart: 'Love it', laugh: 'Funny', wow: 'Wow' },
+    poll: {
+      open: 'Ask the room: a poll',
+      intro: 'A question to all of you:',
+      question: 'What do you want to know?',
+      options: 'Answers to choose from',
+      optionsHint: 'One on each line, from two to twelve.',
+      several: 'More than one may be chosen',
+      send: 'Start the poll',
+    },
     runSheet: 'Run sheet',
     now: 'Now',
     slow: 'One question each {{seconds}} s',
@@ -248,6 +257,7 @@ export const events = {
     mine: 'My calendar address',
   },
   done: {
+    polled: 'The poll stands in the talk.',
     registered: 'You are going!',
     waiting: 'You are on the waiting list.',
     held: 'Your seat is held for 15 minutes.',

@@ -161,6 +161,15 @@ export const events: Translation<typeof source> = {
     more: 'เพิ่มเติม',
     reactions: 'รู้สึกอย่างไร',
     reaction: { clap: 'ปรบมือ', heart: 'รักเลย', laugh: 'ขำ', wow: 'ว้าว' },
+    poll: {
+      open: 'ถามทั้งห้องด้วยโพล',
+      intro: 'ขอถามทุกคนหน่อย',
+      question: 'อยากรู้เรื่องอะไร',
+      options: 'คำตอบให้เลือก',
+      optionsHint: 'บรรทัดละหนึ่งข้อ สองถึงสิบสองข้อ',
+      several: 'เลือกได้หลายข้อ',
+      send: 'เริ่มโพล',
+    },
     runSheet: 'ลำดับงาน',
     now: 'ตอนนี้',
     slow: 'ถามได้ทุก {{seconds}} วินาที',
@@ -234,6 +243,7 @@ export const events: Translation<typeof source> = {
     mine: 'ที่อยู่ปฏิทินของฉัน',
   },
   done: {
+    polled: 'โพลขึ้นในช่วงพูดคุยแล้ว',
     registered: 'ลงทะเบียนแล้ว เจอกันนะ',
     waiting: 'คุณอยู่ในรายชื่อรอแล้ว',
     held: 'กันที่นั่งให้ 15 นาที',

@@ -167,6 +167,15 @@ export const events: Translation<typeof source> = {
     more: 'Thêm',
     reactions: 'Bạn thấy thế nào?',
     reaction: { clap: 'Vỗ tay', heart: 'Yêu thích', laugh: 'Vui', wow: 'Tuyệt' },
+    poll: {
+      open: 'Hỏi cả phòng bằng bình chọn',
+      intro: 'Xin hỏi mọi người một câu:',
+      question: 'Bạn muốn biết điều gì?',
+      options: 'Các câu trả lời để chọn',
+      optionsHint: 'Mỗi dòng một câu, từ hai đến mười hai.',
+      several: 'Được chọn nhiều câu',
+      send: 'Mở bình chọn',
+    },
     runSheet: 'Trình tự',
     now: 'Bây giờ',
     slow: 'Mỗi {{seconds}} giây hỏi một câu',
@@ -240,6 +249,7 @@ export const events: Translation<typeof source> = {
     mine: 'Địa chỉ lịch của tôi',
   },
   done: {
+    polled: 'Bình chọn đã có trong phần trò chuyện.',
     registered: 'Bạn đã đăng ký!',
     waiting: 'Bạn đang trong danh sách chờ.',
     held: 'Chỗ của bạn được giữ 15 phút.',

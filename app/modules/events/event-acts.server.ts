@@ -3,6 +3,8 @@ import { PortalError } from '~/platform/errors';
 import { parseInput } from '~/platform/input';
 import { nestValues } from '~/platform/nested-values';
 import { answerSurvey, writeRecap } from './after-event.server';
+import { createPost } from '~/modules/threads/create-post.server';
+import { getEvent } from './get-event.server';
 import { handOverTicket } from './hand-over.server';
 import { askAtEvent, changeQuestion, voteForQuestion } from './live-questions.server';
 import { cancelRegistration, confirmSeat, keepRegistration, register } from './register.server';
@@ -70,6 +72,15 @@ const acts: Record<string, Act> = {
     const input = parseInput(inputs.askInput, { ...values, anonymous: values.anonymous === 'on' });
     await askAtEvent(actor, { ...input, eventId }, { idempotencyKey });
     return 'asked';
+  },
+  async poll(actor, { eventId, values, idempotencyKey }) {
+    const { body, question, options, several } = parseInput(inputs.pollFormInput, values);
+    const { event } = await getEvent(actor, eventId);
+    if (!event.threadId) throw new PortalError('not_found');
+    const poll = { question, options, kind: several ? ('several' as const) : ('single' as const) };
+    const post = { body, audience: 'everyone' as const, poll };
+    await createPost(actor, event.threadId, post, { idempotencyKey });
+    return 'polled';
   },
   async vote(actor, { values }) {
     await voteForQuestion(actor, { questionId: String(values.questionId ?? ''), up: true });

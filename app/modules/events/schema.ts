@@ -214,5 +214,16 @@ export const surveyInput = z.object({
   score: z.coerce.number().int().min(1).max(5),
   comment: text(0, 2_000).default(''),
 });
+/** A poll as its form says it: what can be chosen, one on each line. */
+export const pollFormInput = z.object({
+  body: text(1, 500),
+  question: line(1, 200),
+  options: z
+    .string()
+    .transform((lines) => lines.split('\n').map(cleanLine).filter(Boolean))
+    .pipe(z.array(z.string().max(120)).min(2).max(12)),
+  several: z.literal('on').optional(),
+});
+
 export const recapInput = z.object({ recap: text(1, 20_000) });
 export const templateInput = z.object({ name: line(1, 100) });

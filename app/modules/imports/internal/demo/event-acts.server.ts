@@ -1,6 +1,7 @@
 import { answerSurvey, writeRecap } from '~/modules/events/after-event.server';
 import { scanTicket } from '~/modules/events/check-in.server';
 import { createEvent } from '~/modules/events/create-event.server';
+import { editEvent } from '~/modules/events/edit-event.server';
 import { askAtEvent, changeQuestion, voteForQuestion } from '~/modules/events/live-questions.server';
 import { settleAttendance } from '~/modules/events/on-attendance.server';
 import { register } from '~/modules/events/register.server';
@@ -23,6 +24,8 @@ const attendanceName = { th: 'มาร่วมกิจกรรม', vi: 'Đ�
 /** While it is played. */
 interface Played {
   id: string;
+  /** All of its series; itself where it is of none. */
+  ids: string[];
   startsAt: Date;
   endsAt: Date;
   codes: Map<string, string>;
@@ -180,10 +183,26 @@ function afterActs(stage: Stage, event: DemoEvent, played: Played, lane: string)
   ];
 }
 
+/** A series goes on elsewhere. */
+function laterActs(stage: Stage, { by, later }: DemoEvent, played: Played, lane: string): Act[] {
+  if (!later) return [];
+  const { from, daysAgo, place, directions } = later;
+  return [
+    {
+      lane,
+      minutesAgo: daysAgo * minutesPerDay,
+      async run() {
+        const eventId = played.ids[from - 1]!;
+        await editEvent(actorOf(stage, by), { eventId, scope: 'following', place, directions });
+      },
+    },
+  ];
+}
+
 function actsOfEvent(stage: Stage, event: DemoEvent): Act[] {
   const lane = `event ${event.title}`;
   const times = timesOf(stage, event);
-  const played: Played = { id: '', ...times, codes: new Map(), questions: [] };
+  const played: Played = { id: '', ids: [], ...times, codes: new Map(), questions: [] };
   const over = played.endsAt < stage.startedAt;
   const { cancelledDaysAgo, cancelReason = '' } = event;
   return [
@@ -192,10 +211,12 @@ function actsOfEvent(stage: Stage, event: DemoEvent): Act[] {
       minutesAgo: event.announcedDaysAgo * minutesPerDay,
       async run() {
         const input = inputOf(stage, event, times);
-        played.id = (await createEvent(actorOf(stage, event.by), { ...input, slug: event.club })).eventId;
+        const made = await createEvent(actorOf(stage, event.by), { ...input, slug: event.club });
+        [played.id, played.ids] = [made.eventId, made.eventIds];
       },
     },
     ...comingActs(stage, event, played, lane),
+    ...laterActs(stage, event, played, lane),
     ...askingActs(stage, event, played, lane),
     ...(over || event.live ? liveActs(stage, event, played, lane) : []),
     ...(over ? afterActs(stage, event, played, lane) : []),
