@@ -32,9 +32,18 @@ export default function ProposalHistory() {
       <VersionHistory
         {...compared}
         lang={language ?? undefined}
-        versions={versions.map(({ amendment, ...version }) => ({
+        versions={versions.map(({ amendment, rebasedBy, ...version }) => ({
           ...version,
-          mark: amendment ? <Tag tone="accent">{t('proposals:versions.amendment')}</Tag> : null,
+          mark: amendment ? (
+            <>
+              <Tag tone="accent">{t('proposals:versions.amendment')}</Tag>
+              {rebasedBy ? (
+                <span className="text-muted">
+                  {t('proposals:versions.rebasedBy', { name: rebasedBy.name })}
+                </span>
+              ) : null}
+            </>
+          ) : null,
         }))}
       />
     </Page>

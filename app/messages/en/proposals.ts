@@ -116,6 +116,7 @@ export const proposals = {
     title: 'Amendments',
     none: 'No amendments yet.',
     by: '{{name}}, on version {{version}}',
+    rebasedBy: 'Brought up to the newest text by {{name}}',
     states: {
       submitted: 'Waits for the authors',
       accepted: 'Accepted',
@@ -241,6 +242,7 @@ export const proposals = {
     title: 'History of “{{title}}”',
     by: '{{name}}, {{date}}',
     amendment: 'by an amendment',
+    rebasedBy: 'brought up by {{name}}',
     compare: 'Compare',
     from: 'From version',
     to: 'To version',

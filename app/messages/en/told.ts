@@ -235,6 +235,8 @@ export const told = {
       amendment_rejected: '{{who}} did not take your amendment, and says why',
       promoted: '{{who}} makes a proposal of their own of an amendment to yours',
       conflict: 'Your amendment no longer fits the text',
+      rebased:
+        '{{who}} brought your amendment up to the newest text: look whether it still says what you mean',
       hidden: '{{who}} hid your proposal, and says why',
       shown: '{{who}} shows your proposal again',
     },

@@ -117,6 +117,7 @@ export const proposals: Translation<typeof source> = {
     title: 'คำขอแก้ไข',
     none: 'ยังไม่มีคำขอแก้ไข',
     by: '{{name}} ขอแก้จากฉบับที่ {{version}}',
+    rebasedBy: '{{name}} ปรับให้เข้ากับข้อความล่าสุด',
     states: {
       submitted: 'รอผู้เขียนตัดสิน',
       accepted: 'รับแล้ว',
@@ -234,6 +235,7 @@ export const proposals: Translation<typeof source> = {
     title: 'ประวัติของ “{{title}}”',
     by: '{{name}}, {{date}}',
     amendment: 'จากคำขอแก้ไข',
+    rebasedBy: '{{name}} ปรับให้เข้ากับข้อความใหม่',
     compare: 'เปรียบเทียบ',
     from: 'จากฉบับ',
     to: 'ถึงฉบับ',

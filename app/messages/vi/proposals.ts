@@ -117,6 +117,7 @@ export const proposals: Translation<typeof source> = {
     title: 'Đề nghị sửa',
     none: 'Chưa có đề nghị sửa nào.',
     by: '{{name}}, trên bản {{version}}',
+    rebasedBy: '{{name}} đã chỉnh cho khớp bản mới nhất',
     states: {
       submitted: 'Chờ tác giả',
       accepted: 'Đã nhận',
@@ -237,6 +238,7 @@ export const proposals: Translation<typeof source> = {
     title: 'Lịch sử của “{{title}}”',
     by: '{{name}}, {{date}}',
     amendment: 'từ một đề nghị sửa',
+    rebasedBy: '{{name}} đã chỉnh cho khớp',
     compare: 'So sánh',
     from: 'Từ bản',
     to: 'Đến bản',

@@ -232,6 +232,7 @@ export const told: Translation<typeof en> = {
       amendment_rejected: '{{who}} không nhận đề nghị sửa của bạn và nói rõ lý do',
       promoted: '{{who}} đưa một đề nghị sửa thành đề xuất riêng',
       conflict: 'Đề nghị sửa của bạn không còn khớp với bản mới nhất',
+      rebased: '{{who}} đã chỉnh đề nghị sửa của bạn cho khớp bản mới nhất: hãy xem có còn đúng ý bạn không',
       hidden: '{{who}} đã ẩn đề xuất của bạn và nói rõ lý do',
       shown: '{{who}} đã hiện lại đề xuất của bạn',
     },

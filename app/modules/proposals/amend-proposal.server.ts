@@ -8,7 +8,7 @@ import { writeText } from '~/modules/threads/write-text.server';
 import { limitTexts } from './internal/limits.server';
 import { tellAmendment, tellPersonally } from './internal/tell.server';
 import { type LoadedProposal, lockProposal, refuse } from './load-proposal.server';
-import { lockAmendment } from './load-amendment.server';
+import { layAmendment, lockAmendment } from './load-amendment.server';
 import { tidyText } from './paragraphs.server';
 import { isAuthor, mayAmend, mayDecideAmendment } from './policy';
 import { mostOpenAmendments } from './rules';
@@ -75,9 +75,11 @@ export const amendProposal = defineCommand<AmendInput & { proposalId: string }, 
 );
 
 /**
- * An amendment that waits is written anew on a newer text, by hand: by who made it, or by an author of the proposal. It stays theirs
- * who made it. Publishes `amendment.changed`.
- * @throws not_found, unauthenticated, forbidden, proposal_closed, already_decided, changed_meanwhile (there is a newer text), invalid
+ * An amendment that waits is written anew on a newer text, by hand: by who made it, or by an author of the proposal where it no longer
+ * fits. It stays theirs who made it; they hear of an author's hand, which is named beside theirs from then on. Publishes
+ * `amendment.changed`.
+ * @throws not_found, unauthenticated, forbidden (also an author's, where it fits), proposal_closed, amendment_decided, changed_meanwhile
+ *   (there is a newer text), invalid
  */
 export const rebaseAmendment = defineCommand<RebaseInput & { amendmentId: string }, { baseVersion: number }>(
   'proposals.rebase-amendment',
@@ -86,18 +88,21 @@ export const rebaseAmendment = defineCommand<RebaseInput & { amendmentId: string
     const { memberId } = requireMember(actor);
     const { loaded, amendment } = await lockAmendment(tx, actor, input.amendmentId);
     const { access, proposal, facts } = loaded;
-    const own = amendment.memberId === memberId && mayAmend(access, facts);
-    if (!own && !mayDecideAmendment(access, facts))
-      refuse(loaded, amendment.memberId === memberId || isAuthor(access, facts));
+    const isMaker = amendment.memberId === memberId;
+    if (!(isMaker && mayAmend(access, facts)) && !mayDecideAmendment(access, facts))
+      refuse(loaded, isMaker || isAuthor(access, facts));
     if (amendment.state !== 'submitted') throw new PortalError('amendment_decided');
     if (input.version !== proposal.version) throw new PortalError('changed_meanwhile');
+    // What fits is laid over the text as its maker wrote it: nobody else puts words into it.
+    if (!isMaker && (await layAmendment(tx, loaded, amendment))) throw new PortalError('forbidden');
     const words = await wordsOf(context, loaded, input);
     await tx.proposalAmendment.update({
       where: { id: amendment.id },
-      data: { ...words, baseVersion: input.version },
+      data: { ...words, baseVersion: input.version, rebasedById: isMaker ? null : memberId },
     });
     await tx.draft.deleteMany({ where: { memberId, place: { startsWith: `amend:${amendment.id}:` } } });
     await tellAmendment(context, proposal.id, amendment.id);
+    if (!isMaker) await tellPersonally(context, proposal, 'rebased', [amendment.memberId]);
     return { baseVersion: input.version };
   },
   { limit: limitTexts },

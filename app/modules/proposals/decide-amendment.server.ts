@@ -1,7 +1,5 @@
 import { knownTags } from '~/modules/threads/known-tags.server';
-import type { CommandContext } from '~/platform/command.server';
 import { defineCommand } from '~/platform/command.server';
-import type { ProposalAmendment } from '~/platform/db/generated/client';
 import { PortalError } from '~/platform/errors';
 import { publish } from '~/platform/jobs/jobs.server';
 import { requireMember } from '~/platform/require-member';
@@ -10,28 +8,13 @@ import { amendmentAccepted } from './facts';
 import { limitTexts } from './internal/limits.server';
 import { tellAmendment, tellChanged, tellPersonally, tellWaiting, tellWorded } from './internal/tell.server';
 import { putWords, renderWords } from './internal/write-proposal.server';
-import { lockAmendment } from './load-amendment.server';
-import { type LoadedProposal, refuse } from './load-proposal.server';
-import { mergeTexts, mergeTitles } from './paragraphs.server';
+import { layAmendment, lockAmendment } from './load-amendment.server';
+import { refuse } from './load-proposal.server';
 import { isAuthor, mayDecideAmendment } from './policy';
 
-/** The text with the amendment in it. @throws amendment_conflict where a place that it changes is another one by now */
-async function lay(
-  { tx }: Pick<CommandContext<unknown>, 'tx'>,
-  { proposal }: LoadedProposal,
-  amendment: ProposalAmendment,
-): Promise<{ title: string; body: string }> {
-  const base = await tx.proposalVersion.findUniqueOrThrow({
-    where: { proposalId_version: { proposalId: proposal.id, version: amendment.baseVersion } },
-  });
-  const title = mergeTitles(base.title, amendment.title, proposal.title);
-  const body = mergeTexts(base.body, amendment.body, proposal.body);
-  if (!('text' in title) || !('text' in body)) throw new PortalError('amendment_conflict');
-  return { title: title.text, body: body.text };
-}
-
 /**
- * An amendment becomes part of the text, under the name of who made it, or is rejected with a reason; they hear of it. The proposal's
+ * An amendment becomes part of the text, under the name of who made it and beside it the author's who brought it up to
+ * a newer text, or is rejected with a reason; they hear of it. The proposal's
  * authors, while it gathers support. One whose place was changed since is not laid over the newer words. Asked again it gives the
  * same answer. Publishes `proposal.changed`, `amendment.changed`, the fact `proposals.amendment-accepted`.
  * @throws not_found, unauthenticated, forbidden, proposal_closed, amendment_conflict, amendment_decided when it was decided otherwise
@@ -52,7 +35,9 @@ export const decideAmendment = defineCommand<
   }
   let next = proposal;
   if (input.accept) {
-    const rendered = await renderWords(context, access, await lay(context, loaded, amendment));
+    const words = await layAmendment(tx, loaded, amendment);
+    if (!words) throw new PortalError('amendment_conflict');
+    const rendered = await renderWords(context, access, words);
     const { memberId, note, id } = amendment;
     next = await putWords(context, proposal, rendered, { memberId, note, amendmentId: id });
   }

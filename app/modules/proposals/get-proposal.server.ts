@@ -5,7 +5,7 @@ import { Prisma } from '~/platform/db/sql.server';
 import { PortalError } from '~/platform/errors';
 import { listDesign, listDesignOf } from './design-questions.server';
 import { readAmendments } from './internal/amendment-rows.server';
-import { personJoins, personJson } from './internal/persons.server';
+import { personJoins, personJson, personOf } from './internal/persons.server';
 import { readProposal } from './internal/proposal-rows.server';
 import { type LoadedProposal, loadProposal } from './load-proposal.server';
 import * as policy from './policy';
@@ -110,8 +110,9 @@ export async function listVersions(actor: Actor, proposalId: string): Promise<Ve
   const { proposal } = await loadProposal(actor, proposalId);
   const rows = await db.$queryRaw<(Omit<VersionView, 'at'> & { at: Date })[]>`
     SELECT v."version", v."title", v."body", CASE WHEN m."id" IS NOT NULL THEN ${personJson} END AS "by", v."note",
-      v."amendmentId" IS NOT NULL AS "amendment", v."at"
-    FROM "ProposalVersion" v LEFT JOIN "Member" m ON m."id" = v."editedById"
+      v."amendmentId" IS NOT NULL AS "amendment", v."at",
+      ${personOf(Prisma.sql`a."rebasedById"`, Prisma.sql`${proposal.clubId}::uuid`)} AS "rebasedBy"
+    FROM "ProposalVersion" v LEFT JOIN "ProposalAmendment" a ON a."id" = v."amendmentId" LEFT JOIN "Member" m ON m."id" = v."editedById"
     LEFT JOIN "Membership" s ON s."clubId" = ${proposal.clubId}::uuid AND s."memberId" = v."editedById"
     WHERE v."proposalId" = ${proposal.id}::uuid ORDER BY v."version" DESC LIMIT 200`;
   return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));

@@ -19,6 +19,7 @@ export type Personal =
   | 'amendment_rejected'
   | 'promoted'
   | 'conflict'
+  | 'rebased'
   | 'hidden'
   | 'shown';
 

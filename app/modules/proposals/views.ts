@@ -87,6 +87,8 @@ export const amendmentShape = z.object({
       changes: z.array(z.object({ value: z.string(), added: z.boolean(), removed: z.boolean() })),
     }),
   ),
+  /** The author who brought it up to a newer text; null: its words are all `by`'s. */
+  rebasedBy: personShape.nullable(),
   /** Where the text has changed since, so that it cannot be laid over it; empty where it can. */
   conflicts: z.array(conflictShape),
   reason: z.string().nullable(),
@@ -168,6 +170,8 @@ export const versionShape = z.object({
   note: z.string(),
   /** It grew from an amendment of theirs. */
   amendment: z.boolean(),
+  /** The author who had brought that amendment up to a newer text. */
+  rebasedBy: personShape.nullable(),
   at: time,
 });
 export type VersionView = z.infer<typeof versionShape>;

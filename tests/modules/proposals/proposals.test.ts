@@ -267,6 +267,28 @@ describe('amendments', () => {
     );
   });
 
+  test('that fits is its maker’s alone; where it does not, an author’s hand is told to them and named beside theirs', async () => {
+    const id = await propose(scene, ann);
+    const medium = await amend(ben, id, body.replace('light', 'medium'));
+    const bring = (who: SignedInPerson, text: string, version: number) =>
+      rebaseAmendment(who.actor, { amendmentId: medium, body: text, version });
+    await expect(bring(ann, 'Quite another wish.', 1)).rejects.toMatchObject({ code: 'forbidden' });
+    await edit(ann, id, body.replace('twelve', 'six'), 1);
+    await expect(bring(ann, 'Quite another wish.', 2)).rejects.toMatchObject({ code: 'forbidden' });
+    await edit(ann, id, body.replace('light', 'dark'), 2);
+    await bring(ann, body.replace('light', 'medium dark'), 3);
+    const waiting = async () => (await listAmendments(visitor, id))[0]!;
+    expect([(await waiting()).by.name, (await waiting()).rebasedBy?.name]).toEqual(['Ben', 'Ann']);
+    expect(await toldTo(database, ben.memberId)).toContain('personal rebased');
+    await bring(ben, body.replace('light', 'medium'), 3);
+    expect((await waiting()).rebasedBy).toBeNull();
+    await edit(ann, id, body.replace('light', 'black'), 3);
+    await bring(ann, body.replace('light', 'medium'), 4);
+    await decideAmendment(ann.actor, { amendmentId: medium, accept: true, reason: '' });
+    const [newest, before] = await listVersions(visitor, id);
+    expect([newest!.by?.name, newest!.rebasedBy?.name, before!.rebasedBy]).toEqual(['Ben', 'Ann', null]);
+  });
+
   test('rejected with a reason, taken back, or made a proposal of its own', async () => {
     const id = await propose(scene, ann);
     const one = await amend(ben, id, `${body}\n\nWith a cup.`);

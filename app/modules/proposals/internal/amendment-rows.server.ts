@@ -5,10 +5,11 @@ import type { Tx } from '~/platform/db/transact.server';
 import { wordChanges } from '~/platform/text/word-changes.server';
 import { changedPlaces, mergeTexts, mergeTitles } from '../paragraphs.server';
 import type { AmendmentView, PersonView } from '../views';
-import { personJoins, personJson } from './persons.server';
+import { personJoins, personJson, personOf } from './persons.server';
 
 interface Row extends ProposalAmendment {
   person: PersonView;
+  rebasedBy: PersonView | null;
   baseTitle: string;
   baseBody: string;
   nowTitle: string;
@@ -44,6 +45,7 @@ function viewAmendment(row: Row): AmendmentView {
       ...place,
       changes: wordChanges(place.before, place.after, row.language),
     })),
+    rebasedBy: row.rebasedBy,
     conflicts,
     reason,
     becameVersion: row.becameVersion,
@@ -55,7 +57,7 @@ function viewAmendment(row: Row): AmendmentView {
 
 async function readRows(tx: Tx | typeof db, which: Prisma.Sql): Promise<AmendmentView[]> {
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT a.*, ${personJson} AS "person", v."title" AS "baseTitle", v."body" AS "baseBody", p."title" AS "nowTitle", p."body" AS "nowBody",
+    SELECT a.*, ${personJson} AS "person", ${personOf(Prisma.sql`a."rebasedById"`, Prisma.sql`p."clubId"`)} AS "rebasedBy", v."title" AS "baseTitle", v."body" AS "baseBody", p."title" AS "nowTitle", p."body" AS "nowBody",
       p."language"::text
     FROM "ProposalAmendment" a JOIN "Proposal" p ON p."id" = a."proposalId"
     JOIN "ProposalVersion" v ON v."proposalId" = a."proposalId" AND v."version" = a."baseVersion"

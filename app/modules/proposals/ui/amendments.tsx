@@ -133,7 +133,7 @@ function Acts({ amendment, slug, viewer, memberId }: { amendment: AmendmentView 
 function Amendment(props: { amendment: AmendmentView } & Around) {
   const { amendment, slug, lang } = props;
   const { t } = useI18n();
-  const { state, places, conflicts, by, note, reason } = amendment;
+  const { state, places, conflicts, by, rebasedBy, note, reason } = amendment;
   return (
     <Card as="li" id={`amendment-${amendment.id}`}>
       <p className="flex flex-wrap items-center gap-2">
@@ -142,6 +142,9 @@ function Amendment(props: { amendment: AmendmentView } & Around) {
           {t('proposals:amendments.by', { name: by.name, version: amendment.baseVersion })}
         </span>
       </p>
+      {rebasedBy ? (
+        <p className="text-sm text-muted">{t('proposals:amendments.rebasedBy', { name: rebasedBy.name })}</p>
+      ) : null}
       {note ? <p className="mt-1">{note}</p> : null}
       <div className="mt-2 space-y-2 border-s-4 border-line ps-3">
         {places.map((place, at) => (
