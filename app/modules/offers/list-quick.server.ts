@@ -115,31 +115,40 @@ export async function listQuickOffers(
   });
 }
 
-/** Who claimed how much of a quick offer. Whose it is, and the brand. @throws not_found, unauthenticated, forbidden */
+/** Who claimed how much of a quick offer, the first first. Whose it is, and the brand. @throws not_found, unauthenticated, forbidden */
 export async function listClaims(
   actor: Actor,
   quickOfferId: string,
-): Promise<{ items: (ClaimView & { buyer: { id: string; name: string } })[]; next: null }> {
+  { cursor, limit }: { cursor?: string; limit: number },
+): Promise<{ items: (ClaimView & { buyer: { id: string; name: string } })[]; next: string | null }> {
   requireMember(actor);
   const quick = isId(quickOfferId) ? await db.quickOffer.findUnique({ where: { id: quickOfferId } }) : null;
   if (!quick) throw new PortalError('not_found');
   const access = await loadOfferAccess(actor, { clubId: quick.clubId });
   if (!mayRunQuick(access, quick)) throw new PortalError('forbidden');
+  const after = readCursor(cursor, ['time', 'id']);
   const rows = await db.quickClaim.findMany({
-    where: { quickOfferId },
+    where: {
+      quickOfferId,
+      ...(after
+        ? { OR: [{ at: { gt: new Date(after[0]!) } }, { at: new Date(after[0]!), id: { gt: after[1]! } }] }
+        : {}),
+    },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
-    take: 500,
+    take: limit + 1,
   });
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
   const names = await personasOf(
     quick.clubId,
-    rows.map(({ memberId }) => memberId),
+    shown.map(({ memberId }) => memberId),
   );
   return {
-    items: rows.map((row) => ({
+    items: shown.map((row) => ({
       ...viewClaim(row, quick.currency),
       buyer: { id: row.memberId, name: names.get(row.memberId) ?? '' },
     })),
-    next: null,
+    next: last ? writeCursor([last.at.toISOString(), last.id]) : null,
   };
 }
 

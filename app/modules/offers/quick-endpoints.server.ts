@@ -108,15 +108,16 @@ export const quickEndpoints: Endpoint[] = [
   defineEndpoint({
     method: 'GET',
     path: '/quick-offers/:id/claims',
-    summary: 'Who claimed how much, for whose quick offer it is and the brand',
+    summary: 'Who claimed how much, the first first, for whose quick offer it is and the brand',
     tag,
     caller: 'member',
     scope: scope.read,
+    query: inputs.listOrdersInput,
     answer: z.object({
       items: z.array(claimShape.extend({ buyer: z.object({ id: z.string(), name: z.string() }) })),
-      next: z.null(),
+      next: z.string().nullable(),
     }),
-    handle: ({ actor, params }) => listClaims(actor, params.id!),
+    handle: ({ actor, params, query }) => listClaims(actor, params.id!, query),
   }),
   defineEndpoint({
     method: 'POST',
