@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { actWords } from '~/modules/clubs/act-words';
-import { csvValue } from '~/modules/clubs/export-audit.server';
+import { csvValue } from '~/platform/text/csv';
 import { translatorFor } from '~/platform/i18n/translators.server';
 
 /** The names of acts as they stand in the sources of the modules that record them. */
@@ -42,4 +42,5 @@ test('a value of a CSV file is quoted where it must be, and never a formula', ()
   expect(['plain', 'a,b', 'say "hi"', '=1+1', '@x', '-2'].map(csvValue)).toEqual([
     ...['plain', '"a,b"', '"say ""hi"""', "'=1+1", "'@x", "'-2"],
   ]);
+  expect([csvValue(-2), csvValue('a;b')]).toEqual(['-2', '"a;b"']);
 });

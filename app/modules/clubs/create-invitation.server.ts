@@ -1,9 +1,9 @@
-import { randomInt } from 'node:crypto';
 import { recordAct } from '~/platform/audit.server';
 import { type CommandContext, defineCommand } from '~/platform/command.server';
 import { invalidField, PortalError } from '~/platform/errors';
 import { newId } from '~/platform/ids';
 import { requireMember } from '~/platform/require-member';
+import { newSpokenCode } from '~/platform/spoken-code.server';
 import { memberInvitation } from './invitation-limits';
 import { invitationInclude, viewInvitation } from './internal/invitation-rows.server';
 import { lockClub } from './internal/lock-club.server';
@@ -18,11 +18,10 @@ export interface CreateInvitation extends CreateInvitationInput {
 }
 
 const dayMs = 86_400_000;
-const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
 
 /** 12 letters: 59 bits, so that nobody finds one by trying. */
 function newCode(): string {
-  return Array.from({ length: 12 }, () => letters[randomInt(letters.length)]).join('');
+  return newSpokenCode(12).toLowerCase();
 }
 
 function limitsOf(

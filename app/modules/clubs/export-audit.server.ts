@@ -1,5 +1,6 @@
 import type { Actor } from '~/platform/actor';
 import { requireAdmin } from '~/platform/require-member';
+import { csvValue } from '~/platform/text/csv';
 import { type AuditView, listAudit } from './list-audit.server';
 import type { ListAuditInput } from './schema';
 
@@ -35,12 +36,6 @@ function rowOf(entry: AuditView, words: (act: string) => string): Row {
     reason: reason ?? '',
     detail: Object.keys(detail).length > 0 ? JSON.stringify(detail) : '',
   };
-}
-
-/** Pure: a value of a CSV file. What a spreadsheet would run as a formula is text to it. */
-export function csvValue(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 async function* entriesOf(actor: Actor, filter: Filter): AsyncGenerator<AuditView> {

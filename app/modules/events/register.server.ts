@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { planAt, readPlans, readTierKey } from '~/modules/loyalty/read-tiers.server';
 import type { Actor } from '~/platform/actor';
 import { type CommandContext, type CommandOptions, defineCommand } from '~/platform/command.server';
@@ -7,6 +6,7 @@ import { invalidField, PortalError } from '~/platform/errors';
 import { newId } from '~/platform/ids';
 import { limitPerMember } from '~/platform/member-limits.server';
 import { requireMember } from '~/platform/require-member';
+import { newSpokenCode } from '~/platform/spoken-code.server';
 import { readAnswers } from './answers';
 import { viewRegistration } from './internal/event-view.server';
 import { holdPrice, readFreeSeats, settleHold, settleSeats, tellSeats } from './internal/seats.server';
@@ -20,11 +20,8 @@ import type { RegistrationView } from './views';
 /** Twenty registrations a minute, given or taken back. */
 export const limitRegistrations = limitPerMember({ name: 'register', points: 20, durationSeconds: 60 });
 
-/** Without letters that are mistaken for others when they are read out. */
-const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
-
 export function newTicketCode(): string {
-  return Array.from({ length: 10 }, () => letters[randomInt(letters.length)]).join('');
+  return newSpokenCode(10);
 }
 
 type Context = CommandContext<RegisterInput & { eventId: string }>;

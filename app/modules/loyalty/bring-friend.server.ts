@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { type Actor, memberIdOf } from '~/platform/actor';
 import { type CommandContext, defineCommand } from '~/platform/command.server';
 import { db } from '~/platform/db/client.server';
@@ -6,11 +5,11 @@ import type { Tx } from '~/platform/db/transact.server';
 import { invalidField, PortalError } from '~/platform/errors';
 import { newId } from '~/platform/ids';
 import { requireMember } from '~/platform/require-member';
+import { newSpokenCode } from '~/platform/spoken-code.server';
 import { codeKey } from './codes';
 import { type BringRefusal, lapseMs, refuseClaim, thirtiethDayMs } from './friends';
 
 type Way = 'link' | 'code' | 'invitation';
-const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 const longestChain = 100;
 
 /** A member's own code to bring friends by; made when it is first asked for. @throws unauthenticated */
@@ -18,7 +17,7 @@ export const requireFriendCode = defineCommand<object, { code: string }>(
   'loyalty.friend-code',
   async ({ tx, actor, at }) => {
     const { memberId } = requireMember(actor);
-    const code = Array.from({ length: 8 }, () => letters[randomInt(letters.length)]!).join('');
+    const code = newSpokenCode(8);
     await tx.$executeRaw`
       INSERT INTO "ReferralCode" ("memberId", "code", "createdAt") VALUES (${memberId}::uuid, ${code}, ${at}::timestamptz)
       ON CONFLICT ("memberId") DO NOTHING`;

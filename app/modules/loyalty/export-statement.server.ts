@@ -1,4 +1,4 @@
-import { csvValue } from '~/modules/clubs/export-audit.server';
+import { csvValue } from '~/platform/text/csv';
 import type { Actor } from '~/platform/actor';
 import { requireMember } from '~/platform/require-member';
 import { listMyEntries } from './list-my-entries.server';

@@ -3,6 +3,7 @@ import { now } from '~/platform/clock.server';
 import { db } from '~/platform/db/client.server';
 import { momentAt, wallTime } from '~/platform/i18n/zoned-time';
 import { requireAdmin } from '~/platform/require-member';
+import { csvValue } from '~/platform/text/csv';
 import { readPointSettings } from './point-settings.server';
 
 /** What the program has done; each is a sum of entries. `adjusted`: given by hand, less what was taken back. */
@@ -155,10 +156,6 @@ const columns = [
 /** The same as CSV: months, then what is owed by age and by funder. Admins. */
 export async function exportPointFigures(actor: Actor, timeZone: string): Promise<string> {
   const figures = await getPointFigures(actor, timeZone);
-  const cell = (value: string | number | null) => {
-    const text = String(value ?? '');
-    return /[",\n;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
   const lines: (string | number | null)[][] = [
     [...columns],
     ...figures.months.map((month) => [
@@ -176,8 +173,7 @@ export async function exportPointFigures(actor: Actor, timeZone: string): Promis
     ...figures.byAge.map(({ fromMonths, points }) => [fromMonths, points]),
     [],
     ['funder', 'points'],
-    // A name that a table program would take for a formula is no formula.
-    ...figures.byFunder.map(({ name, points }) => [(name ?? 'brand').replace(/^[=+\-@]/, "'$&"), points]),
+    ...figures.byFunder.map(({ name, points }) => [name ?? 'brand', points]),
   ];
-  return `\uFEFF${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
+  return `\uFEFF${lines.map((line) => line.map((value) => csvValue(value ?? '')).join(',')).join('\r\n')}\r\n`;
 }

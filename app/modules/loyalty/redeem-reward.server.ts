@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { memberStream } from '~/modules/clubs/streams';
 import type { Actor } from '~/platform/actor';
 import { now } from '~/platform/clock.server';
@@ -10,6 +9,7 @@ import { hashInput, idempotencyScope } from '~/platform/idempotency.server';
 import { isId, newId } from '~/platform/ids';
 import { requireMember } from '~/platform/require-member';
 import { announceCommitted } from '~/platform/updates/committed.server';
+import { newSpokenCode } from '~/platform/spoken-code.server';
 import type { PointsChanged } from './updates';
 import type { RedemptionView } from './views';
 
@@ -42,15 +42,6 @@ export function viewRedemption(row: RedemptionRow): RedemptionView {
   };
 }
 
-/** Without letters and digits that look alike when somebody reads them out. */
-const codeLetters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
-const codeLength = 12;
-
-function newCode(): string {
-  const letters = Array.from({ length: codeLength }, () => codeLetters[randomInt(codeLetters.length)]!);
-  return letters.join('').replace(/(.{4})(?=.)/g, '$1-');
-}
-
 const commandName = 'loyalty.redeem';
 
 interface Redeemed {
@@ -78,7 +69,7 @@ async function redeem(
   const scope = key ? idempotencyScope(actor, commandName) : null;
   const [redeemed] = await queryAgain<Redeemed>(
     Prisma.sql`SELECT "answer", "seq", "data" FROM redeem_reward(${newId()}::uuid, ${newId()}::uuid, ${rewardId}::uuid, ${memberId}::uuid,
-      ${newCode()}, ${deliverTo ?? null}, ${at}::timestamptz, ${scope}, ${key ?? null}, ${key ? hashInput(input) : null})`,
+      ${newSpokenCode(12, { group: 4 })}, ${deliverTo ?? null}, ${at}::timestamptz, ${scope}, ${key ?? null}, ${key ? hashInput(input) : null})`,
   );
   const { answer, seq, data } = redeemed!;
   const update = { stream: memberStream(memberId), type: 'points.changed', at: at.toISOString(), data };

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import { system } from '~/platform/actor';
 import { now } from '~/platform/clock.server';
@@ -8,16 +7,16 @@ import { defaultLocale, type Locale } from '~/platform/i18n/locale';
 import { translatorFor } from '~/platform/i18n/translators.server';
 import { replyOnLine } from '~/platform/line.server';
 import { requireMember } from '~/platform/require-member';
+import { newSpokenCode } from '~/platform/spoken-code.server';
 
 const codeMinutes = 30;
-const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
 /** The member gets a code that links whoever sends it to the LINE account to them. @throws unauthenticated */
 export const startLineLink = defineCommand<object, { code: string }>(
   'notices.start-line-link',
   async ({ tx, actor, at }) => {
     const { memberId } = requireMember(actor);
-    const code = `CM${Array.from({ length: 8 }, () => letters[randomInt(letters.length)]).join('')}`;
+    const code = `CM${newSpokenCode(8)}`;
     const data = { code, codeExpiresAt: new Date(at.getTime() + codeMinutes * 60_000) };
     await tx.lineLink.upsert({ where: { memberId }, create: { memberId, ...data }, update: data });
     return { code };

@@ -1,4 +1,4 @@
-import { csvValue } from '~/modules/clubs/export-audit.server';
+import { csvValue } from '~/platform/text/csv';
 import { recordAct } from '~/platform/audit.server';
 import type { Actor } from '~/platform/actor';
 import { now } from '~/platform/clock.server';

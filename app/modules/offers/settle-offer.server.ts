@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { endWithin } from '~/modules/proposals/design-questions.server';
 import { system } from '~/platform/actor';
 import { recordAct } from '~/platform/audit.server';
@@ -9,6 +8,7 @@ import { PortalError } from '~/platform/errors';
 import { newId } from '~/platform/ids';
 import { defineJob, publish } from '~/platform/jobs/jobs.server';
 import { requireMember } from '~/platform/require-member';
+import { newSpokenCode } from '~/platform/spoken-code.server';
 import { offerStateChanged } from './facts';
 import { type Filling, fillLots, type Share } from './fill-lots';
 import { settlingQueue } from './internal/settling-queue.server';
@@ -32,12 +32,8 @@ interface HeldPledge {
 
 type Told = Pick<CommandContext<unknown>, 'tx' | 'actor' | 'at' | 'tell'>;
 
-/** Without letters and digits that look alike when somebody reads them out. */
-const numberLetters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
-
 export function newOrderNumber(): string {
-  const letters = Array.from({ length: 8 }, () => numberLetters[randomInt(numberLetters.length)]!);
-  return `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`;
+  return newSpokenCode(8, { group: 4 });
 }
 
 function viewShare(
