@@ -1,5 +1,5 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import { Link, useFetcher, useLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { clubPaths } from '~/modules/clubs/paths';
 import { noticePaths } from '~/modules/notices/paths';
@@ -141,6 +141,8 @@ function Row(props: {
 }) {
   const { kind, id, club, to, name, language, picture, undo } = props;
   const { t } = useI18n();
+  // Of several pressed one after the other each is done: a page sends one form at a time, and drops the one before.
+  const fetcher = useFetcher();
   return (
     <li className="flex flex-wrap items-center gap-3 px-4 py-2.5">
       {picture}
@@ -150,7 +152,7 @@ function Row(props: {
         </Link>
         <span className="block text-sm text-muted">{club.name}</span>
       </span>
-      <Form intent={kind} summary={false}>
+      <Form fetcher={fetcher as never} intent={kind} summary={false}>
         <input type="hidden" name="slug" value={club.slug} />
         <input type="hidden" name="id" value={id} />
         <Button

@@ -12,6 +12,7 @@ import {
   type SignedInPerson,
   type TestClub,
 } from '../support/club';
+import { awake } from '../support/journey';
 import { useDatabaseOf } from '../support/people';
 import { startPortal, type TestPortal } from '../support/portal';
 
@@ -104,8 +105,16 @@ test('a moderator merges a thread; who reads it is led on at once, and the merge
 test('a draft for few comes back addressed to the same few', async () => {
   const threadId = await makeThread(ann, club);
   const first = await come(mod);
-  await first.page.goto(pathOf(threadId));
+  // Chosen before the page is awake, as on a slow line.
+  const scripts = Promise.withResolvers<void>();
+  await first.page.route('**/*.js', async (route) => {
+    await scripts.promise;
+    await route.continue();
+  });
+  await first.page.goto(pathOf(threadId), { waitUntil: 'commit' });
   await first.page.locator('#reply select[name=audience]').selectOption('professionals');
+  scripts.resolve();
+  await awake(first.page);
   const saved = first.page.waitForResponse(
     (answer) => answer.url().includes('/drafts/') && answer.request().method() === 'PUT',
   );
@@ -113,8 +122,9 @@ test('a draft for few comes back addressed to the same few', async () => {
   await saved;
   const again = await come(mod);
   await again.page.goto(pathOf(threadId));
-  await again.page.locator('#reply textarea[name=body]').waitFor();
-  expect(await again.page.locator('#reply select[name=audience]').inputValue()).toBe('professionals');
+  await expect
+    .poll(() => again.page.locator('#reply select[name=audience]').inputValue())
+    .toBe('professionals');
   await again.page.locator('#reply button[type=submit]').click();
   await again.page.getByText('Between us').first().waitFor();
   await expect

@@ -1,5 +1,5 @@
 import { SendHorizontal, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { Audience } from '~/modules/clubs/policy';
 import { useT } from '~/platform/i18n/i18n-context';
 import { Button, IconButton } from '~/ui/button';
@@ -39,11 +39,19 @@ export function AudienceChoice({
   onChange: (audience: Audience) => void;
 }) {
   const t = useT();
+  const field = useRef<HTMLSelectElement>(null);
+  const takeOver = useRef(() => {
+    const chosen = field.current?.value;
+    if (chosen && chosen !== value) onChange(chosen as Audience);
+  });
+  // Whoever chose before the page was awake meant it: their words would else go to everybody.
+  useEffect(() => takeOver.current(), []);
   if (audiences.length < 2) return <input type="hidden" name="audience" value={value} />;
   return (
     <label className="flex min-w-0 items-center gap-2 text-sm text-muted">
       <span className="shrink-0">{t('threads:composer.audience')}</span>
       <select
+        ref={field}
         name="audience"
         value={value}
         onChange={(event) => onChange(event.target.value as Audience)}
