@@ -53,6 +53,11 @@ export const rules: DemoRule[] = [
     daysAgo: 70,
   },
   {
+    name: { th: 'ไอเดียที่เพื่อน ๆ หนุน', vi: 'Đề xuất được ủng hộ', en: 'An idea that others stand behind' },
+    terms: { trigger: 'proposal_supported', points: 50, expireAfterMonths: 12 },
+    daysAgo: 70,
+  },
+  {
     name: { th: 'ข้อเสนอที่ได้ทำจริง', vi: 'Đề xuất được thực hiện', en: 'A proposal that comes true' },
     terms: { trigger: 'proposal_accepted', points: 200, expireAfterMonths: 36 },
     daysAgo: 70,

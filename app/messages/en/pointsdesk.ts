@@ -19,6 +19,7 @@ export const pointsdesk = {
     joined: 'Joins a club',
     posted: 'Writes a post',
     answer_accepted: 'An answer is accepted',
+    proposal_supported: 'A proposal has enough supporters',
     proposal_accepted: 'A proposal is accepted',
     event_attended: 'Comes to an event',
     purchase: 'Buys something',

@@ -20,6 +20,7 @@ export const pointsdesk: Translation<typeof english> = {
     joined: 'เข้าร่วมคลับ',
     posted: 'เขียนโพสต์',
     answer_accepted: 'คำตอบได้รับเลือก',
+    proposal_supported: 'ไอเดียได้เสียงสนับสนุนครบ',
     proposal_accepted: 'ข้อเสนอแนะได้รับการตอบรับ',
     event_attended: 'มาร่วมกิจกรรม',
     purchase: 'ซื้อสินค้า',

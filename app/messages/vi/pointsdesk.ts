@@ -20,6 +20,7 @@ export const pointsdesk: Translation<typeof english> = {
     joined: 'Tham gia câu lạc bộ',
     posted: 'Viết bài',
     answer_accepted: 'Câu trả lời được chọn',
+    proposal_supported: 'Đề xuất có đủ người ủng hộ',
     proposal_accepted: 'Đề xuất được chấp nhận',
     event_attended: 'Đến dự sự kiện',
     purchase: 'Mua hàng',

@@ -6,6 +6,7 @@ export const earningTriggers = [
   'joined',
   'posted',
   'answer_accepted',
+  'proposal_supported',
   'proposal_accepted',
   'event_attended',
   'purchase',

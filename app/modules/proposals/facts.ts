@@ -13,6 +13,9 @@ export const proposalSupported = defineFact<{
   supports: boolean;
 }>('proposals.supported');
 
+/** As many members stand behind a proposal as its club asks for: the brand evaluates it. */
+export const proposalReached = defineFact<{ proposalId: string; clubId: string }>('proposals.reached');
+
 /** The brand has given its word, or another one: `version` counts them. */
 export const proposalAnswered = defineFact<{
   proposalId: string;

@@ -3,7 +3,7 @@ import type { Module } from '~/platform/module';
 import { proposalEndpoints } from './endpoints.server';
 import { noteHiddenJob } from './note-hidden.server';
 import { proposalNotices } from './notices.server';
-import { payAuthorsJob } from './pay-authors.server';
+import { payAuthorsJob, payForSupportJob } from './pay-authors.server';
 import { proposalPages } from './public-pages.server';
 import { proposalClockJob } from './run-clocks.server';
 import { proposalStreams } from './streams.server';
@@ -13,6 +13,6 @@ export const proposals: Module = {
   endpoints: proposalEndpoints,
   streams: proposalStreams,
   publicPages: proposalPages,
-  jobs: [proposalClockJob, noteHiddenJob, payAuthorsJob] as readonly JobKind<never>[],
+  jobs: [proposalClockJob, noteHiddenJob, payAuthorsJob, payForSupportJob] as readonly JobKind<never>[],
   notices: proposalNotices,
 };

@@ -17,10 +17,6 @@ import { hideProposal } from '~/modules/proposals/hide-proposal.server';
 import { listProposals } from '~/modules/proposals/list-proposals.server';
 import { mergeProposal, unmergeProposal } from '~/modules/proposals/merge-proposal.server';
 import { proposalToAnswerNotice, proposalWordedNotice } from '~/modules/proposals/notices.server';
-import { payAuthorsJob } from '~/modules/proposals/pay-authors.server';
-import { createRule } from '~/modules/loyalty/steer-rules.server';
-import { newRuleInput } from '~/modules/loyalty/rule-schema';
-import { parseInput } from '~/platform/input';
 import { noteHidden } from '~/modules/proposals/note-hidden.server';
 import { respondToProposal } from '~/modules/proposals/respond.server';
 import { heatOf } from '~/modules/proposals/rules';
@@ -206,23 +202,6 @@ describe('the brand’s word', () => {
     expect(await acceptedProposal(db, id, scene.club.id)).toMatchObject({ supportCount: 1 });
     await expect(support(cat, id)).rejects.toMatchObject({ code: 'proposal_closed' });
   });
-});
-
-test('authors of an accepted proposal have what the rules pay for it, each once', async () => {
-  const name = { th: 'ไอเดีย', vi: 'Đề xuất', en: 'A proposal' };
-  await createRule(system, parseInput(newRuleInput, { name, trigger: 'proposal_accepted', points: 70 }));
-  const id = await propose(scene, ann);
-  await inviteAuthor(ann.actor, { proposalId: id, memberId: ben.memberId });
-  await answerInvitation(ben.actor, { proposalId: id, accept: true });
-  await respond(id, 'accepted');
-  const fact = { proposalId: id, clubId: scene.club.id };
-  for (const _twice of [1, 2]) await payAuthorsJob.run(fact);
-  const rows = await database.sql<{ memberId: string; points: number }>(
-    `SELECT w."memberId", t."points"::int FROM "PointTransfer" t JOIN "PointWallet" w ON w."id" = t."walletId" WHERE t."cause" = $1`,
-    [`proposal:${id}`],
-  );
-  expect(rows.map(({ memberId }) => memberId).toSorted()).toEqual([ann.memberId, ben.memberId].toSorted());
-  expect(rows.map(({ points }) => points)).toEqual([70, 70]);
 });
 
 describe('amendments', () => {

@@ -1,5 +1,7 @@
 import type { CommandContext } from '~/platform/command.server';
 import type { Proposal } from '~/platform/db/generated/client';
+import { publish } from '~/platform/jobs/jobs.server';
+import { proposalReached } from '../facts';
 import { addDays, type ProposalState, stateBySupport } from '../rules';
 import { gatheringRulesOf } from './rules-of.server';
 import { tellBecame, tellChanged, tellModerators, tellSupport } from './tell.server';
@@ -30,5 +32,6 @@ export async function settleSupport(
   await tellChanged(context, proposal.id);
   await tellBecame(context, proposal, 'evaluating');
   await tellModerators(context, proposal);
+  await publish(tx, proposalReached, { proposalId: proposal.id, clubId: proposal.clubId });
   return { supportCount, state };
 }
