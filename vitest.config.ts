@@ -69,6 +69,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'browser',
+          // docs/decisions/107-a-journey-that-fails-is-walked-once-more.md
+          retry: 1,
           include: ['tests/journeys/**/*.test.ts'],
           globalSetup: ['tests/support/cluster.ts'],
           setupFiles: ['tests/support/setup.ts'],
