@@ -10,9 +10,9 @@ function useLabels(given: Record<string, string> | undefined): Record<string, st
   const [read, setRead] = useState<Record<string, string>>({});
   useEffect(() => {
     if (!problem) return;
-    const labels = Object.keys(problem.fields).map((name) => {
+    const labels = Object.keys(problem.fields).flatMap((name) => {
       const label = document.querySelector(`[data-label-of="${CSS.escape(fieldId(id, name))}"]`);
-      return [name, label?.textContent ?? ''] as const;
+      return label ? [[name, label.textContent ?? ''] as const] : [];
     });
     setRead(Object.fromEntries(labels));
   }, [id, problem]);
