@@ -1,5 +1,6 @@
 // How many pledges on one offer, and claims of one quick offer, the portal takes in a second, beside bare pg that commits under one row
-// lock; and how long it takes from a cancelled order that is offered anew to 1,000 screens of members of the club.
+// lock; and how long it takes from a cancelled order that is offered anew to the screens of 1,000 members whom it concerns, each with an
+// account of their own, a place within its radius and a topic that they follow: their club's page, and the bell that rings for them.
 import pg from 'pg';
 import {
   type BenchPortal,
@@ -12,10 +13,15 @@ import {
 import { openRawWatcher, type RawWatcher } from './support/raw-watcher.ts';
 import { openScene, type Scene } from './support/scene.ts';
 
-const members = Number(process.env.BENCH_MEMBERS ?? 40);
-const optionCount = 20;
 const screens = Number(process.env.BENCH_SCREENS ?? 1_000);
+/** Who pledge and claim, the brand's admin among them. */
+const buyers = 41;
+const optionCount = 20;
 const rounds = Number(process.env.BENCH_TIMES ?? 10);
+/** A member is rung for by so many quick offers a day and by no more. */
+const ringRounds = Math.min(3, rounds);
+const topic = 'cups';
+const bangkok = { lat: 13.75, lng: 100.5 };
 const atOnce = 20;
 const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
 
@@ -65,10 +71,16 @@ async function makeOffer({ origin }: BenchPortal, { slug, tokens }: Scene, thres
 async function timePledges(portal: BenchPortal, scene: Scene, offer: Answer['offer']) {
   return workOff(
     offer.options.flatMap(({ id }) =>
-      scene.tokens.map(
-        (token) => () =>
-          call(portal.origin, token, 'POST', `/offers/${offer.id}/pledges`, { optionId: id, min: 1, max: 3 }),
-      ),
+      scene.tokens
+        .slice(0, buyers)
+        .map(
+          (token) => () =>
+            call(portal.origin, token, 'POST', `/offers/${offer.id}/pledges`, {
+              optionId: id,
+              min: 1,
+              max: 3,
+            }),
+        ),
     ),
   );
 }
@@ -80,6 +92,8 @@ async function timeClaims(portal: BenchPortal, { slug, tokens }: Scene) {
     price: 10_000,
     discountPercent: 20,
     until: inHours(2),
+    // Near nobody: who is rung for is measured by itself.
+    place: { lat: 0, lng: 0, radiusKm: 1 },
   };
   const { quickOffer } = await call<{ quickOffer: { id: string } }>(
     portal.origin,
@@ -92,7 +106,7 @@ async function timeClaims(portal: BenchPortal, { slug, tokens }: Scene) {
     Array.from(
       { length: 1_000 },
       (_, index) => () =>
-        call(portal.origin, tokens[index % tokens.length], 'POST', `/quick-offers/${quickOffer.id}/claims`, {
+        call(portal.origin, tokens[index % buyers], 'POST', `/quick-offers/${quickOffer.id}/claims`, {
           quantity: 1,
         }),
     ),
@@ -118,25 +132,38 @@ async function timeBare({ databaseUrl }: BenchPortal) {
   return answer;
 }
 
-/** From the cancellation's request to each of the screens, over all rounds. */
-async function timeScreens(portal: BenchPortal, scene: Scene, offer: Answer['offer']) {
-  const { origin } = portal;
-  const { slug, tokens } = scene;
-  await call(origin, tokens[0], 'POST', `/offers/${offer.id}/closing`, { reason: 'A benchmark' });
-  const { club } = await call<{ club: { id: string } }>(origin, tokens[0], 'GET', `/clubs/${slug}`);
+/** Each member's own screen: of the stream that `streamOf` names, in the order of the tokens. */
+async function openScreens(
+  origin: string,
+  tokens: readonly string[],
+  streamOf: (token: string) => Promise<string>,
+): Promise<RawWatcher[]> {
   const watchers: RawWatcher[] = [];
-  while (watchers.length < screens)
+  for (let from = 0; from < tokens.length; from += 25)
     watchers.push(
       ...(await Promise.all(
-        Array.from({ length: Math.min(25, screens - watchers.length) }, (_, index) =>
-          openRawWatcher(origin, `club:${club.id}`, tokens[(watchers.length + index) % tokens.length]),
-        ),
+        tokens
+          .slice(from, from + 25)
+          .map(async (token) => openRawWatcher(origin, await streamOf(token), token)),
       )),
     );
+  return watchers;
+}
+
+/** From the cancellation's request to the first update on each of the screens, over the rounds. */
+async function timeScreens(
+  { origin }: BenchPortal,
+  { tokens }: Scene,
+  offer: Answer['offer'],
+  [from, to]: [number, number],
+  streamOf: (token: string) => Promise<string>,
+) {
+  // Whoever cancels is told nothing new: the screens are those of the others.
+  const watchers = await openScreens(origin, tokens.slice(buyers), streamOf);
   const delays: number[] = [];
   let lost = 0;
-  for (let round = 0; round < rounds; round++) {
-    const token = tokens[1 + (round % (tokens.length - 1))];
+  for (let round = from; round < to; round++) {
+    const token = tokens[1 + (round % (buyers - 1))];
     const { items } = await call<{ items: { id: string; state: string; option: { id: string } }[] }>(
       origin,
       token,
@@ -147,8 +174,11 @@ async function timeScreens(portal: BenchPortal, scene: Scene, offer: Answer['off
     const before = watchers.map(({ seen }) => seen.length);
     const at = performance.now();
     await call(origin, token, 'POST', `/orders/${order.id}/changes`, { attribute: 'cancel', value: true });
-    await call(origin, tokens[0], 'POST', `/offers/${offer.id}/options/${order.option.id}/reoffer`, {});
-    const deadline = performance.now() + 5_000;
+    await call(origin, tokens[0], 'POST', `/offers/${offer.id}/options/${order.option.id}/reoffer`, {
+      place: { ...bangkok, radiusKm: 10 },
+      interests: [topic],
+    });
+    const deadline = performance.now() + 20_000;
     while (performance.now() < deadline && watchers.some(({ seen }, index) => seen.length === before[index]))
       await new Promise((resolve) => setTimeout(resolve, 5));
     for (const [index, { seen }] of watchers.entries()) {
@@ -159,8 +189,8 @@ async function timeScreens(portal: BenchPortal, scene: Scene, offer: Answer['off
   }
   for (const watcher of watchers) watcher.close();
   return {
-    screens,
-    rounds,
+    screens: watchers.length,
+    rounds: to - from,
     p50Ms: rounded(percentile(delays, 0.5)),
     p99Ms: rounded(percentile(delays, 0.99)),
     slowestMs: rounded(Math.max(...delays)),
@@ -170,14 +200,35 @@ async function timeScreens(portal: BenchPortal, scene: Scene, offer: Answer['off
 
 const portal = await startBenchPortal();
 try {
-  const scene = await openScene(portal, members);
+  const scene = await openScene(portal, buyers + screens, async (token, slug) => {
+    await call(portal.origin, token, 'PUT', '/me/place', bangkok);
+    await call(portal.origin, token, 'PUT', `/clubs/${slug}/tags/${topic}/follow`);
+  });
   const offer = await makeOffer(portal, scene, 100);
   const say = (name: string, facts: object) =>
     process.stdout.write(`${JSON.stringify({ bench: 'offers', name, pinned, ...facts })}\n`);
   say('pledges on one offer', await timePledges(portal, scene, offer));
   say('claims of one quick offer', await timeClaims(portal, scene));
   say('bare pg, one row lock', await timeBare(portal));
-  say('cancellation to screens', await timeScreens(portal, scene, offer));
+  await call(portal.origin, scene.tokens[0], 'POST', `/offers/${offer.id}/closing`, {
+    reason: 'A benchmark',
+  });
+  const { club } = await call<{ club: { id: string } }>(
+    portal.origin,
+    scene.tokens[0],
+    'GET',
+    `/clubs/${scene.slug}`,
+  );
+  const ownBell = async (token: string) => {
+    const { member } = await call<{ member: { id: string } }>(portal.origin, token, 'GET', '/me');
+    return `member:${member.id}`;
+  };
+  say('cancellation to bells', await timeScreens(portal, scene, offer, [0, ringRounds], ownBell));
+  const clubPage = () => Promise.resolve(`club:${club.id}`);
+  say(
+    'cancellation to screens of the club',
+    await timeScreens(portal, scene, offer, [ringRounds, rounds], clubPage),
+  );
 } finally {
   await portal.stop();
 }

@@ -25,14 +25,36 @@ async function signUp(portal: BenchPortal, n: number): Promise<string> {
   return token;
 }
 
-/** An open club with members in it. */
-export async function openScene(portal: BenchPortal, members: number): Promise<Scene> {
+const atOnce = 10;
+
+/** Answers in the order of the items; a few are at work at the same time. */
+async function mapSome<Item, Answer>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Answer>,
+): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  for (let from = 0; from < items.length; from += atOnce)
+    answers.push(...(await Promise.all(items.slice(from, from + atOnce).map(work))));
+  return answers;
+}
+
+/** An open club with members in it; each member does `prepare` before it is answered. */
+export async function openScene(
+  portal: BenchPortal,
+  members: number,
+  prepare: (token: string, slug: string) => Promise<unknown> = () => Promise.resolve(),
+): Promise<Scene> {
   const slug = 'bench';
-  const tokens: string[] = [];
-  for (let n = 0; n < members; n++) tokens.push(await signUp(portal, n));
-  const club = { slug, name: 'Bench', visibility: 'public', joinMode: 'open' };
-  await call(portal.origin, tokens[0], 'POST', '/clubs', club);
-  for (const token of tokens) await call(portal.origin, token, 'PUT', `/clubs/${slug}/memberships/me`, {});
+  const admin = await signUp(portal, 0);
+  const tags = [{ key: 'cups', label: { th: 'ถ้วย', vi: 'Cốc', en: 'Cups' } }];
+  const club = { slug, name: 'Bench', visibility: 'public', joinMode: 'open', tags };
+  await call(portal.origin, admin, 'POST', '/clubs', club);
+  const others = Array.from({ length: members - 1 }, (_, index) => index + 1);
+  const tokens = [admin, ...(await mapSome(others, (n) => signUp(portal, n)))];
+  await mapSome(tokens, async (token) => {
+    await call(portal.origin, token, 'PUT', `/clubs/${slug}/memberships/me`, {});
+    await prepare(token, slug);
+  });
   return {
     slug,
     tokens,
