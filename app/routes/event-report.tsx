@@ -164,15 +164,12 @@ export default function EventReport() {
             value={score(figures.satisfaction)}
             goal={
               <>
-                {goal(goals.satisfaction)}
                 {figures.satisfaction === null ? null : (
                   <span className="block">
-                    {t('events:report.satisfactionOf', {
-                      score: score(figures.satisfaction),
-                      count: figures.surveys,
-                    })}
+                    {t('events:report.satisfactionOf', { count: figures.surveys })}
                   </span>
                 )}
+                {goal(goals.satisfaction)}
               </>
             }
           />
