@@ -18,6 +18,13 @@ import { pageMeta } from '~/ui/page-meta';
 
 const pageSize = 200;
 
+/** Why somebody who did not say so themself does not come. */
+const goneWords = {
+  left_club: 'events:people.gone.left_club',
+  suspended: 'events:people.gone.suspended',
+  erased: 'events:people.gone.erased',
+} as const;
+
 export const loader = page(async ({ params, request, context }: LoaderFunctionArgs) => {
   const { slug = '', id = '' } = params;
   const cursor = new URL(request.url).searchParams.get('cursor') ?? undefined;
@@ -74,6 +81,9 @@ export default function EventPeople() {
                     </th>
                     <td>
                       {one.walkIn ? t('events:people.walkIn') : t(`events:people.standing.${one.status}`)}
+                      {one.endReason in goneWords
+                        ? ` (${t(goneWords[one.endReason as keyof typeof goneWords])})`
+                        : null}
                       {one.position === null
                         ? null
                         : ` (${t('events:people.position', { position: one.position })})`}

@@ -391,8 +391,8 @@ const rows: Record<string, Row> = {
     body: {
       title: 'Walk',
       body: 'At six.',
-      startsAt: '2099-01-01T00:00:00Z',
-      endsAt: '2099-01-01T01:00:00Z',
+      startsAt: new Date(Date.now() + 86_400_000).toISOString(),
+      endsAt: new Date(Date.now() + 90_000_000).toISOString(),
       timeZone: 'Asia/Bangkok',
     },
   },

@@ -124,5 +124,10 @@ export const eventPlan = {
     none: 'Nobody has registered yet',
     position: 'number {{position}}',
     walkIn: 'came without a ticket',
+    gone: {
+      left_club: 'has left the club',
+      suspended: 'suspended in the club',
+      erased: 'has closed their account',
+    },
   },
 } as const;

@@ -141,6 +141,8 @@ export const events = {
       event_cancelled: 'The event was cancelled.',
       event_over: 'The event is over.',
       undone: 'This was taken back.',
+      left_club: 'You left the club, and your seat was given to others.',
+      suspended: 'Your seat was given up because you are suspended in this club.',
     },
     yes: 'Yes',
     no: 'No',

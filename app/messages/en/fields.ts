@@ -8,6 +8,9 @@ export const fields = {
   choose_any: 'Please tick at least one.',
   consent_needed: 'Please tick this to agree, or choose to show nothing.',
   ends_before_start: 'Please choose an end that is later than the beginning.',
+  over_already: 'This would be over already. Please choose an end that is still to come.',
+  too_far_ahead: 'That is more than {{years}} years away. Please look at the date again.',
+  lasts_too_long: 'Longer than {{days}} days. Please choose an earlier end, or plan a series.',
   needs_notice:
     'This would lower somebody’s level: choose a day at least {{days}} days away, so that they hear of it before.',
   own_code: 'This is your own code.',

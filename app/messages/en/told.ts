@@ -73,6 +73,10 @@ export const told = {
       line: 'You are going: {{time}}',
     },
     starts: { label: 'An event I go to begins', line: 'It starts now' },
+    personGone: {
+      label: 'A host or speaker of my events leaves the club',
+      line: '{{who}} no longer takes part in the club, nor in this event',
+    },
     handed: { label: 'Somebody gives me their ticket', line: '{{who}} gave you their ticket' },
     survey: { label: 'How an event was', line: 'You were there: how was it?' },
     recap: { label: 'What came of an event', line: 'Read what came of it' },

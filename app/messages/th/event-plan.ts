@@ -123,5 +123,10 @@ export const eventPlan: Translation<typeof source> = {
     none: 'ยังไม่มีใครลงทะเบียน',
     position: 'ลำดับที่ {{position}}',
     walkIn: 'มาโดยไม่มีบัตร',
+    gone: {
+      left_club: 'ออกจากคลับแล้ว',
+      suspended: 'ถูกพักการใช้งานในคลับ',
+      erased: 'ปิดบัญชีแล้ว',
+    },
   },
 };

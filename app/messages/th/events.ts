@@ -130,6 +130,8 @@ export const events: Translation<typeof source> = {
       event_cancelled: 'กิจกรรมถูกยกเลิก',
       event_over: 'กิจกรรมจบแล้ว',
       undone: 'รายการนี้ถูกยกเลิก',
+      left_club: 'คุณออกจากคลับแล้ว ที่นั่งจึงเป็นของคนอื่น',
+      suspended: 'คืนที่นั่งของคุณแล้ว เพราะคุณถูกพักการใช้งานในคลับนี้',
     },
     yes: 'ใช่',
     no: 'ไม่',

@@ -123,5 +123,10 @@ export const eventPlan: Translation<typeof source> = {
     none: 'Chưa có ai đăng ký',
     position: 'thứ {{position}}',
     walkIn: 'đến không có vé',
+    gone: {
+      left_club: 'đã rời câu lạc bộ',
+      suspended: 'bị tạm khóa trong câu lạc bộ',
+      erased: 'đã đóng tài khoản',
+    },
   },
 };

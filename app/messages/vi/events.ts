@@ -136,6 +136,8 @@ export const events: Translation<typeof source> = {
       event_cancelled: 'Sự kiện đã bị hủy.',
       event_over: 'Sự kiện đã kết thúc.',
       undone: 'Lượt này đã được hủy.',
+      left_club: 'Bạn đã rời câu lạc bộ nên chỗ của bạn đã nhường cho người khác.',
+      suspended: 'Chỗ của bạn đã được trả lại vì bạn đang bị tạm khóa trong câu lạc bộ này.',
     },
     yes: 'Có',
     no: 'Không',

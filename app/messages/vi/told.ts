@@ -75,6 +75,10 @@ export const told: Translation<typeof en> = {
       line: 'Bạn có hẹn: {{time}}',
     },
     starts: { label: 'Sự kiện tôi tham gia bắt đầu', line: 'Bắt đầu ngay bây giờ' },
+    personGone: {
+      label: 'Người tổ chức hoặc diễn giả ở sự kiện của tôi rời câu lạc bộ',
+      line: '{{who}} không còn ở câu lạc bộ và không tham gia sự kiện này nữa',
+    },
     handed: { label: 'Ai đó nhường vé cho tôi', line: '{{who}} đã nhường vé cho bạn' },
     survey: { label: 'Hỏi sự kiện thế nào', line: 'Bạn đã tham gia: sự kiện thế nào?' },
     recap: { label: 'Kết quả của sự kiện', line: 'Mời đọc lại những gì đã diễn ra' },

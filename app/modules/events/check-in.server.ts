@@ -8,7 +8,9 @@ import { newId } from '~/platform/ids';
 import { publish } from '~/platform/jobs/jobs.server';
 import { requireMember } from '~/platform/require-member';
 import { attendanceChanged } from './facts';
+import { giveUpSeat } from './internal/give-up-seat.server';
 import { readFreeSeats, refundPrice, settleSeats, spendPrice, tellSeats } from './internal/seats.server';
+import { readWhyGone } from './internal/standing.server';
 import { type LoadedEvent, lockEvent } from './load-event.server';
 import { mayCheckIn } from './policy';
 import { newTicketCode } from './register.server';
@@ -51,6 +53,23 @@ async function creditAttendance(
     });
 }
 
+/** Whoever is out of the club, or suspended in it, has no seat any more, also where the portal has not come round to it yet. */
+async function endIfGone(
+  context: CommandContext<unknown>,
+  { event, access }: LoadedEvent,
+  row: EventRegistration,
+): Promise<EventRegistration> {
+  const { tx, at } = context;
+  const { memberId } = row;
+  if (row.eventId !== event.id || row.status !== 'registered' || !memberId) return row;
+  const why = await readWhyGone(tx, { clubId: event.clubId, memberId, at });
+  if (!why) return row;
+  const gone = await giveUpSeat(context, event, row, why);
+  await settleSeats(context, event, access.club.slug);
+  await tellSeats(context, event.id);
+  return gone;
+}
+
 interface Scan extends CheckInInput {
   eventId: string;
 }
@@ -76,7 +95,8 @@ export const scanTicket = defineCommand<Scan, CheckInResult>('events.scan', asyn
     where: { eventId_nonce: { eventId: event.id, nonce: input.nonce } },
     include: { registration: true },
   });
-  const row = repeated?.registration ?? (await tx.eventRegistration.findUnique({ where: { code } }));
+  const found = repeated?.registration ?? (await tx.eventRegistration.findUnique({ where: { code } }));
+  const row = found && !repeated ? await endIfGone(context, loaded, found) : found;
   const theirs = row?.eventId === event.id ? row : null;
   const name = theirs && (await nameOf(tx, event.clubId, theirs));
   const answer = (id: string, outcome: string, scanned: Date): CheckInResult => ({
@@ -234,6 +254,8 @@ export const undoCheckIn = defineCommand<{ eventId: string; registrationId: stri
       clubId: event.clubId,
       detail: { registrationId: row.id },
     });
+    const undone = await tx.eventRegistration.findUniqueOrThrow({ where: { id: row.id } });
+    if (!over) await endIfGone(context, loaded, undone);
     await settleSeats(context, event, access.club.slug);
     await tellSeats(context, event.id);
     return { undone: true };

@@ -10,6 +10,7 @@ import {
   announce,
   columnsOf,
   indexEvent,
+  requireSaneDates,
   wayOf,
   writePeople,
   writeTickets,
@@ -78,6 +79,10 @@ export const createEvent = defineCommand<Input, { eventId: string; eventIds: str
         data: { id: seriesId, clubId, rule: input.series, timeZone: input.timeZone, createdAt: at },
       });
     const times = input.series ? occurrencesOf(input, input.series) : [input];
+    if (input.status === 'published') {
+      requireSaneDates(input, at);
+      for (const time of times) requireSaneDates(time, at, 'series.count');
+    }
     const eventIds: string[] = [];
     for (const { startsAt, endsAt } of times)
       eventIds.push(await writeOne(context, access, { startsAt, endsAt, seriesId }));

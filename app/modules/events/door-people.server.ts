@@ -8,6 +8,7 @@ import { Prisma } from '~/platform/db/sql.server';
 import { transact } from '~/platform/db/transact.server';
 import { PortalError } from '~/platform/errors';
 import { type LoadedEvent, loadEvent } from './load-event.server';
+import { goneReasons } from './internal/standing.server';
 import { mayCheckIn } from './policy';
 import type { ListDoorInput } from './schema';
 import type { DoorPerson } from './views';
@@ -39,13 +40,13 @@ async function readPage(eventId: string, { cursor, limit, cancelled }: ListDoorI
   const found = await db.$queryRaw<Row[]>`
     WITH people AS (
       SELECT r."id" AS "registrationId", r."memberId", coalesce(s."personaName", m."name", r."name") AS "name", r."code", r."guests",
-        r."ticket"::text, r."status"::text, r."walkIn", r."answers", r."attendedAt",
+        r."ticket"::text, r."status"::text, r."walkIn", r."answers", r."attendedAt", r."endReason",
         CASE WHEN r."status" = 'waiting' THEN (row_number() OVER (PARTITION BY r."status" ORDER BY r."queue"))::int END AS "position",
         array_position(ARRAY['registered', 'attended', 'held', 'offered', 'waiting', 'cancelled'], r."status"::text) AS "rank",
         coalesce(r."queue", 0) AS "place"
       FROM "EventRegistration" r JOIN "ClubEvent" e ON e."id" = r."eventId" LEFT JOIN "Member" m ON m."id" = r."memberId"
       LEFT JOIN "Membership" s ON s."clubId" = e."clubId" AND s."memberId" = r."memberId"
-      WHERE r."eventId" = ${eventId}::uuid AND (${cancelled} OR r."status" <> 'cancelled'))
+      WHERE r."eventId" = ${eventId}::uuid AND (${cancelled} OR r."status" <> 'cancelled' OR r."endReason" = ANY (${[...goneReasons]})))
     SELECT * FROM people WHERE true ${beyond} ORDER BY "rank", "place", "name", "registrationId" LIMIT ${limit + 1}`;
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
@@ -93,13 +94,24 @@ const rowOf = (cells: readonly (string | number | null)[]) =>
   `${cells.map((cell) => csvValue(String(cell ?? ''))).join(',')}\r\n`;
 
 async function* tableOf(eventId: string, questions: readonly { key: string; label: string }[]) {
-  const head = ['name', 'status', 'ticket', 'guests', 'attended_at', ...questions.map(({ label }) => label)];
+  const head = [
+    ...['name', 'status', 'ticket', 'guests', 'attended_at', 'why'],
+    ...questions.map(({ label }) => label),
+  ];
   // Spreadsheets take a file for UTF-8 by this mark alone.
   yield `\uFEFF${rowOf(head)}`;
   for await (const people of pagesOf(eventId))
     yield people
-      .map(({ name, status, ticket, guests, attendedAt, answers }) =>
-        rowOf([name, status, ticket, guests, attendedAt, ...questions.map(({ key }) => answers[key] ?? '')]),
+      .map(({ name, status, endReason, ticket, guests, attendedAt, answers }) =>
+        rowOf([
+          name,
+          status,
+          ticket,
+          guests,
+          attendedAt,
+          endReason,
+          ...questions.map(({ key }) => answers[key] ?? ''),
+        ]),
       )
       .join('');
 }

@@ -11,6 +11,7 @@ import { type ChangedEvent, tellChanges } from './internal/tell-changes.server';
 import {
   columnsOf,
   indexEvent,
+  requireSaneDates,
   wayOf,
   writePeople,
   writeTickets,
@@ -48,6 +49,8 @@ async function writeFacts(
   requireRoom(before, facts.capacity);
   const [startsAt, endsAt] = [facts.startsAt ?? before.startsAt, facts.endsAt ?? before.endsAt];
   if (endsAt <= startsAt) throw invalidField('endsAt', 'ends_before_start');
+  const sameTime = +startsAt === +before.startsAt && +endsAt === +before.endsAt;
+  if (before.status !== 'draft' && !sameTime) requireSaneDates({ startsAt, endsAt }, at);
   const moved = facts.place !== undefined || facts.online !== undefined;
   const way = facts.way ?? (moved ? wayOf({ ...before, ...facts, way: undefined }) : before.way);
   await tx.clubEvent.update({

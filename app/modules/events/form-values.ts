@@ -200,9 +200,17 @@ const formNames: Record<string, string> = {
   people: 'hosts',
 };
 
-function formName(field: string): string {
+/** What is wrong with a day stands at the day, not at the hour beside it. */
+const dayNames: Record<string, string> = {
+  too_far_ahead: 'startDay',
+  over_already: 'endDay',
+  lasts_too_long: 'endDay',
+};
+
+function formName(field: string, code: string): string {
   const question = /^questions\.(\d+)/.exec(field);
   if (question) return `question${Number(question[1]) + 1}`;
+  if (field === 'startsAt' || field === 'endsAt') return dayNames[code] ?? formNames[field]!;
   return field.startsWith('series.except') ? 'except' : (formNames[field] ?? field);
 }
 
@@ -213,7 +221,7 @@ export async function namedAsInForm<Result>(planned: Promise<Result>): Promise<R
   } catch (error) {
     if (!isPortalError(error) || !error.fields) throw error;
     const fields = Object.fromEntries(
-      Object.entries(error.fields).map(([field, problem]) => [formName(field), problem]),
+      Object.entries(error.fields).map(([field, problem]) => [formName(field, problem.code), problem]),
     );
     throw new PortalError(error.code, { fields, params: error.params });
   }

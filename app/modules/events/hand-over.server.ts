@@ -3,6 +3,7 @@ import { invalidField, PortalError } from '~/platform/errors';
 import { isId } from '~/platform/ids';
 import { notice, recordNotices } from '~/platform/notices.server';
 import { requireMember } from '~/platform/require-member';
+import { holdMemberships, readWhyGone } from './internal/standing.server';
 import { lockEvent } from './load-event.server';
 import { handedOverNotice } from './notices.server';
 import { eventPaths } from './paths';
@@ -37,6 +38,10 @@ export const handOverTicket = defineCommand<
     const [friend] = friends;
     if (!friend || friends.length > 1 || friend.memberId === memberId)
       throw invalidField('to', friends.length > 1 ? 'ambiguous' : 'not_found');
+    // A friend who is leaving just now gets no ticket.
+    await holdMemberships(tx, access.club.id, [friend.memberId]);
+    if (await readWhyGone(tx, { clubId: access.club.id, memberId: friend.memberId, at }))
+      throw invalidField('to', 'not_found');
     const theirs = await tx.eventRegistration.findUnique({
       where: { eventId_memberId: { eventId: event.id, memberId: friend.memberId } },
     });

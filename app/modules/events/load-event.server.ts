@@ -6,6 +6,7 @@ import type { ClubEvent, EventTicket } from '~/platform/db/generated/client';
 import type { Tx } from '~/platform/db/transact.server';
 import { PortalError } from '~/platform/errors';
 import { isId } from '~/platform/ids';
+import { holdMemberships } from './internal/standing.server';
 import { type EventFacts, maySeeEvent } from './policy';
 
 export type EventRow = ClubEvent & { tickets: EventTicket[] };
@@ -44,6 +45,19 @@ export async function loadEvent(
 export async function lockEvent(tx: Tx, actor: Actor, eventId: string): Promise<LoadedEvent> {
   if (!isId(eventId)) throw new PortalError('not_found');
   await tx.$executeRaw`SELECT lock_event(${eventId}::uuid)`;
+  return loadEvent(actor, eventId, tx);
+}
+
+/**
+ * The same for whoever is to get a seat: their standing in the club stays as it is read here until the seat is theirs.
+ * @throws as loadEvent
+ */
+export async function lockForMember(tx: Tx, actor: Actor, eventId: string): Promise<LoadedEvent> {
+  if (!isId(eventId)) throw new PortalError('not_found');
+  await tx.$executeRaw`SELECT lock_event(${eventId}::uuid)`;
+  const event = await tx.clubEvent.findUnique({ where: { id: eventId }, select: { clubId: true } });
+  const memberId = memberIdOf(actor);
+  if (event && memberId) await holdMemberships(tx, event.clubId, [memberId]);
   return loadEvent(actor, eventId, tx);
 }
 

@@ -1,6 +1,7 @@
 import type { JobKind } from '~/platform/jobs/jobs.server';
 import type { Module } from '~/platform/module';
 import { afterEventJob } from './after-event.server';
+import { membershipJob } from './end-part.server';
 import { eventEndpoints } from './endpoints.server';
 import { eventNotices } from './notices.server';
 import { attendanceJob } from './on-attendance.server';
@@ -15,6 +16,6 @@ export const events: Module = {
   streams: eventStreams,
   publicPages: eventPages,
   notices: eventNotices,
-  jobs: [runEventsJob, afterEventJob, attendanceJob] as readonly JobKind<never>[],
+  jobs: [runEventsJob, afterEventJob, attendanceJob, membershipJob] as readonly JobKind<never>[],
   gathers: [pulseGather],
 };

@@ -157,6 +157,18 @@ export const handedOverNotice = defineNotice<About>({
   stillConcerns: concernsBy((now) => (comes(now) ? 'yes' : 'gone')),
 });
 
+/** A host or a speaker is out of the club: who plans with them looks for somebody else. */
+export const personGoneNotice = defineNotice<About>({
+  name: 'events.person-gone',
+  group: 'clubs',
+  defaults: { inApp: 'on', email: 'on', push: 'off', line: 'off' },
+  label: (t) => t('told:events.personGone.label'),
+  say: (told) => ({ line: told.t('told:events.personGone.line', { who: told.who }), ...about(told) }),
+  stillConcerns: concernsBy(({ eventStatus }) =>
+    eventStatus === 'published' || eventStatus === 'live' ? 'yes' : 'gone',
+  ),
+});
+
 export const surveyNotice = defineNotice<About>({
   name: 'events.survey',
   group: 'reminders',
@@ -189,6 +201,7 @@ export const eventNotices = [
   reminderNotices.hour,
   startsNotice,
   handedOverNotice,
+  personGoneNotice,
   surveyNotice,
   recapNotice,
 ];

@@ -9,9 +9,10 @@ import { requireMember } from '~/platform/require-member';
 import { newSpokenCode } from '~/platform/spoken-code.server';
 import { readAnswers } from './answers';
 import { viewRegistration } from './internal/event-view.server';
-import { holdPrice, readFreeSeats, settleHold, settleSeats, tellSeats } from './internal/seats.server';
+import { giveUpSeat } from './internal/give-up-seat.server';
+import { holdPrice, readFreeSeats, settleSeats, tellSeats } from './internal/seats.server';
 import { lockScope } from './internal/series-scope.server';
-import { type LoadedEvent, lockEvent, memberRefusal } from './load-event.server';
+import { type LoadedEvent, lockEvent, lockForMember, memberRefusal } from './load-event.server';
 import { mayRegister } from './policy';
 import { fits, holdMs, priceOf, registrationPhase } from './rules';
 import type { EventQuestionField, RegisterInput } from './schema';
@@ -151,7 +152,7 @@ export const register = defineCommand<RegisterInput & { eventId: string }, Regis
   async (context) => {
     const { tx, actor, input } = context;
     const { memberId } = requireMember(actor);
-    const loaded = await lockEvent(tx, actor, input.eventId);
+    const loaded = await lockForMember(tx, actor, input.eventId);
     const { access, event } = loaded;
     if (!mayRegister(access)) throw memberRefusal(actor, access);
     await settleSeats(context, event, access.club.slug);
@@ -174,7 +175,7 @@ const takeKeptSeat = defineCommand<RegisterInput & { eventId: string }, Registra
   async (context) => {
     const { tx, actor, input } = context;
     const { memberId } = requireMember(actor);
-    const loaded = await lockEvent(tx, actor, input.eventId);
+    const loaded = await lockForMember(tx, actor, input.eventId);
     const { access, event } = loaded;
     if (!mayRegister(access)) throw memberRefusal(actor, access);
     await settleSeats(context, event, access.club.slug);
@@ -212,7 +213,7 @@ export async function confirmSeat(
 export const cancelRegistration = defineCommand<{ eventId: string }, RegistrationView>(
   'events.cancel-registration',
   async (context) => {
-    const { tx, actor, input, at } = context;
+    const { tx, actor, input } = context;
     const { memberId } = requireMember(actor);
     const { access, event } = await lockEvent(tx, actor, input.eventId);
     const row = await tx.eventRegistration.findUnique({
@@ -222,13 +223,7 @@ export const cancelRegistration = defineCommand<{ eventId: string }, Registratio
     if (row.status === 'attended') throw new PortalError('already_checked_in');
     if (row.status === 'cancelled') return viewRegistration(tx, row, event.changeNumber);
     if (event.status === 'done') throw new PortalError('conflict');
-    // Who does not come pays where that is the rule, and so does who says so only once it has begun.
-    const tooLate = event.spendAt === 'registration' && at >= event.startsAt && row.status === 'registered';
-    await settleHold(context, row, tooLate);
-    const gone = await tx.eventRegistration.update({
-      where: { id: row.id },
-      data: { status: 'cancelled', until: null, queue: null, endedAt: at, endReason: 'left' },
-    });
+    const gone = await giveUpSeat(context, event, row, 'left');
     await settleSeats(context, event, access.club.slug);
     await tellSeats(context, event.id);
     return viewRegistration(tx, gone, event.changeNumber);

@@ -174,6 +174,34 @@ export function chooseForHome<Event extends { status: EventStatus; seriesId: str
   return chosen.toSorted((a, b) => rank(a) - rank(b)).slice(0, shownAtHome);
 }
 
+/** How far ahead what is announced may begin, and how long it may last. Beyond that somebody mistyped a date. */
+export const mostYearsAhead = 5;
+export const mostDaysLong = 31;
+const dayMs = 86_400_000;
+
+export interface DateProblem {
+  field: 'startsAt' | 'endsAt';
+  code: 'over_already' | 'too_far_ahead' | 'lasts_too_long';
+  params?: Record<string, number>;
+}
+
+/** Pure: why an event with these dates is not announced; null where they are sane. */
+export function dateProblem(
+  { startsAt, endsAt }: { startsAt: Date; endsAt: Date },
+  at: Date,
+): DateProblem | null {
+  if (endsAt <= at) return { field: 'endsAt', code: 'over_already' };
+  const furthest = new Date(at);
+  furthest.setUTCFullYear(at.getUTCFullYear() + mostYearsAhead);
+  if (startsAt > furthest)
+    return { field: 'startsAt', code: 'too_far_ahead', params: { years: mostYearsAhead } };
+  // Clocks that go back within it make it an hour longer.
+  const longestMs = mostDaysLong * dayMs + 60 * minuteMs;
+  return endsAt.getTime() - startsAt.getTime() > longestMs
+    ? { field: 'endsAt', code: 'lasts_too_long', params: { days: mostDaysLong } }
+    : null;
+}
+
 /** How many questions of one member may wait in an event's queue. */
 export const mostOpenQuestions = 10;
 

@@ -5,6 +5,7 @@ import { db } from '~/platform/db/client.server';
 import { defineJob } from '~/platform/jobs/jobs.server';
 import { log } from '~/platform/log.server';
 import { notice, recordNotices } from '~/platform/notices.server';
+import { endPart, listPartsOfGone } from './end-part.server';
 import { settleSeats, tellSeats } from './internal/seats.server';
 import { lockEvent } from './load-event.server';
 import { reminderNotices } from './notices.server';
@@ -59,7 +60,7 @@ export const remind = defineCommand<{ eventId: string }, { told: number }>(
 /** A live event ends by itself this long after its planned end, unless its host ends it. */
 const graceMs = 15 * 60_000;
 
-/** Events with a seat whose time is over, or a free one that somebody waits for. */
+/** Events with a seat whose time is over. */
 export async function listOverdueSeats(at: Date): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT DISTINCT r."eventId" AS "id" FROM "EventRegistration" r WHERE r."until" <= ${at}::timestamptz ORDER BY 1 LIMIT 200`;
@@ -99,6 +100,8 @@ export async function runEvents(): Promise<void> {
         ? remind(system, { eventId })
         : settleEvent(system, { eventId, status: does, reason: '' }),
     );
+  for (const part of await listPartsOfGone())
+    await runOne(part.eventId, 'end part', () => endPart(system, part));
   for (const eventId of await listOverdueSeats(at))
     await runOne(eventId, 'seats', () => runSeats(system, { eventId }));
 }

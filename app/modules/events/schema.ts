@@ -162,7 +162,7 @@ export type ListEventsInput = z.output<typeof listEventsInput>;
 export const listDoorInput = z.object({
   cursor: z.string().max(1_000).optional(),
   limit: z.coerce.number().int().min(1).max(5_000).default(5_000).catch(5_000),
-  /** Also those who gave their seat up. */
+  /** Also those who gave their seat up; who is out of the club by now stands there all the same. */
   cancelled: z.stringbool().default(true),
 });
 export type ListDoorInput = z.output<typeof listDoorInput>;

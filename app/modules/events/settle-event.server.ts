@@ -10,7 +10,7 @@ import { readEvent } from './internal/event-view.server';
 import { refundPrice, type SeatContext, settleHold } from './internal/seats.server';
 import { lockScope } from './internal/series-scope.server';
 import { tellCancelled } from './internal/tell-changes.server';
-import { announce, indexEvent } from './internal/write-event.server';
+import { announce, indexEvent, requireSaneDates } from './internal/write-event.server';
 import type { EventRow, LoadedEvent } from './load-event.server';
 import { startsNotice, surveyNotice } from './notices.server';
 import { eventPaths } from './paths';
@@ -113,6 +113,7 @@ async function settleOne(context: Context, access: LoadedEvent['access'], event:
   const { tx, input, at, tell } = context;
   const { status, reason } = input;
   const { slug } = access.club;
+  if (status === 'published') requireSaneDates(event, at);
   const threadId = event.threadId ?? (status === 'published' ? await announce(context, access, event) : null);
   const settled = await tx.clubEvent.update({
     where: { id: event.id },
@@ -143,7 +144,7 @@ function isTold(event: EventRow, status: EventStatus): boolean {
 /**
  * An event is announced, begins, ends, or is cancelled. Moderators; begin and end come by themselves too, at their time. A series is
  * announced or cancelled at once where that is wanted; whoever has seats in several hears of it once. Publishes `event.changed`.
- * @throws not_found, unauthenticated, forbidden, conflict when it cannot follow on what it is
+ * @throws not_found, unauthenticated, forbidden, conflict when it cannot follow on what it is, invalid (dates that cannot be)
  */
 export const settleEvent = defineCommand<Context['input'], { status: EventStatus; eventIds: string[] }>(
   'events.settle',

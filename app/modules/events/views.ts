@@ -161,6 +161,8 @@ export const doorPersonShape = z.object({
   answers: z.record(z.string(), z.string()),
   position: count.nullable(),
   attendedAt: time.nullable(),
+  /** Why they do not come: `left`, `hold_over`, `offer_over`, `left_club`, `suspended`, `erased` …; empty while they do. */
+  endReason: z.string(),
 });
 export type DoorPerson = z.output<typeof doorPersonShape>;
 

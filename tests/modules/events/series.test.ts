@@ -14,6 +14,7 @@ import { freezeClock, now } from '~/platform/clock.server';
 import { db } from '~/platform/db/client.server';
 import { giveRole, makeClub, makePerson, type SignedInPerson, type TestClub } from '../../support/club';
 import { useDatabase } from '../../support/database';
+import { makeEvent } from '../../support/events';
 import { workOff } from '../../support/jobs';
 
 let database: Awaited<ReturnType<typeof useDatabase>>;
@@ -191,4 +192,28 @@ test('two who change the same series at once wait for each other', async () => {
     editEvent(mod.actor, { eventId: ids[2]!, scope: 'all', directions: 'Three' }),
   ]);
   expect(new Set((await read(ids)).map((line) => line.slice(17)))).toEqual(new Set(['One Two published']));
+});
+
+test('what cannot take place is not announced, as one or as a series, and an announced one is not moved there', async () => {
+  const hours = (count: number) => count * 3_600_000;
+  const when = (ms: number) => new Date(monday.getTime() + ms).toISOString();
+  const plan = (startsAt: string, endsAt: string, more: object = {}) =>
+    makeEvent(mod.actor, club.slug, { startsAt, endsAt, ...more });
+  const refused = (field: string, code: string) => ({ code: 'invalid', fields: { [field]: { code } } });
+  const past = [when(-hours(2)), when(-hours(1))] as const;
+  await expect(plan(...past)).rejects.toMatchObject(refused('endsAt', 'over_already'));
+  const draft = await plan(...past, { status: 'draft' });
+  const publish = settleEvent(mod.actor, { eventId: draft, status: 'published', reason: '' });
+  await expect(publish).rejects.toMatchObject(refused('endsAt', 'over_already'));
+  const far = [when(hours(24 * 1_900)), when(hours(24 * 1_900 + 1))] as const;
+  await expect(plan(...far)).rejects.toMatchObject(refused('startsAt', 'too_far_ahead'));
+  const series = { every: 'month', interval: 2, count: 60 };
+  await expect(plan(when(hours(24)), when(hours(25)), { series })).rejects.toMatchObject(
+    refused('series.count', 'too_far_ahead'),
+  );
+  const long = plan(when(hours(24)), when(hours(24 * 40)));
+  await expect(long).rejects.toMatchObject(refused('endsAt', 'lasts_too_long'));
+  const eventId = await makeEvent(mod.actor, club.slug);
+  const move = editEvent(mod.actor, { eventId, startsAt: new Date(past[0]), endsAt: new Date(past[1]) });
+  await expect(move).rejects.toMatchObject(refused('endsAt', 'over_already'));
 });

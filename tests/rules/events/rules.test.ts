@@ -4,6 +4,7 @@ import { eventFormInput, questionPlaces, readRunSheet } from '~/modules/events/f
 import {
   chooseForHome,
   chooseOffers,
+  dateProblem,
   decideDoor,
   offerUntil,
   remindersDue,
@@ -72,6 +73,15 @@ test('the door says why it stays shut, and opens three hours before', () => {
   expect(decide({ registration: { eventId: 'e', status: 'offered' } })).toBe('not_registered');
 });
 
+test('what is announced has dates that can be: not over, within five years, at most 31 days long', () => {
+  const problem = (start: number, end: number) =>
+    dateProblem({ startsAt: hours(start), endsAt: hours(end) }, noon)?.code ?? null;
+  expect([problem(-1, 1), problem(1, 2), problem(24, 32 * 24)]).toEqual([null, null, null]);
+  expect([problem(-2, -1), problem(-1, 0)]).toEqual(['over_already', 'over_already']);
+  expect([problem(43_800, 43_801), problem(43_900, 43_901)]).toEqual([null, 'too_far_ahead']);
+  expect(problem(24, 32 * 24 + 2)).toBe('lasts_too_long');
+});
+
 test('a device’s clock counts as far as it can be true', () => {
   expect(scannedAt(hours(1), noon)).toEqual(noon);
   expect(scannedAt(hours(-2), noon)).toEqual(hours(-2));
@@ -91,6 +101,7 @@ describe('a door without a connection', () => {
     answers: {},
     position: null,
     attendedAt: null,
+    endReason: '',
   });
   const people = [person('ANN', 'registered'), person('BEN', 'waiting'), person('CAT', 'attended')];
 

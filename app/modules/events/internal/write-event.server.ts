@@ -8,8 +8,9 @@ import { invalidField } from '~/platform/errors';
 import { isId } from '~/platform/ids';
 import { putSearchEntry, removeSearchEntries } from '~/platform/text/search-entry.server';
 import type { EventRow } from '../load-event.server';
-import type { EventWay } from '../rules';
+import { dateProblem, type EventWay } from '../rules';
 import type { CreateEventInput, EditEventInput } from '../schema';
+import { holdMemberships } from './standing.server';
 
 /** How an event takes place, where it is not said: by what is given of it. */
 export function wayOf({ way, place, online }: { way?: EventWay; place?: string; online?: string }): EventWay {
@@ -34,6 +35,16 @@ export async function writeWords(
       data: { attachedAt: at, clubId: access.club.id },
     });
   return text;
+}
+
+/** Only what can take place is announced. `field`: where it is said, if not at the dates. @throws invalid */
+export function requireSaneDates(
+  dates: { startsAt: Date; endsAt: Date },
+  at: Date,
+  field?: 'series.count',
+): void {
+  const problem = dateProblem(dates, at);
+  if (problem) throw invalidField(field ?? problem.field, problem.code, problem.params);
 }
 
 type Facts = Omit<EditEventInput, 'tickets' | 'people'>;
@@ -93,6 +104,7 @@ export async function writePeople(
   people: CreateEventInput['people'],
 ): Promise<void> {
   const wanted = [...new Map(people.map((person) => [person.memberId, person])).values()];
+  await holdMemberships(tx, clubId, wanted.map(({ memberId }) => memberId).filter(isId));
   const known = await tx.membership.count({
     where: {
       clubId,

@@ -31,7 +31,11 @@ export function HostPanel({
         {t('events:page.host')}
       </h2>
       {manage && status === 'draft' ? (
-        <Form intent="publish" className="space-y-3">
+        <Form
+          intent="publish"
+          className="space-y-3"
+          labels={{ startsAt: t('events:form.startDay'), endsAt: t('events:form.endDay') }}
+        >
           {others ? <ScopeField others={others} usual="all" /> : null}
           <Button variant="primary">{t('events:page.publish')}</Button>
         </Form>

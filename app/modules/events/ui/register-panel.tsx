@@ -218,18 +218,18 @@ function Standing(props: PanelProps) {
         {t('events:register.visitor')}
       </LinkButton>
     );
-  if (!may.register)
-    return (
-      <LinkButton to={clubPaths.join(event.clubSlug)} variant="primary" wide>
-        {t('events:register.join')}
-      </LinkButton>
-    );
   return (
     <div className="space-y-3">
       {registration && registration.endReason in endWords ? (
         <p className="text-muted">{t(endWords[registration.endReason as keyof typeof endWords])}</p>
       ) : null}
-      <RegisterForm event={event} />
+      {may.register ? (
+        <RegisterForm event={event} />
+      ) : (
+        <LinkButton to={clubPaths.join(event.clubSlug)} variant="primary" wide>
+          {t('events:register.join')}
+        </LinkButton>
+      )}
     </div>
   );
 }
@@ -239,6 +239,8 @@ const endWords = {
   hold_over: 'events:register.ended.hold_over',
   offer_over: 'events:register.ended.offer_over',
   undone: 'events:register.ended.undone',
+  left_club: 'events:register.ended.left_club',
+  suspended: 'events:register.ended.suspended',
 } as const;
 
 export function RegisterPanel(props: PanelProps) {
