@@ -50,19 +50,32 @@ function fits(sums: Sums, terms: LotTerms): boolean {
 const without = (sums: Sums, { min, max }: Promised): Sums => ({ min: sums.min - min, max: sums.max - max });
 const withOne = (sums: Sums, { min, max }: Promised): Sums => ({ min: sums.min + min, max: sums.max + max });
 
+/** The latest one without whom all others fit; -1 if no single one helps. */
+function latestThatHelps(promises: readonly Promised[], sums: Sums, terms: LotTerms): number {
+  return promises.findLastIndex((promise) => fits(without(sums, promise), terms));
+}
+
 /**
  * Who takes part. Everybody, if whole lots hold what they take at least. If not, the latest one without whom all others fit gives
  * way; where no single one helps, the latest. Then whoever fits after all comes back in, the earliest first.
  */
 function choose(promises: readonly Promised[], terms: LotTerms): Set<number> {
-  const chosen = new Set(promises.keys());
+  const largestMin: number[] = [];
+  for (const { min } of promises) largestMin.push(Math.max(min, largestMin.at(-1) ?? 0));
   let sums = promises.reduce<Sums>(withOne, { min: 0, max: 0 });
-  while (chosen.size > 0 && !fits(sums, terms)) {
-    const latestFirst = [...chosen].reverse();
-    const out = latestFirst.find((index) => fits(without(sums, promises[index]!), terms)) ?? latestFirst[0]!;
-    chosen.delete(out);
-    sums = without(sums, promises[out]!);
+  let left = promises.length;
+  let out: number | undefined;
+  // Those left are the earliest ones, since without a single one that helps all fit and the search is over.
+  while (left > 0 && out === undefined && !fits(sums, terms)) {
+    // Without this look at the largest of them, ten thousand who give way one by one would each be a search among all.
+    const oneMayHelp = sums.min - largestMin[left - 1]! <= wholeLots(sums.max, terms);
+    const index = oneMayHelp ? latestThatHelps(promises.slice(0, left), sums, terms) : -1;
+    if (index !== -1) out = index;
+    else left -= 1;
+    sums = without(sums, promises[out ?? left]!);
   }
+  const chosen = new Set(promises.slice(0, left).keys());
+  if (out !== undefined) chosen.delete(out);
   for (let again = true; again;) {
     again = false;
     for (const [index, promise] of promises.entries()) {
