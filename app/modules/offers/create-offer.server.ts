@@ -1,4 +1,6 @@
 import { clubStream } from '~/modules/clubs/streams';
+import { endWithin } from '~/modules/proposals/design-questions.server';
+import { proposalStream } from '~/modules/proposals/streams';
 import { writeText } from '~/modules/threads/write-text.server';
 import { recordAct } from '~/platform/audit.server';
 import { type CommandContext, defineCommand } from '~/platform/command.server';
@@ -59,7 +61,8 @@ async function insertOffer(
 
 /**
  * An offer stands in a club, with its options and stages and a thread of its own: open for pledges until its deadline, or as a draft
- * that suppliers cost first. Moderators and admins; recorded. Publishes `offer.opened` on the club's stream when it is open.
+ * that suppliers cost first; what the club is still asked about the proposal that it comes from ends. Moderators and admins; recorded.
+ * Publishes `offer.opened` on the club's stream when it is open, `design.changed` on the proposal's.
  * @throws not_found, unauthenticated, forbidden, invalid (`deadline`, `supplierId`, `askIds`, `proposalId`)
  */
 export const createOffer = defineCommand<CreateOfferInput & { slug: string }, { offerId: string }>(
@@ -78,6 +81,8 @@ export const createOffer = defineCommand<CreateOfferInput & { slug: string }, { 
       followers.push(...(await followersFrom(tx, input.proposalId, access.club.club.id)));
       const taken = await tx.offer.count({ where: { proposalId: input.proposalId } });
       if (taken > 0) throw new PortalError('conflict');
+      // From now on the club is asked about the offer.
+      await endWithin(context, proposalStream(input.proposalId));
     }
     const id = newId();
     const { title, body } = input;

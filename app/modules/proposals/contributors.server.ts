@@ -11,9 +11,14 @@ export interface Contributor {
 
 /**
  * Who made a proposal what it is: its authors, those whose amendments became part of it, and those who voted in its design
- * questions; also of proposals that were merged into it. Each member once, sorted by part and id.
+ * questions (with `until`, at that moment or before it); also of proposals that were merged into it. Each member once, sorted by
+ * part and id.
  */
-export async function contributorsOf(tx: Tx | typeof db, proposalId: string): Promise<Contributor[]> {
+export async function contributorsOf(
+  tx: Tx | typeof db,
+  proposalId: string,
+  until: Date | null = null,
+): Promise<Contributor[]> {
   if (!isId(proposalId)) return [];
   return tx.$queryRaw<Contributor[]>`
     WITH RECURSIVE whole AS (
@@ -23,7 +28,7 @@ export async function contributorsOf(tx: Tx | typeof db, proposalId: string): Pr
       SELECT a."memberId", 1 AS "rank" FROM "ProposalAuthor" a JOIN whole w ON w."id" = a."proposalId" WHERE a."state" = 'accepted'
       UNION ALL SELECT x."memberId", 2 FROM "ProposalAmendment" x JOIN whole w ON w."id" = x."proposalId" WHERE x."state" = 'accepted'
       UNION ALL SELECT v."memberId", 3 FROM "DesignVote" v JOIN "DesignQuestion" q ON q."id" = v."questionId"
-        JOIN whole w ON q."subject" = 'proposal:' || w."id"
+        JOIN whole w ON q."subject" = 'proposal:' || w."id" WHERE ${until}::timestamptz IS NULL OR v."at" <= ${until}::timestamptz
     )
     SELECT "memberId", (ARRAY['author', 'amender', 'voter'])[min("rank")] AS "part" FROM parts
     GROUP BY "memberId" ORDER BY min("rank"), "memberId"`;

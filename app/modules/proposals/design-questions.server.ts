@@ -13,7 +13,7 @@ import { type Ballot, type CountedBallot, type DesignResult, readBallot, tally }
 import { designVoted } from './facts';
 import { limitVoices } from './internal/limits.server';
 import { loadProposal } from './load-proposal.server';
-import { mayVote } from './policy';
+import { isAskedAbout, mayVote } from './policy';
 import { mostQuestions } from './rules';
 import type { AskInput, BallotFields } from './schema';
 import type { DesignView } from './views';
@@ -154,11 +154,13 @@ async function requireVoter(actor: Actor, question: DesignQuestion, tx: Tx): Pro
   const [kind, id] = question.subject.split(':');
   if (question.concealed) throw new PortalError('not_found');
   // Of a proposal that is hidden or not put to the club, nobody else may know; what an offer shows is for its whole club.
-  const access =
-    kind === 'proposal'
-      ? (await loadProposal(actor, id!, tx)).access
-      : await loadClubAccess(actor, { clubId: question.clubId }, tx);
-  if (mayVote(access)) return;
+  const proposal = kind === 'proposal' ? await loadProposal(actor, id!, tx) : null;
+  const access = proposal?.access ?? (await loadClubAccess(actor, { clubId: question.clubId }, tx));
+  if (mayVote(access)) {
+    // Its deadline may have come before the job that ends what is asked about it.
+    if (proposal && !isAskedAbout(proposal.facts)) throw new PortalError('poll_closed');
+    return;
+  }
   if (access.membership?.status === 'suspended') throw new PortalError('suspended');
   throw new PortalError(access.membership?.status === 'active' ? 'forbidden' : 'not_a_member');
 }

@@ -29,7 +29,7 @@ function rightsOf({ access, facts }: LoadedProposal): ProposalRights {
     merge: policy.mayMerge(access, facts),
     unmerge: policy.mayUnmerge(access, facts),
     ask: policy.mayAsk(access, facts),
-    vote: policy.mayVote(access),
+    vote: policy.mayVote(access) && policy.isAskedAbout(facts),
     hide: policy.mayHide(access, facts),
   };
 }

@@ -5,17 +5,19 @@ import { PortalError } from '~/platform/errors';
 import { isId } from '~/platform/ids';
 import { publish } from '~/platform/jobs/jobs.server';
 import { requireMember } from '~/platform/require-member';
+import { endWithin } from './design-questions.server';
 import { proposalMerged } from './facts';
 import { gatheringRulesOf } from './internal/rules-of.server';
 import { settleSupport } from './internal/settle-support.server';
 import { participantsOf, tellBecame, tellChanged } from './internal/tell.server';
 import { loadProposal, lockProposals, refuse } from './load-proposal.server';
 import { isMergeTarget, mayMerge, mayUnmerge } from './policy';
+import { proposalStream } from './streams';
 
 /**
  * A proposal goes on in another one that asks for the same: its supporters stand behind that one, each once, and hear of it; its
- * page leads there. May be undone for as long as the club says. Moderators and admins (recorded). Publishes `proposal.changed` on
- * both, the fact `proposals.merged`.
+ * page leads there; what the club is still asked about it ends. May be undone for as long as the club says. Moderators and admins
+ * (recorded). Publishes `proposal.changed` on both, `design.changed`, the fact `proposals.merged`.
  * @throws not_found, unauthenticated, forbidden, proposal_closed (either is answered or over), conflict (into itself, or another club's)
  */
 export const mergeProposal = defineCommand<
@@ -53,6 +55,7 @@ export const mergeProposal = defineCommand<
     reason: input.reason,
     detail: { intoId, moved },
   });
+  await endWithin(context, proposalStream(proposalId));
   const { state } = await settleSupport(context, into.proposal);
   if (state === into.proposal.state) await tellChanged(context, intoId);
   await tellChanged(context, proposalId);

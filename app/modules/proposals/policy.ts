@@ -122,14 +122,15 @@ export function isMergeTarget(proposal: ProposalFacts): boolean {
   return isOpen(proposal) && !proposal.hidden;
 }
 
+/** Whether the club may still be asked about it: it is under way, or the brand means to do it. */
+export function isAskedAbout(proposal: ProposalFacts): boolean {
+  return isOpen(proposal) || proposal.state === 'accepted' || proposal.state === 'later';
+}
+
 /** Authors and the brand put design questions to the club, also once a proposal is accepted. */
 export function mayAsk(access: ClubAccess, proposal: ProposalFacts): boolean {
   const asks = mayModerate(access) || (takesPart(access) && isAuthor(access, proposal));
-  return (
-    access.memberId !== undefined &&
-    asks &&
-    (isOpen(proposal) || proposal.state === 'accepted' || proposal.state === 'later')
-  );
+  return access.memberId !== undefined && asks && isAskedAbout(proposal);
 }
 
 /** Votes in design questions, of proposals and of offers. */

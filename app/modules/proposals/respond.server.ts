@@ -5,16 +5,18 @@ import { defineCommand } from '~/platform/command.server';
 import { invalidField, PortalError } from '~/platform/errors';
 import { publish } from '~/platform/jobs/jobs.server';
 import { requireMember } from '~/platform/require-member';
+import { endWithin } from './design-questions.server';
 import { proposalAccepted, proposalAnswered } from './facts';
 import { tellBecame, tellChanged } from './internal/tell.server';
 import { lockProposal, refuse } from './load-proposal.server';
 import { mayRespond } from './policy';
 import type { RespondInput } from './schema';
+import { proposalStream } from './streams';
 
 /**
  * The brand gives its word on a proposal: accepted, declined or later, with reason, cost and time. It is never changed: another word is
- * another version, with why, beside the old one. Moderators and admins (recorded). Everyone who took part reads it. Publishes
- * `proposal.changed`, the facts `proposals.answered` and, where it says so, `proposals.accepted`.
+ * another version, with why, beside the old one. Declined, what the club is still asked about it ends. Moderators and admins
+ * (recorded). Everyone who took part reads it. Publishes `proposal.changed`, `design.changed`, the facts `proposals.answered` and, where it says so, `proposals.accepted`.
  * @throws not_found, unauthenticated, forbidden, proposal_closed, changed_meanwhile, invalid (no reason for another word)
  */
 export const respondToProposal = defineCommand<
@@ -54,6 +56,7 @@ export const respondToProposal = defineCommand<
     reason: version > 1 ? input.changeReason : undefined,
     detail: { verdict, version },
   });
+  if (verdict === 'declined') await endWithin(context, proposalStream(proposal.id));
   await tellChanged(context, proposal.id);
   await tellBecame(context, proposal, verdict);
   const fact = { proposalId: proposal.id, clubId: proposal.clubId };

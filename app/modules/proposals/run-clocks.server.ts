@@ -4,13 +4,17 @@ import { defineCommand } from '~/platform/command.server';
 import { db } from '~/platform/db/client.server';
 import { PortalError } from '~/platform/errors';
 import { defineJob, publish } from '~/platform/jobs/jobs.server';
-import { countVotes, viewDesign } from './design-questions.server';
+import { countVotes, endWithin, viewDesign } from './design-questions.server';
 import { designClosed } from './facts';
 import { tellBecame, tellChanged, tellWorded } from './internal/tell.server';
 import { lockProposals } from './load-proposal.server';
 import { isExpired } from './rules';
+import { proposalStream } from './streams';
 
-/** Gathering has ended without the threshold, and everyone who took part hears of it: once. The portal's own. Publishes `proposal.changed`. */
+/**
+ * Gathering has ended without the threshold, and everyone who took part hears of it: once; what the club is still asked about it ends
+ * with it. The portal's own. Publishes `proposal.changed`, `design.changed`.
+ */
 export const expireProposal = defineCommand<{ proposalId: string }, { expired: boolean }>(
   'proposals.expire',
   async (context) => {
@@ -23,6 +27,7 @@ export const expireProposal = defineCommand<{ proposalId: string }, { expired: b
       where: { id: proposal.id },
       data: { state: 'expired', settledAt: proposal.deadline, updatedAt: at },
     });
+    await endWithin(context, proposalStream(proposal.id));
     await tellChanged(context, proposal.id);
     await tellBecame(context, proposal, 'expired');
     return { expired: true };

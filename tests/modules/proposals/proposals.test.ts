@@ -32,6 +32,7 @@ import { leaveClub } from '~/modules/clubs/leave-club.server';
 import { suspendMember } from '~/modules/clubs/suspend-member.server';
 import { makePerson, type SignedInPerson } from '../../support/club';
 import { useDatabase } from '../../support/database';
+import { makeOffer } from '../../support/offers';
 import { amend, body, makeScene, propose, read, type Scene, support, toldTo } from './support';
 
 let database: Awaited<ReturnType<typeof useDatabase>>;
@@ -341,6 +342,45 @@ describe('design questions', () => {
     expect(await closeDesign(system, { questionId: question.id })).toEqual({ closed: false });
     expect((await toldTo(database, ben.memberId)).filter((line) => line === 'worded closed')).toHaveLength(1);
     expect(await contributorsOf(db, id)).toContainEqual({ memberId: ben.memberId, part: 'voter' });
+  });
+
+  test('end with what they belong to: withdrawn, merged, declined, expired, or made an offer', async () => {
+    const running = async () => {
+      const id = await propose(scene, ann);
+      const { question } = await ask(ann, id, { closesAt: inDays(90), hidden: true });
+      const vote = (who: SignedInPerson) =>
+        voteInDesign(who.actor, { questionId: question.id, choices: ['1'] });
+      await vote(ben);
+      return { id, vote };
+    };
+    const over = async ({ id, vote }: Awaited<ReturnType<typeof running>>) => {
+      await expect(vote(cat)).rejects.toMatchObject({ code: 'poll_closed' });
+      const [question] = await listQuestions(visitor, id);
+      return [question!.closed, question!.result?.values['1'], (await contributorsOf(db, id)).length];
+    };
+    const [withdrawn, merged, declined, expired, offered] = await Promise.all(
+      [1, 2, 3, 4, 5].map(() => running()),
+    );
+    await withdrawProposal(ann.actor, { proposalId: withdrawn!.id, reason: 'I found one.' });
+    await mergeProposal(mod.actor, { proposalId: merged!.id, intoId: expired!.id, reason: 'The same' });
+    await respond(declined!.id, 'declined');
+    for (const one of [withdrawn, merged, declined]) expect(await over(one!)).toEqual([true, 1, 2]);
+
+    await respond(offered!.id, 'accepted');
+    await offered!.vote(mod);
+    const offer = await makeOffer(mod.actor, scene.club, { proposalId: offered!.id });
+    expect(await over(offered!)).toEqual([true, 2, 3]);
+    const { createdAt } = await db.offer.findUniqueOrThrow({ where: { id: offer.id } });
+    at(inDays(1));
+    const { question } = await ask(ann, offered!.id);
+    await voteInDesign(cat.actor, { questionId: question.id, choices: ['1'] });
+    expect((await contributorsOf(db, offered!.id)).length).toBe(4);
+    expect((await contributorsOf(db, offered!.id, createdAt)).length).toBe(3);
+
+    at(new Date((await read(expired!.id)).deadline!));
+    await expect(expired!.vote(cat)).rejects.toMatchObject({ code: 'poll_closed' });
+    await expireProposal(system, { proposalId: expired!.id });
+    expect(await over(expired!)).toEqual([true, 1, 2]);
   });
 });
 

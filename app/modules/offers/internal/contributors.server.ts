@@ -8,15 +8,15 @@ import { offerStream } from '../streams';
 const weights = { author: 3, amender: 2, voter: 1 };
 
 /**
- * Who had a hand in the proposal that an offer comes from or voted about the offer itself, and how much of one. An offer of the brand's
- * own has none.
+ * Who had a hand in the proposal that an offer comes from, before the offer was made of it, or voted about the offer itself, and how
+ * much of one. An offer of the brand's own has none.
  */
 export async function contributorsTo(
   tx: Tx,
-  { id, proposalId }: { id: string; proposalId: string | null },
+  { id, proposalId, createdAt }: { id: string; proposalId: string | null; createdAt: Date },
 ): Promise<{ memberId: string; weight: number }[]> {
   if (proposalId === null) return [];
-  const hands = await contributorsOf(tx, proposalId);
+  const hands = await contributorsOf(tx, proposalId, createdAt);
   const known = new Set(hands.map(({ memberId }) => memberId));
   const voters = (await votersOf(tx, offerStream(id))).filter((memberId) => !known.has(memberId));
   return [
