@@ -7,6 +7,7 @@ import { requireTakenText } from '~/modules/threads/rewrite-owned-post.server';
 import { writeText } from '~/modules/threads/write-text.server';
 import { limitTexts } from './internal/limits.server';
 import { tellAmendment, tellPersonally } from './internal/tell.server';
+import { keepPictures } from './internal/write-proposal.server';
 import { type LoadedProposal, lockProposal, refuse } from './load-proposal.server';
 import { layAmendment, lockAmendment } from './load-amendment.server';
 import { tidyText } from './paragraphs.server';
@@ -19,7 +20,7 @@ interface Words {
   body: string;
 }
 
-/** What an amendment says in the form in which it is laid over the text. @throws invalid (nothing changed, words that are not taken) */
+/** What an amendment says in the form in which it is laid over the text; keeps the pictures in it. @throws invalid (nothing changed, words that are not taken) */
 async function wordsOf(
   context: Pick<CommandContext<unknown>, 'tx' | 'actor' | 'at'>,
   { access, proposal }: LoadedProposal,
@@ -35,6 +36,7 @@ async function wordsOf(
     throw invalidField('body', 'unchanged');
   const text = await writeText(access, words.body, tx);
   await requireTakenText(context, access, { title: words.title, text, more: input.note });
+  await keepPictures(context, access, text);
   return words;
 }
 

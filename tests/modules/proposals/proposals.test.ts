@@ -28,6 +28,7 @@ import { removePost } from '~/modules/threads/remove-post.server';
 import { system, visitor } from '~/platform/actor';
 import { db } from '~/platform/db/client.server';
 import { freezeClock } from '~/platform/clock.server';
+import { newId } from '~/platform/ids';
 import { leaveClub } from '~/modules/clubs/leave-club.server';
 import { suspendMember } from '~/modules/clubs/suspend-member.server';
 import { makePerson, type SignedInPerson } from '../../support/club';
@@ -267,6 +268,27 @@ describe('amendments', () => {
     await decideAmendment(ann.actor, { amendmentId: medium, accept: true, reason: '' });
     const [newest, before] = await listVersions(visitor, id);
     expect([newest!.by?.name, newest!.rebasedBy?.name, before!.rebasedBy]).toEqual(['Ben', 'Ann', null]);
+  });
+
+  test('keep their pictures: the club sees them, and so does the text when another accepts it', async () => {
+    const id = await propose(scene, ann);
+    const picture = async () => {
+      const upload = { id: newId(), uploaderId: ben.memberId, mime: 'image/webp', width: 80, height: 60 };
+      await db.upload.create({ data: { ...upload, bytes: 1, file: 'a', thumbFile: 'b' } });
+      return upload.id;
+    };
+    const [taken, own] = [await picture(), await picture()];
+    const show = (upload: string) => `${body}\n\n![A cup](/uploads/${upload})`;
+    const [one, two] = [await amend(ben, id, show(taken)), await amend(ben, id, show(own))];
+    expect(await db.upload.findMany({ where: { id: { in: [taken, own] } } })).toEqual(
+      [taken, own].map(() =>
+        expect.objectContaining({ clubId: scene.club.id, attachedAt: expect.any(Date) as Date }),
+      ),
+    );
+    await decideAmendment(ann.actor, { amendmentId: one, accept: true, reason: '' });
+    expect((await read(id)).html).toContain(`<img src="/uploads/${taken}`);
+    const { proposalId } = await promoteAmendment(ben.actor, { amendmentId: two, title: 'A cup of its own' });
+    expect((await getProposal(ben.actor, proposalId)).proposal.html).toContain(`<img src="/uploads/${own}`);
   });
 
   test('rejected with a reason, taken back, or made a proposal of its own', async () => {

@@ -22,6 +22,18 @@ export interface Rendered {
   text: WrittenText;
 }
 
+/** What is said shows these pictures of its writer's from now on: to whoever may read the club, and for good. */
+export async function keepPictures(
+  { tx, at }: Pick<WriteContext, 'tx' | 'at'>,
+  access: ClubAccess,
+  { uploadIds }: WrittenText,
+): Promise<void> {
+  await tx.upload.updateMany({
+    where: { id: { in: uploadIds }, uploaderId: access.memberId ?? null, attachedAt: null },
+    data: { attachedAt: at, clubId: access.club.id },
+  });
+}
+
 /** What is stored of a proposal's words, and keeps the pictures in them. @throws invalid (words that are not taken) */
 export async function renderWords(
   context: Pick<WriteContext, 'tx' | 'actor' | 'at'>,
@@ -29,14 +41,11 @@ export async function renderWords(
   words: { title: string; body: string },
   { starts = false } = {},
 ): Promise<Rendered> {
-  const { tx, at } = context;
+  const { tx } = context;
   const body = tidyText(words.body);
   const text = await writeText(access, body, tx);
   await requireTakenText(context, access, { title: words.title, text, starts });
-  await tx.upload.updateMany({
-    where: { id: { in: text.uploadIds }, uploaderId: access.memberId ?? null, attachedAt: null },
-    data: { attachedAt: at, clubId: access.club.id },
-  });
+  await keepPictures(context, access, text);
   return { columns: { title: words.title, body, html: text.html }, text };
 }
 
