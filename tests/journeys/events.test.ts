@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { passOnQuestions } from '~/modules/events/after-event.server';
+import { passOnQuestions } from '~/modules/events/pass-on-questions.server';
 import { getEvent } from '~/modules/events/get-event.server';
 import { runEvents } from '~/modules/events/run-events.server';
 import { zonedParts } from '~/modules/events/series';

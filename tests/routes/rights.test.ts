@@ -435,6 +435,12 @@ const rows: Record<string, Row> = {
     params: onEventQuestion,
     body: { status: 'taken' },
   },
+  'POST /event-questions/:questionId/pass-on': {
+    may: moderators,
+    params: onEventQuestion,
+    body: {},
+    answers: [409],
+  },
   'PUT /event-questions/:questionId/vote': { may: [...people, 'admin'], params: onEventQuestion },
   'DELETE /event-questions/:questionId/vote': { may: [...people, 'admin'], params: onEventQuestion },
   'POST /events/:id/reactions': {

@@ -1,4 +1,5 @@
 import { eventPlan } from './event-plan';
+import { eventRoom } from './event-room';
 
 export const events = {
   title: 'Events',
@@ -285,5 +286,6 @@ export const events = {
     cancelledSeries_one: '{{count}} event of the series is cancelled, and everybody is told.',
     cancelledSeries_other: '{{count}} events of the series are cancelled, and everybody is told once.',
   },
+  room: eventRoom,
   ...eventPlan,
 } as const;

@@ -1,6 +1,7 @@
 import type { events as source } from '../en/events';
 import type { Translation } from '../shape';
 import { eventPlan } from './event-plan';
+import { eventRoom } from './event-room';
 
 export const events: Translation<typeof source> = {
   title: 'กิจกรรม',
@@ -268,5 +269,6 @@ export const events: Translation<typeof source> = {
     publishedSeries_other: 'ประกาศแล้ว {{count}} ครั้งในชุดนี้',
     cancelledSeries_other: 'ยกเลิกแล้ว {{count}} ครั้งในชุดนี้ และแจ้งทุกคนรวมครั้งเดียว',
   },
+  room: eventRoom,
   ...eventPlan,
 };

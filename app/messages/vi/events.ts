@@ -1,6 +1,7 @@
 import type { events as source } from '../en/events';
 import type { Translation } from '../shape';
 import { eventPlan } from './event-plan';
+import { eventRoom } from './event-room';
 
 export const events: Translation<typeof source> = {
   title: 'Sự kiện',
@@ -274,5 +275,6 @@ export const events: Translation<typeof source> = {
     publishedSeries_other: 'Đã công bố {{count}} buổi trong chuỗi.',
     cancelledSeries_other: 'Đã hủy {{count}} buổi trong chuỗi và báo cho mọi người một lần.',
   },
+  room: eventRoom,
   ...eventPlan,
 };

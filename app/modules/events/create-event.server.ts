@@ -6,10 +6,10 @@ import { type CommandContext, defineCommand } from '~/platform/command.server';
 import { PortalError } from '~/platform/errors';
 import { newId } from '~/platform/ids';
 import { requireMember } from '~/platform/require-member';
+import { indexEvent } from './internal/index-event.server';
 import {
   announce,
   columnsOf,
-  indexEvent,
   requireSaneDates,
   wayOf,
   writePeople,

@@ -4,13 +4,13 @@ import { recordAct } from '~/platform/audit.server';
 import { type CommandContext, defineCommand } from '~/platform/command.server';
 import { invalidField, PortalError } from '~/platform/errors';
 import { readEvent } from './internal/event-view.server';
+import { indexEvent } from './internal/index-event.server';
 import { settleSeats } from './internal/seats.server';
 import { readFacts } from './internal/event-facts.server';
 import { lockScope } from './internal/series-scope.server';
 import { type ChangedEvent, tellChanges } from './internal/tell-changes.server';
 import {
   columnsOf,
-  indexEvent,
   requireSaneDates,
   wayOf,
   writePeople,

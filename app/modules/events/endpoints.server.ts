@@ -11,6 +11,7 @@ import { listEvents } from './list-events.server';
 import { askAtEvent, changeQuestion, reactAtEvent, voteForQuestion } from './live-questions.server';
 import { cancelRegistration, keepRegistration, register } from './register.server';
 import { listDoorPage } from './door-people.server';
+import { passOnQuestion } from './pass-on-questions.server';
 import * as inputs from './schema';
 import { settleEvent } from './settle-event.server';
 import {
@@ -310,6 +311,21 @@ const live: Endpoint[] = [
     answer: questionAnswer,
     handle: async ({ actor, params, body }) => ({
       question: await changeQuestion(actor, { ...body, questionId: params.questionId! }),
+    }),
+  }),
+  defineEndpoint({
+    method: 'POST',
+    path: '/event-questions/:questionId/pass-on',
+    summary: 'Pass a question that was left on to the club’s experts, if need be in other words',
+    tag,
+    caller: 'member',
+    scope: scope.write,
+    body: inputs.passOnInput,
+    status: 201,
+    answer: questionAnswer,
+    errors: ['conflict', 'club_closed'],
+    handle: async ({ actor, params, body, idempotencyKey }) => ({
+      question: await passOnQuestion(actor, { ...body, questionId: params.questionId! }, { idempotencyKey }),
     }),
   }),
   ...([true, false] as const).map((up) =>

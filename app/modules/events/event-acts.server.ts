@@ -7,6 +7,7 @@ import { createPost } from '~/modules/threads/create-post.server';
 import { getEvent } from './get-event.server';
 import { handOverTicket } from './hand-over.server';
 import { askAtEvent, changeQuestion, voteForQuestion } from './live-questions.server';
+import { passOnQuestion } from './pass-on-questions.server';
 import { cancelRegistration, confirmSeat, keepRegistration, register } from './register.server';
 import * as inputs from './schema';
 import { settleEvent } from './settle-event.server';
@@ -92,6 +93,15 @@ const acts: Record<string, Act> = {
   },
   async question(actor, { values }) {
     await changeByForm(actor, values);
+    return null;
+  },
+  async 'pass-on'(actor, { values, idempotencyKey }) {
+    const input = parseInput(inputs.passOnInput, values);
+    await passOnQuestion(
+      actor,
+      { ...input, questionId: String(values.questionId ?? '') },
+      { idempotencyKey },
+    );
     return null;
   },
   async survey(actor, { eventId, values }) {

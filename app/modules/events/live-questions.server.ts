@@ -8,6 +8,7 @@ import { isId, newId } from '~/platform/ids';
 import { limitPerMember } from '~/platform/member-limits.server';
 import { requireMember } from '~/platform/require-member';
 import { readQuestion } from './internal/event-view.server';
+import { indexEvent } from './internal/index-event.server';
 import { loadEvent, lockEvent, memberRefusal } from './load-event.server';
 import { mayAnswer, mayAsk, mayLead } from './policy';
 import { type LiveReaction, mostOpenQuestions } from './rules';
@@ -129,7 +130,7 @@ export const changeQuestion = defineCommand<QuestionChange, EventQuestionView>(
     if (!found) throw new PortalError('not_found');
     const { eventId } = found;
     const { memberId } = requireMember(actor);
-    const { access, facts } = await lockEvent(tx, actor, eventId);
+    const { access, event, facts } = await lockEvent(tx, actor, eventId);
     const { status, pinned, answer, questionId } = input;
     const before = await tx.eventQuestion.findUniqueOrThrow({ where: { id: questionId } });
     const aside = status === 'dismissed' || before.status === 'dismissed';
@@ -150,6 +151,8 @@ export const changeQuestion = defineCommand<QuestionChange, EventQuestionView>(
         ...(over && pinned === undefined ? { pinned: false } : {}),
       },
     });
+    // What was answered later is found, too.
+    if (event.status === 'done') await indexEvent(tx, event);
     return tellQuestion(context, eventId, questionId);
   },
 );

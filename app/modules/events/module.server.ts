@@ -1,11 +1,11 @@
 import type { JobKind } from '~/platform/jobs/jobs.server';
 import type { Module } from '~/platform/module';
-import { afterEventJob } from './after-event.server';
 import { membershipJob } from './end-part.server';
 import { eventEndpoints } from './endpoints.server';
 import { eventNotices } from './notices.server';
 import { attendanceJob } from './on-attendance.server';
 import { runEventsJob } from './run-events.server';
+import { afterEventJob } from './pass-on-questions.server';
 import { eventPages } from './public-pages.server';
 import { eventStreams } from './streams.server';
 import { pulseGather } from './tell-pulse.server';

@@ -206,6 +206,8 @@ export const questionChangeInput = z.object({
   pinned: z.boolean().optional(),
   answer: text(0, 2_000).optional(),
 });
+/** In other words than it was asked in, where it is not passed on as it stands. */
+export const passOnInput = z.object({ body: text(1, 1_000).optional() });
 export const reactInput = z.object({
   name: z.enum(reactionNames),
   count: z.coerce.number().int().min(1).max(20).default(1),

@@ -2,7 +2,7 @@ import ICAL from 'ical.js';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { leaveClub } from '~/modules/clubs/leave-club.server';
 import { suspendMember } from '~/modules/clubs/suspend-member.server';
-import { answerSurvey, passOnQuestions, writeRecap } from '~/modules/events/after-event.server';
+import { answerSurvey, writeRecap } from '~/modules/events/after-event.server';
 import {
   getCalendarAddress,
   getClubFeed,
@@ -22,6 +22,7 @@ import {
   voteForQuestion,
 } from '~/modules/events/live-questions.server';
 import { attendanceJob } from '~/modules/events/on-attendance.server';
+import { passOnQuestion, passOnQuestions } from '~/modules/events/pass-on-questions.server';
 import { register } from '~/modules/events/register.server';
 import { getEventReport } from '~/modules/events/report.server';
 import { listEventsInput } from '~/modules/events/schema';
@@ -34,11 +35,13 @@ import { adjustPoints } from '~/modules/loyalty/adjust-points.server';
 import { getMyPoints } from '~/modules/loyalty/get-my-points.server';
 import { ruleInput } from '~/modules/loyalty/rule-schema';
 import { createRule } from '~/modules/loyalty/steer-rules.server';
+import { changePeaceRules } from '~/modules/moderation/change-peace-rules.server';
 import { search } from '~/modules/search/search.server';
 import { searchInput } from '~/modules/search/schema';
 import { system, visitor } from '~/platform/actor';
 import { freezeClock, now } from '~/platform/clock.server';
 import { db } from '~/platform/db/client.server';
+import { newId } from '~/platform/ids';
 import {
   enterClub,
   giveRole,
@@ -248,6 +251,56 @@ test('afterwards those who came say how it was, the recap is found, and open que
   });
   await expect(getEventReport(ann.actor, eventId)).rejects.toMatchObject({ code: 'forbidden' });
   expect(await tableOf(eventId)).toContain('Ann,attended,member,0,');
+});
+
+test('all that is left of a full queue goes to the desk, what the club’s words refuse in others, and all of it is found', async () => {
+  const eventId = await makeEvent(mod.actor, club.slug, {
+    people: [{ memberId: mod.memberId, role: 'host' }],
+  });
+  const left = 52;
+  await db.clubEvent.update({ where: { id: eventId }, data: { questionNumber: left } });
+  await db.eventQuestion.createMany({
+    data: Array.from({ length: left }, (_, index) => ({
+      id: newId(),
+      eventId,
+      number: index + 1,
+      authorId: vet.memberId,
+      body: `Is leash ${index + 1} long enough?`,
+      at: now(),
+    })),
+  });
+  const unkind = await askAtEvent(ben.actor, {
+    eventId,
+    body: 'Why is the grmblfx so dear?',
+    anonymous: false,
+  });
+  const answered = await askAtEvent(ben.actor, { eventId, body: 'Which drops?', anonymous: true });
+  await changeQuestion(mod.actor, {
+    questionId: answered.id,
+    status: 'answered',
+    answer: 'Fipronil, monthly.',
+  });
+  const rude = await askAtEvent(ben.actor, { eventId, body: 'Unspeakable', anonymous: false });
+  await changeQuestion(mod.actor, { questionId: rude.id, status: 'dismissed' });
+  await changePeaceRules(system, { slug: club.slug, blockedWords: ['grmblfx'] });
+  await settleEvent(mod.actor, { eventId, status: 'done', reason: '' });
+  expect(await passOnQuestions(eventId)).toBe(left);
+  const finds = async (q: string) =>
+    (await search(visitor, searchInput.parse({ q }))).items.some(({ id }) => id === eventId);
+  expect([await finds('fipronil'), await finds('unspeakable')]).toEqual([true, false]);
+  await expect(passOnQuestion(mod.actor, { questionId: unkind.id })).rejects.toMatchObject({
+    code: 'invalid',
+  });
+  await expect(passOnQuestion(ann.actor, { questionId: unkind.id })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
+  const inOtherWords = { questionId: unkind.id, body: 'Why does the food cost that much?' };
+  const both = await Promise.allSettled([1, 2].map(() => passOnQuestion(mod.actor, inOtherWords)));
+  expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  const asked = await db.thread.findMany({ where: { title: inOtherWords.body } });
+  expect(asked.map(({ authorId }) => authorId)).toEqual([mod.memberId]);
+  await changeQuestion(mod.actor, { questionId: unkind.id, answer: 'Because of the salmonberry.' });
+  expect(await finds('salmonberry')).toBe(true);
 });
 
 test('a host who left the club, or is suspended in it, has the names of the guests no more', async () => {

@@ -6,7 +6,6 @@ import type { Prisma } from '~/platform/db/generated/client';
 import type { Tx } from '~/platform/db/transact.server';
 import { invalidField } from '~/platform/errors';
 import { isId } from '~/platform/ids';
-import { putSearchEntry, removeSearchEntries } from '~/platform/text/search-entry.server';
 import type { EventRow } from '../load-event.server';
 import { dateProblem, type EventWay } from '../rules';
 import type { CreateEventInput, EditEventInput } from '../schema';
@@ -134,23 +133,4 @@ export async function announce(
     body,
   });
   return threadId;
-}
-
-/** What makes an event findable; one that is not announced or was cancelled is not. */
-export async function indexEvent(
-  tx: Tx,
-  event: Pick<EventRow, 'id' | 'clubId' | 'status' | 'title' | 'body' | 'place' | 'startsAt'> & {
-    recap?: string;
-  },
-): Promise<void> {
-  if (event.status === 'draft' || event.status === 'cancelled') return removeSearchEntries(tx, [event.id]);
-  const body = [event.place, event.body, event.recap ?? ''].join('\n').trim();
-  await putSearchEntry(tx, {
-    id: event.id,
-    type: 'event',
-    clubId: event.clubId,
-    title: event.title,
-    body,
-    at: event.startsAt,
-  });
 }

@@ -152,18 +152,46 @@ function AnswerForm({ question }: { question: EventQuestionView }) {
   );
 }
 
+/** What the portal did not pass on by itself when the event was over. */
+function PassOnForm({ question }: { question: EventQuestionView }) {
+  const { t } = useI18n();
+  const fetcher = useFetcher<unknown>();
+  return (
+    <Fold name={t('events:room.passOn.open')} className="text-sm">
+      <Form
+        fetcher={fetcher as never}
+        intent="pass-on"
+        className="space-y-2"
+        labels={{ title: t('events:room.passOn.words') }}
+      >
+        <input type="hidden" name="questionId" value={question.id} />
+        <TextAreaField
+          name="body"
+          label={t('events:room.passOn.words')}
+          rows={2}
+          required
+          maxLength={1_000}
+          defaultValue={question.body}
+        />
+        <Button size="sm">{t('events:room.passOn.send')}</Button>
+      </Form>
+    </Fold>
+  );
+}
+
 function QuestionItem({
   question,
   viewer,
-  slug,
+  event,
   running,
 }: {
   question: EventQuestionView;
   viewer: EventViewer;
-  slug: string;
+  event: EventView;
   running: boolean;
 }) {
   const { t } = useI18n();
+  const isDone = event.status === 'done';
   const { status, pinned, takenBy, author } = question;
   const over = status === 'answered' || status === 'dismissed';
   return (
@@ -197,7 +225,7 @@ function QuestionItem({
             <Tag>{t('events:live.states.dismissed')}</Tag>
           ) : null}
           {question.passedTo ? (
-            <a href={`/clubs/${slug}/threads/${question.passedTo}`}>{t('events:live.passedOn')}</a>
+            <a href={`/clubs/${event.clubSlug}/threads/${question.passedTo}`}>{t('events:live.passedOn')}</a>
           ) : null}
         </p>
         {question.answer ? (
@@ -206,6 +234,7 @@ function QuestionItem({
           </p>
         ) : null}
         {viewer.may.answer && !question.passedTo ? <AnswerForm question={question} /> : null}
+        {viewer.may.lead && isDone && !over && !question.passedTo ? <PassOnForm question={question} /> : null}
       </div>
       {viewer.may.answer && running ? <Acts question={question} may={viewer.may} /> : null}
     </li>
@@ -277,7 +306,7 @@ export function LiveQuestions({
                   key={question.id}
                   question={question}
                   viewer={viewer}
-                  slug={event.clubSlug}
+                  event={event}
                   running={running}
                 />
               ))}
