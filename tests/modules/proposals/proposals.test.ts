@@ -24,6 +24,7 @@ import { closeDesign, expireProposal, proposalClockJob } from '~/modules/proposa
 import { listProposalsInput } from '~/modules/proposals/schema';
 import { withdrawProposal } from '~/modules/proposals/withdraw-proposal.server';
 import { search } from '~/modules/search/search.server';
+import { followThread } from '~/modules/threads/follow-thread.server';
 import { removePost } from '~/modules/threads/remove-post.server';
 import { system, visitor } from '~/platform/actor';
 import { db } from '~/platform/db/client.server';
@@ -342,6 +343,37 @@ describe('merging', () => {
       code: 'not_reversible',
     });
   });
+});
+
+test('whoever took part in what was merged hears what becomes of the other one; not who muted it or took their support back', async () => {
+  const [from, into] = [await propose(scene, ann), await propose(scene, ben)];
+  const [dan, eve, fay, gus] = await Promise.all(
+    ['Dan', 'Eve', 'Fay', 'Gus'].map((name) => makePerson(name, scene.club)),
+  );
+  await amend(dan!, from, `${body}\n\nWith a cup.`);
+  const { question } = await ask(ann, from);
+  for (const voter of [eve!, fay!])
+    await voteInDesign(voter.actor, { questionId: question.id, choices: ['1'] });
+  await followThread(fay!.actor, (await read(from)).threadId!, 'muted');
+  await support(gus!, from);
+  await mergeProposal(mod.actor, { proposalId: from, intoId: into, reason: 'The same' });
+  await support(gus!, into, false);
+  await withdrawProposal(ben.actor, { proposalId: into, reason: 'I found one.' });
+  const heard = async ({ memberId }: SignedInPerson) =>
+    (await toldTo(database, memberId)).filter((line) => line === 'became withdrawn').length;
+  const before = [
+    await heard(ann),
+    await heard(dan!),
+    await heard(eve!),
+    await heard(fay!),
+    await heard(gus!),
+  ];
+  expect(before).toEqual([expect.any(Number), 1, 1, 0, 0]);
+  const told = await database.sql(`SELECT 1 FROM "NoticeItem" WHERE "memberId" = $1 AND "once" LIKE $2`, [
+    ann.memberId,
+    `proposal:${into}:withdrawn:%`,
+  ]);
+  expect(told).toHaveLength(1);
 });
 
 describe('design questions', () => {

@@ -58,21 +58,30 @@ export async function tellWaiting(context: Context, proposalId: string): Promise
     tellProposal(context, proposalId, 'amendment.changed', { amendment });
 }
 
-/** Everyone who took part: authors, supporters, amenders, voters, who wrote in its thread or follows it; not who muted it or left the club. */
+/**
+ * Everyone who took part: authors, supporters, amenders, voters, who wrote in its thread or follows it, also in what was merged into it
+ * (whose supporters stand behind it by the merge, unless they took that back); not who muted the thread in question, or its own, nor who
+ * left the club.
+ */
 export async function participantsOf(tx: Tx, proposalId: string): Promise<string[]> {
   const rows = await tx.$queryRaw<{ memberId: string }[]>`
-    WITH p AS (SELECT "id", "threadId", "clubId" FROM "Proposal" WHERE "id" = ${proposalId}::uuid), part AS (
-      SELECT a."memberId" FROM "ProposalAuthor" a JOIN p ON a."proposalId" = p."id" WHERE a."state" = 'accepted'
-      UNION SELECT x."memberId" FROM "ProposalSupport" x JOIN p ON x."proposalId" = p."id"
-      UNION SELECT x."memberId" FROM "ProposalAmendment" x JOIN p ON x."proposalId" = p."id"
-      UNION SELECT v."memberId" FROM "DesignVote" v JOIN "DesignQuestion" q ON q."id" = v."questionId" JOIN p ON q."subject" = 'proposal:' || p."id"
-      UNION SELECT o."authorId" FROM "Post" o JOIN p ON o."threadId" = p."threadId" WHERE o."authorId" IS NOT NULL AND o."status" = 'published'
-      UNION SELECT r."memberId" FROM "ThreadReader" r JOIN p ON r."threadId" = p."threadId" WHERE r."follow" = 'following'
+    WITH RECURSIVE whole AS (
+      SELECT "id", "threadId", "clubId", true AS "itself" FROM "Proposal" WHERE "id" = ${proposalId}::uuid
+      UNION SELECT x."id", x."threadId", x."clubId", false FROM "Proposal" x JOIN whole w ON x."mergedIntoId" = w."id" WHERE x."state" = 'merged'
+    ), part AS (
+      SELECT a."memberId", p."threadId" FROM "ProposalAuthor" a JOIN whole p ON a."proposalId" = p."id" WHERE a."state" = 'accepted'
+      UNION SELECT x."memberId", p."threadId" FROM "ProposalSupport" x JOIN whole p ON x."proposalId" = p."id" AND p."itself"
+      UNION SELECT x."memberId", p."threadId" FROM "ProposalAmendment" x JOIN whole p ON x."proposalId" = p."id"
+      UNION SELECT v."memberId", p."threadId" FROM "DesignVote" v JOIN "DesignQuestion" q ON q."id" = v."questionId"
+        JOIN whole p ON q."subject" = 'proposal:' || p."id"
+      UNION SELECT o."authorId", p."threadId" FROM "Post" o JOIN whole p ON o."threadId" = p."threadId"
+        WHERE o."authorId" IS NOT NULL AND o."status" = 'published'
+      UNION SELECT r."memberId", p."threadId" FROM "ThreadReader" r JOIN whole p ON r."threadId" = p."threadId" WHERE r."follow" = 'following'
     )
-    SELECT part."memberId" FROM part JOIN p ON true JOIN "Membership" s ON s."clubId" = p."clubId" AND s."memberId" = part."memberId"
-      AND s."status" IN ('active', 'suspended')
-    EXCEPT
-    SELECT r."memberId" FROM "ThreadReader" r JOIN p ON r."threadId" = p."threadId" WHERE r."follow" = 'muted'
+    SELECT DISTINCT part."memberId" FROM part JOIN whole p ON p."itself" JOIN "Membership" s ON s."clubId" = p."clubId"
+      AND s."memberId" = part."memberId" AND s."status" IN ('active', 'suspended')
+    WHERE NOT EXISTS (SELECT 1 FROM "ThreadReader" r WHERE r."threadId" IN (p."threadId", part."threadId")
+      AND r."memberId" = part."memberId" AND r."follow" = 'muted')
     ORDER BY "memberId"`;
   return rows.map(({ memberId }) => memberId);
 }
