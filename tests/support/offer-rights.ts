@@ -1,10 +1,23 @@
 import { broadcastQuickOffer } from '~/modules/offers/broadcast-quick.server';
+import { claimQuickOffer } from '~/modules/offers/claim-quick.server';
+import { payOrder } from '~/modules/offers/pay-order.server';
 import { quickOfferInput } from '~/modules/offers/schema';
 import { parseInput } from '~/platform/input';
+import { freezeClock } from '~/platform/clock.server';
+import { db } from '~/platform/db/client.server';
 import { newId } from '~/platform/ids';
-import { makePerson, type SignedInPerson, type TestClub } from './club';
+import { giveRole, makePerson, type SignedInPerson, type TestClub } from './club';
 import type { Kind } from './crowd';
-import { fromNow, type MadeOffer, makeOffer, offerBody } from './offers';
+import {
+  fromNow,
+  type MadeOffer,
+  makeOffer,
+  makeSlip,
+  offerBody,
+  orderOf,
+  passDeadline,
+  pledge,
+} from './offers';
 
 interface OfferRow {
   may: readonly Kind[];
@@ -18,9 +31,9 @@ const readers: Kind[] = ['suspended', ...people, 'agent', 'admin'];
 const signedIn: Kind[] = ['stranger', 'member of another club', 'former member', ...readers];
 const moderators: Kind[] = ['moderator', 'admin'];
 const makers: Kind[] = ['supplier', ...moderators];
+const servers: Kind[] = ['moderator', 'agent', 'admin'];
 const nowhere = newId();
 const inClub = ({ club }: { club: TestClub }) => ({ slug: club.slug });
-const absent = { may: signedIn, params: () => ({ id: nowhere }), answers: [404] };
 
 let brand: SignedInPerson | undefined;
 async function theBrand(): Promise<SignedInPerson> {
@@ -49,6 +62,43 @@ const onQuick = async ({ club }: { club: TestClub }) => {
   const { quickOffer } = await broadcastQuickOffer((await theBrand()).actor, { ...input, slug: club.slug });
   return { id: quickOffer.id };
 };
+
+interface Theirs {
+  pledge: string;
+  order: string;
+  payment: string;
+  claim: string;
+}
+
+/** Somebody else's: a pledge of an open offer, a funded one's order with a transfer that waits, and a claim. Another supplier makes it. */
+async function makeTheirs(club: TestClub): Promise<Theirs> {
+  const { actor } = await theBrand();
+  const maker = await makePerson('maker', club);
+  await giveRole(maker, 'supplier', club);
+  const { organisationId } = await db.roleGrant.findFirstOrThrow({ where: { memberId: maker.memberId } });
+  const buyer = await makePerson('buyer', club);
+  const facts = { threshold: 1, supplierId: organisationId };
+  const held = await pledge(buyer, await makeOffer(actor, club, facts), [1, 2]);
+  const funded = await makeOffer(actor, club, facts);
+  await pledge(buyer, funded, [2, 2]);
+  await passDeadline(funded);
+  freezeClock(undefined);
+  const { id: order } = await orderOf(buyer, funded);
+  await payOrder(buyer.actor, { orderId: order, method: 'transfer', slipId: await makeSlip(buyer) });
+  const payment = await db.orderPayment.findFirstOrThrow({ where: { orderId: order, state: 'pending' } });
+  const { id: quickOfferId } = await onQuick({ club });
+  const { claim } = await claimQuickOffer(buyer.actor, { quickOfferId, quantity: 1 });
+  return { pledge: held.pledge.id, order, payment: payment.id, claim: claim.id };
+}
+
+let theirs: Promise<Theirs> | undefined;
+const on =
+  (what: keyof Theirs) =>
+  async ({ club }: { club: TestClub }) => ({ id: (await (theirs ??= makeTheirs(club)))[what] });
+/** What is whose it is alone: nobody else, whatever their role. */
+const onlyTheirs = (what: keyof Theirs) => ({ may: [], params: on(what) });
+/** The first who may does it; whoever else may finds it done. */
+const once = [200, 201, 409];
 
 /** Who may call what of offers, orders and quick offers. */
 export const offerRights: Record<string, OfferRow> = {
@@ -86,9 +136,9 @@ export const offerRights: Record<string, OfferRow> = {
     body: { optionId: nowhere, min: 1, max: 2 },
     answers: [422],
   },
-  'PATCH /pledges/:id': { ...absent, body: { min: 1, max: 2 } },
-  'DELETE /pledges/:id': absent,
-  'GET /pledges/:id/effect': absent,
+  'PATCH /pledges/:id': { ...onlyTheirs('pledge'), body: { min: 1, max: 2 } },
+  'DELETE /pledges/:id': onlyTheirs('pledge'),
+  'GET /pledges/:id/effect': onlyTheirs('pledge'),
   'POST /offers/:id/stages/:position/start': { may: makers, params: onStage, body: {}, answers: [409] },
   'POST /offers/:id/stages/:position/pass': { may: makers, params: onStage, body: {}, answers: [409] },
   'PATCH /offers/:id/stages/:position': {
@@ -97,13 +147,23 @@ export const offerRights: Record<string, OfferRow> = {
     body: { plannedAt: fromNow(2_000_000_000).toISOString() },
   },
   'GET /me/orders': { may: signedIn },
-  'GET /orders/:id': absent,
-  'POST /orders/:id/changes': { ...absent, body: { attribute: 'cancel', value: true } },
-  'PUT /orders/:id/state': { ...absent, body: { state: 'delivered' } },
-  'POST /orders/:id/payments': { ...absent, body: { method: 'pickup' } },
-  'POST /orders/:id/receipts': { ...absent, body: {} },
-  'POST /orders/:id/refunds': { ...absent, body: {} },
-  'PUT /payments/:id': { ...absent, body: { settled: true } },
+  'GET /orders/:id': onlyTheirs('order'),
+  'POST /orders/:id/changes': { ...onlyTheirs('order'), body: { attribute: 'cancel', value: true } },
+  'POST /orders/:id/payments': { ...onlyTheirs('order'), body: { method: 'pickup' } },
+  'PUT /payments/:id': {
+    may: servers,
+    params: on('payment'),
+    body: { settled: true },
+    answers: once,
+  },
+  'POST /orders/:id/receipts': { may: servers, params: on('order'), body: { amount: 1 }, answers: once },
+  'POST /orders/:id/refunds': { may: servers, params: on('order'), body: {}, answers: once },
+  'PUT /orders/:id/state': {
+    may: moderators,
+    params: on('order'),
+    body: { state: 'delivered' },
+    answers: once,
+  },
   'GET /offers/:id/orders': { may: ['agent', ...moderators], params: onOffer },
   'POST /offers/:id/deliveries': { may: moderators, params: onOffer, body: { state: 'delivered' } },
   'GET /clubs/:slug/quick-offers': { may: readers, params: inClub },
@@ -118,7 +178,7 @@ export const offerRights: Record<string, OfferRow> = {
   'DELETE /quick-offers/:id': { may: moderators, params: onQuick },
   'POST /quick-offers/:id/claims': { may: people, params: onQuick, body: { quantity: 1 } },
   'GET /quick-offers/:id/claims': { may: moderators, params: onQuick },
-  'POST /claims/:id/collection': { ...absent, body: {} },
+  'POST /claims/:id/collection': { may: moderators, params: on('claim'), body: {}, answers: once },
   'GET /me/place': { may: signedIn },
   'PUT /me/place': { may: signedIn, body: { lat: 13.75, lng: 100.5 } },
   'DELETE /me/place': { may: signedIn },

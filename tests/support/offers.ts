@@ -5,6 +5,7 @@ import { settleOffer } from '~/modules/offers/settle-offer.server';
 import { type Actor, system } from '~/platform/actor';
 import { freezeClock, now } from '~/platform/clock.server';
 import { db } from '~/platform/db/client.server';
+import { newId } from '~/platform/ids';
 import { parseInput } from '~/platform/input';
 import { enterClub, type TestClub } from './club';
 import { makeMember, type TestPerson } from './people';
@@ -67,4 +68,14 @@ export async function passDeadline(offer: MadeOffer): Promise<void> {
 /** One's order of an offer. */
 export async function orderOf(who: TestPerson, offer: MadeOffer) {
   return db.offerOrder.findFirstOrThrow({ where: { offerId: offer.id, memberId: who.memberId } });
+}
+
+/** A picture of a bank's slip that they have put up, without its bytes. */
+export async function makeSlip({ memberId }: TestPerson): Promise<string> {
+  const size = { width: 1, height: 1, bytes: 1 };
+  const files = { file: 'slip', thumbFile: 'slip-small' };
+  const { id } = await db.upload.create({
+    data: { id: newId(), uploaderId: memberId, mime: 'image/webp', ...size, ...files },
+  });
+  return id;
 }

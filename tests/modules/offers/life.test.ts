@@ -21,7 +21,6 @@ import { respondToProposal } from '~/modules/proposals/respond.server';
 import { system } from '~/platform/actor';
 import { freezeClock } from '~/platform/clock.server';
 import { db } from '~/platform/db/client.server';
-import { newId } from '~/platform/ids';
 import { parseInput } from '~/platform/input';
 import { giveRole, makeClub, makePerson, type SignedInPerson, type TestClub } from '../../support/club';
 import { type TestDatabase, useDatabase } from '../../support/database';
@@ -29,6 +28,7 @@ import {
   fromNow,
   makeBuyers,
   makeOffer,
+  makeSlip,
   offerBody,
   orderOf,
   passDeadline,
@@ -208,19 +208,7 @@ test('an offer is costed in private, priced, pledged, funded, made, changed, re-
   expect(production).not.toContain('Pond');
   expect((await listWorkshopOrders(brand.actor, offer.id, { limit: 10 })).items).toHaveLength(2);
 
-  const slipId = newId();
-  await db.upload.create({
-    data: {
-      id: slipId,
-      uploaderId: ann.memberId,
-      mime: 'image/webp',
-      width: 1,
-      height: 1,
-      bytes: 1,
-      file: 'x',
-      thumbFile: 'y',
-    },
-  });
+  const slipId = await makeSlip(ann);
   await payOrder(ann.actor, { orderId: annsId, method: 'transfer', slipId });
   const { payments } = await getOrder(ann.actor, annsId);
   const waiting = payments.find(({ state }) => state === 'pending')!;

@@ -1,19 +1,27 @@
+import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { changeOrder } from '~/modules/offers/change-order.server';
 import { exportOrders } from '~/modules/offers/export-orders.server';
 import { getOffer } from '~/modules/offers/get-offer.server';
 import { giveCosts, listCosts } from '~/modules/offers/give-costs.server';
 import { getOrder, listWorkshopOrders } from '~/modules/offers/list-orders.server';
+import { broadcastQuickOffer } from '~/modules/offers/broadcast-quick.server';
+import { claimQuickOffer } from '~/modules/offers/claim-quick.server';
+import { listClaims } from '~/modules/offers/list-quick.server';
+import { openSlip, payOrder } from '~/modules/offers/pay-order.server';
+import { quickOfferInput } from '~/modules/offers/schema';
 import { openOffer } from '~/modules/offers/steer-offer.server';
 import { offerStreams } from '~/modules/offers/streams.server';
 import { type Actor, visitor } from '~/platform/actor';
 import { freezeClock } from '~/platform/clock.server';
 import { db } from '~/platform/db/client.server';
 import { isPortalError } from '~/platform/errors';
+import { parseInput } from '~/platform/input';
+import { createUpload } from '~/modules/uploads/create-upload.server';
 import { giveRole, makeClub, makePerson, type SignedInPerson, type TestClub } from '../../support/club';
 import { type Kind, kinds, makeCrowd } from '../../support/crowd';
 import { type TestDatabase, useDatabase } from '../../support/database';
-import { makeOffer, type MadeOffer, orderOf, passDeadline, pledge } from '../../support/offers';
+import { fromNow, makeOffer, type MadeOffer, orderOf, passDeadline, pledge } from '../../support/offers';
 
 const [cost, telephone, address, price] = [6_543, '081-234-5678', '12 Pond Lane', 10_700];
 
@@ -104,6 +112,28 @@ describe('A number is seen by those alone whom it concerns:', () => {
     }
     const sums = (actor: Actor) => exportOrders(actor, running.id, { kind: 'production' });
     expect(await whoSees(sums, address)).toEqual([]);
+  });
+
+  test('the picture of a bank’s slip, by the brand’s people who deal with orders and who paid', async () => {
+    const data = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer();
+    const { id: slipId } = await createUpload(buyer.actor, { data });
+    await payOrder(buyer.actor, { orderId, method: 'transfer', slipId });
+    const { id } = await db.orderPayment.findFirstOrThrow({ where: { orderId, slipId } });
+    const open = (actor: Actor) => openSlip(actor, id).then(({ mime }) => mime);
+    expect(await whoSees(open, 'image')).toEqual(['moderator', 'agent', 'admin', 'buyer']);
+  });
+
+  test('who claimed of a quick offer, by whose it is and the brand', async () => {
+    const input = parseInput(quickOfferInput, {
+      ...{ title: 'One cup', quantity: 5, price: 100, discountPercent: 10 },
+      until: fromNow(3_600_000).toISOString(),
+    });
+    const { quickOffer } = await broadcastQuickOffer(maker.actor, { ...input, slug: club.slug });
+    await claimQuickOffer(buyer.actor, { quickOfferId: quickOffer.id, quantity: 1 });
+    const list = (actor: Actor) => listClaims(actor, quickOffer.id, { limit: 10 });
+    expect(await whoSees(list, 'Buyer')).toEqual([...brand, 'maker']);
   });
 
   test('none of them by any stream, and the workshop’s is for the brand and who makes it', async () => {
