@@ -29,7 +29,7 @@ import { formAction, page } from '~/platform/http/page.server';
 import type { FormProblem } from '~/platform/http/problem';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { loaderOfRoom } from '~/platform/i18n/room-words';
-import { PortalError } from '~/platform/errors';
+import { isPortalError, PortalError } from '~/platform/errors';
 import { parseInput } from '~/platform/input';
 import { nestValues } from '~/platform/nested-values';
 import type { loader as rootLoader } from '~/root';
@@ -49,6 +49,18 @@ const query = z.object({
   withdraw: z.uuid().optional().catch(undefined),
 });
 
+/** The talk about it; none for who has left its members' club and only has a pledge or an order of it. */
+async function readTalk(
+  ...asked: Parameters<typeof openThread>
+): Promise<Awaited<ReturnType<typeof openThread>> | null> {
+  try {
+    return await openThread(...asked);
+  } catch (error) {
+    if (isPortalError(error) && error.code === 'forbidden') return null;
+    throw error;
+  }
+}
+
 export const loader = page(async ({ params, request, context }: LoaderFunctionArgs) => {
   const { slug = '', id = '' } = params;
   const { withdraw, ...asked } = query.parse(Object.fromEntries(new URL(request.url).searchParams));
@@ -57,7 +69,7 @@ export const loader = page(async ({ params, request, context }: LoaderFunctionAr
   // The first post is the offer's own words, which stand above.
   const window = Object.values(asked).some((value) => value !== undefined) ? asked : { after: 1 };
   const { threadId } = data.offer;
-  const thread = threadId === null ? null : await openThread(actor, slug, threadId, window);
+  const thread = threadId === null ? null : await readTalk(actor, slug, threadId, window);
   const mine = data.viewer.pledges.find((pledge) => pledge.id === withdraw && pledge.state === 'held');
   const effect = mine ? (await getEffect(actor, mine.id, null)).effect : null;
   const ballots = await ballotsOf(

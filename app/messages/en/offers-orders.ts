@@ -72,6 +72,7 @@ export const orders = {
     due: 'To be paid',
     toRefund: '{{amount}} will be given back',
     waits: 'Your slip is being looked at.',
+    waitsCancelled: 'Your slip is being looked at. If the money has arrived, you get it back.',
     pickup: 'Pay at pick-up',
     pickupHint: 'Have your order number ready.',
     choosePickup: 'I pay at pick-up',

@@ -74,6 +74,7 @@ export const orders: Translation<typeof source> = {
     due: 'ยอดค้างชำระ',
     toRefund: 'จะได้คืน {{amount}}',
     waits: 'กำลังตรวจสลิปของคุณ',
+    waitsCancelled: 'กำลังตรวจสลิปของคุณ ถ้าเงินเข้าแล้วจะได้คืน',
     pickup: 'จ่ายตอนรับของ',
     pickupHint: 'เตรียมเลขที่คำสั่งซื้อไว้',
     choosePickup: 'จ่ายตอนรับของ',

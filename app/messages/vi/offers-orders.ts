@@ -74,6 +74,7 @@ export const orders: Translation<typeof source> = {
     due: 'Còn phải trả',
     toRefund: 'Sẽ hoàn lại {{amount}}',
     waits: 'Biên lai của bạn đang được xem.',
+    waitsCancelled: 'Biên lai của bạn đang được xem. Nếu tiền đã tới, bạn được hoàn lại.',
     pickup: 'Trả khi nhận',
     pickupHint: 'Chuẩn bị sẵn số đơn.',
     choosePickup: 'Tôi trả khi nhận',

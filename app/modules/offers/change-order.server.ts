@@ -74,17 +74,16 @@ async function changeContact({ tx, input }: Context, order: OrderDetailRow): Pro
   return '';
 }
 
-/** What was to be paid is owed no more, and the units are free again. */
+/**
+ * What was to be paid is owed no more, and the units are free again. A transfer that waits goes on waiting: once the brand has seen it, it
+ * is to be given back.
+ */
 async function cancel(context: Context, order: OrderDetailRow): Promise<string> {
   if (context.input.value !== true && context.input.value !== 'true') throw invalidField('value', 'required');
   const { tx, at } = context;
   await moveUnits(context, order.optionId, -order.quantity);
   await tx.offerOrder.update({ where: { id: order.id }, data: { state: 'cancelled', endedAt: at } });
   await chargePrice(context, order.id, 0);
-  await tx.orderPayment.updateMany({
-    where: { orderId: order.id, kind: 'payment', state: 'pending' },
-    data: { state: 'void' },
-  });
   await noteStory(context, order.offerId, 'freed', { name: order.option.name, quantity: order.quantity });
   return 'true';
 }

@@ -44,10 +44,9 @@ export async function loadOfferAccess(
   return withOrganisations(await loadClubAccess(actor, key, tx), tx);
 }
 
-/** Looked up only where it decides: of what is hidden, its own buyers see what they owe and get. */
-async function takesPart(tx: Tx | typeof db, actor: Actor, { id, hidden }: Offer): Promise<boolean> {
+async function takesPart(tx: Tx | typeof db, actor: Actor, { id }: Offer): Promise<boolean> {
   const memberId = memberIdOf(actor);
-  if (!hidden || !memberId) return false;
+  if (!memberId) return false;
   return (await tx.offerPledge.count({ where: { offerId: id, memberId } })) > 0;
 }
 
@@ -63,9 +62,12 @@ async function seen(
     supplierId: offer.supplierId,
     askedIds,
     hidden: offer.hidden,
-    takesPart: await takesPart(tx, actor, offer),
+    takesPart: false,
   };
   if (maySeeOffer(access, facts)) return { access, offer, facts };
+  // Looked up only where it decides: who buys of what is hidden, or has left the club, still sees what they owe and get.
+  const asBuyer = { ...facts, takesPart: await takesPart(tx, actor, offer) };
+  if (maySeeOffer(access, asBuyer)) return { access, offer, facts: asBuyer };
   if (!facts.known || offer.hidden) throw new PortalError('not_found');
   throw new PortalError(actor.kind === 'visitor' ? 'unauthenticated' : 'forbidden');
 }

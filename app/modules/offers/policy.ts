@@ -14,7 +14,7 @@ export interface OfferFacts {
   askedIds: readonly string[];
   /** A moderator has hidden it. */
   hidden: boolean;
-  /** Whoever asks has pledged for it or ordered of it: they keep seeing what they owe and get. */
+  /** Whoever asks has pledged for it or ordered of it: they keep seeing what they owe and get, also when they have left the club. */
   takesPart: boolean;
 }
 
@@ -66,10 +66,14 @@ export function mayPass(access: OfferAccess, offer: OfferFacts): boolean {
   return mayProduce(access, offer) || (offer.supplierId === null && isSupplier(access));
 }
 
-/** What never opened is between the brand and the suppliers it asked, also when it is taken back, unless members wished for it. */
+/**
+ * What never opened is between the brand and the suppliers it asked, also when it is taken back, unless members wished for it. Who took
+ * part in it sees it to its end.
+ */
 export function maySeeOffer(access: OfferAccess, offer: OfferFacts): boolean {
+  if (offer.takesPart) return true;
   if (!mayRead(access.club)) return false;
-  if (offer.hidden && !offer.takesPart && !mayProduce(access, offer)) return false;
+  if (offer.hidden && !mayProduce(access, offer)) return false;
   return offer.known || mayServe(access) || isAsked(access, offer);
 }
 

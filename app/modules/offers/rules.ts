@@ -168,6 +168,12 @@ export function balanceOf(lines: readonly PaymentLine[]): Balance {
   };
 }
 
+/** Pure: how a member can pay what is left of an order; nobody fetches what is cancelled. */
+export function waysToPay(state: string, { due, pending }: Balance): ('pickup' | 'transfer')[] {
+  if (due - pending <= 0) return [];
+  return state === 'cancelled' ? ['transfer'] : ['pickup', 'transfer'];
+}
+
 /** Pure: what a unit of a quick offer costs, in whole minor units, a half up. */
 export function discounted(price: number, discountPercent: number): number {
   return Math.round((price * (100 - discountPercent)) / 100);

@@ -16,7 +16,7 @@ interface Settled {
   paid: number;
 }
 
-/** What was paid in the end; null as long as an order is under way, owed or to be given back. */
+/** What was paid in the end; null as long as an order is under way, owed, to be given back, or has a transfer to be looked at. */
 async function readSettled({ tx }: Telling, offerId: string): Promise<Settled | null> {
   const open = await tx.offerOrder.count({
     where: { offerId, state: { in: ['placed', 'in_production', 'shipped'] } },
@@ -24,7 +24,7 @@ async function readSettled({ tx }: Telling, offerId: string): Promise<Settled | 
   if (open > 0) return null;
   const orders = await tx.offerOrder.findMany({ where: { offerId }, include: { payments: true } });
   const balances = orders.map(({ payments }) => balanceOf(paymentLines(payments)));
-  if (balances.some(({ due, toRefund }) => due > 0 || toRefund > 0)) return null;
+  if (balances.some(({ due, toRefund, pending }) => due > 0 || toRefund > 0 || pending > 0)) return null;
   return {
     delivered: orders.filter(({ state }) => state === 'delivered').length,
     paid: balances.reduce((sum, { paid, refunded }) => sum + paid - refunded, 0),

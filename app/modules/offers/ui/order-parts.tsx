@@ -9,6 +9,7 @@ import { Notice } from '~/ui/notice';
 import { Tag, type Tone } from '~/ui/tag';
 import { TextAreaField, TextField } from '~/ui/text-field';
 import { offerPaths } from '../paths';
+import { waysToPay } from '../rules';
 import type { ChangeStandingView, OrderDetail, OrderView, PaymentView } from '../views';
 
 const tones: Record<OrderView['state'], Tone> = {
@@ -208,6 +209,7 @@ export function Payments({ order }: { order: OrderDetail }) {
   const { t, format } = useI18n();
   const { balance, currency, method, payments, state } = order;
   const open = balance.due - balance.pending;
+  const ways = waysToPay(state, balance);
   const money = (value: number) => format.money(value, currency);
   return (
     <Section title={t('offers:payments.title')}>
@@ -222,20 +224,26 @@ export function Payments({ order }: { order: OrderDetail }) {
           </p>
         ) : null}
       </Card>
-      {balance.pending > 0 ? <Notice className="mt-3">{t('offers:payments.waits')}</Notice> : null}
-      {open > 0 && state !== 'cancelled' ? (
+      {balance.pending > 0 ? (
+        <Notice className="mt-3">
+          {t(state === 'cancelled' ? 'offers:payments.waitsCancelled' : 'offers:payments.waits')}
+        </Notice>
+      ) : null}
+      {ways.length > 0 ? (
         <div className="mt-3 grid gap-3 md:grid-cols-2">
-          <Card>
-            <h3 className="mb-1 text-base font-semibold">{t('offers:payments.pickup')}</h3>
-            <p className="mb-3 text-sm text-muted">{t('offers:payments.pickupHint')}</p>
-            {method === 'pickup' ? (
-              <Tag tone="positive">{t('offers:payments.chosen')}</Tag>
-            ) : (
-              <Form intent="pickup" summary={false}>
-                <Button size="sm">{t('offers:payments.choosePickup')}</Button>
-              </Form>
-            )}
-          </Card>
+          {ways.includes('pickup') ? (
+            <Card>
+              <h3 className="mb-1 text-base font-semibold">{t('offers:payments.pickup')}</h3>
+              <p className="mb-3 text-sm text-muted">{t('offers:payments.pickupHint')}</p>
+              {method === 'pickup' ? (
+                <Tag tone="positive">{t('offers:payments.chosen')}</Tag>
+              ) : (
+                <Form intent="pickup">
+                  <Button size="sm">{t('offers:payments.choosePickup')}</Button>
+                </Form>
+              )}
+            </Card>
+          ) : null}
           <Card>
             <h3 className="mb-1 text-base font-semibold">{t('offers:payments.transfer')}</h3>
             <p className="mb-3 text-sm text-muted">

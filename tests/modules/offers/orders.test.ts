@@ -1,0 +1,149 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { leaveClub } from '~/modules/clubs/leave-club.server';
+import { changeOrder } from '~/modules/offers/change-order.server';
+import { getOffer } from '~/modules/offers/get-offer.server';
+import { handleOrders } from '~/modules/offers/handle-orders.server';
+import { getOrder } from '~/modules/offers/list-orders.server';
+import { payOrder, receivePayment, refundOrder, settlePayment } from '~/modules/offers/pay-order.server';
+import { changePledge, releasePledge } from '~/modules/offers/pledge.server';
+import { waysToPay } from '~/modules/offers/rules';
+import { passStage } from '~/modules/offers/run-stages.server';
+import { freezeClock } from '~/platform/clock.server';
+import { db } from '~/platform/db/client.server';
+import { newId } from '~/platform/ids';
+import {
+  enterClub,
+  giveRole,
+  makeClub,
+  makePerson,
+  type SignedInPerson,
+  type TestClub,
+} from '../../support/club';
+import { type TestDatabase, useDatabase } from '../../support/database';
+import {
+  fromNow,
+  makeBuyers,
+  makeOffer,
+  type MadeOffer,
+  orderOf,
+  passDeadline,
+  pledge,
+} from '../../support/offers';
+import type { TestPerson } from '../../support/people';
+
+let database: TestDatabase & { release(): Promise<void> };
+let club: TestClub;
+let brand: SignedInPerson;
+let ann: TestPerson;
+let bob: TestPerson;
+
+beforeAll(async () => {
+  database = await useDatabase();
+  club = await makeClub('orders', 'members');
+  brand = await makePerson('Brand', club);
+  await giveRole(brand, 'moderator', club);
+  [ann, bob] = (await makeBuyers(club, 2)) as [TestPerson, TestPerson];
+});
+afterEach(() => freezeClock(undefined));
+afterAll(() => database.release());
+
+const refused = (code: string) => expect.objectContaining({ code });
+
+/** An offer that is funded, with an order of one for each of Ann and Bob. */
+async function fundedOffer(facts: object = {}): Promise<{ offer: MadeOffer; anns: string; bobs: string }> {
+  const offer = await makeOffer(brand.actor, club, { threshold: 2, ...facts });
+  await pledge(ann, offer, [1, 1]);
+  await pledge(bob, offer, [1, 1]);
+  await passDeadline(offer);
+  return { offer, anns: (await orderOf(ann, offer)).id, bobs: (await orderOf(bob, offer)).id };
+}
+
+async function slipOf(who: TestPerson): Promise<string> {
+  const id = newId();
+  await db.upload.create({
+    data: {
+      ...{ id, uploaderId: who.memberId, mime: 'image/webp', width: 1, height: 1, bytes: 1 },
+      ...{ file: 'x', thumbFile: 'y' },
+    },
+  });
+  return id;
+}
+
+/** Ann's transfer, which waits for the brand; answers its id. */
+async function transfer(who: TestPerson, orderId: string): Promise<string> {
+  await payOrder(who.actor, { orderId, method: 'transfer', slipId: await slipOf(who) });
+  const { payments } = await getOrder(who.actor, orderId);
+  return payments.findLast(({ state }) => state === 'pending')!.id;
+}
+
+const cancel = (who: TestPerson, orderId: string) =>
+  changeOrder(who.actor, { orderId, attribute: 'cancel', value: true });
+const stateOf = async (offer: MadeOffer) => (await getOffer(brand.actor, offer.id)).offer.state;
+
+test('a transfer that waits when its order is cancelled is looked at, given back, and the offer ends no earlier', async () => {
+  const { offer, anns, bobs } = await fundedOffer();
+  const paymentId = await transfer(ann, anns);
+  await cancel(ann, anns);
+  expect((await getOrder(ann.actor, anns)).balance).toMatchObject({ due: 0, pending: 12_000 });
+  await receivePayment(brand.actor, { orderId: bobs });
+  await handleOrders(brand.actor, { offerId: offer.id, state: 'delivered' });
+  expect(await stateOf(offer)).toBe('funded');
+  const { order } = await settlePayment(brand.actor, { paymentId, settled: true });
+  expect(order.balance).toMatchObject({ paid: 12_000, pending: 0, toRefund: 12_000 });
+  expect(await stateOf(offer)).toBe('funded');
+  await refundOrder(brand.actor, { orderId: anns, method: 'transfer' });
+  expect(await stateOf(offer)).toBe('fulfilled');
+});
+
+test('a transfer of a cancelled order that never came is void, and nobody owes anything', async () => {
+  const { offer, anns, bobs } = await fundedOffer();
+  const paymentId = await transfer(ann, anns);
+  await cancel(ann, anns);
+  await cancel(bob, bobs);
+  expect(await stateOf(offer)).toBe('funded');
+  const { order } = await settlePayment(brand.actor, { paymentId, settled: false });
+  expect(order.balance).toMatchObject({ due: 0, paid: 0, toRefund: 0 });
+  expect(await stateOf(offer)).toBe('fulfilled');
+});
+
+test('who cancels at a fee can pay it, by transfer', async () => {
+  const { offer, anns, bobs } = await fundedOffer({
+    stages: [
+      { name: 'Firing', plannedAt: fromNow(1e9).toISOString(), rules: { cancel: 'fee' } },
+      { name: 'Packing', plannedAt: fromNow(2e9).toISOString(), rules: {}, fee: 500 },
+    ],
+  });
+  await passStage(brand.actor, { offerId: offer.id, position: 1 });
+  const { order } = await cancel(ann, anns);
+  await cancel(bob, bobs);
+  expect(order.balance.due).toBe(500);
+  expect(waysToPay(order.state, order.balance)).toEqual(['transfer']);
+  await receivePayment(brand.actor, { orderId: bobs });
+  await settlePayment(brand.actor, { paymentId: await transfer(ann, anns), settled: true });
+  expect(waysToPay('cancelled', (await getOrder(ann.actor, anns)).balance)).toEqual([]);
+  expect(await stateOf(offer)).toBe('fulfilled');
+});
+
+test('who leaves a members’ club still withdraws what they pledged, and changes, pays and cancels what they ordered', async () => {
+  const [cid, dan, eve] = (await makeBuyers(club, 3)) as [TestPerson, TestPerson, TestPerson];
+  const offer = await makeOffer(brand.actor, club, { threshold: 1 });
+  const made = await pledge(cid, offer, [1, 1]);
+  await pledge(dan, offer, [2, 2]);
+  for (const who of [cid, dan, eve]) await leaveClub(who.actor, { slug: club.slug });
+  await expect(getOffer(eve.actor, offer.id)).rejects.toEqual(refused('forbidden'));
+  expect((await getOffer(cid.actor, offer.id)).viewer.may.pledge).toBe(false);
+  await expect(changePledge(cid.actor, { pledgeId: made.pledge.id, min: 1, max: 9 })).rejects.toEqual(
+    refused('not_a_member'),
+  );
+  const { pledge: released } = await releasePledge(cid.actor, { pledgeId: made.pledge.id });
+  expect(released.state).toBe('released');
+  await passDeadline(offer);
+  const { id } = await orderOf(dan, offer);
+  await changeOrder(dan.actor, { orderId: id, attribute: 'quantity', value: 1 });
+  await payOrder(dan.actor, { orderId: id, method: 'pickup' });
+  await settlePayment(brand.actor, { paymentId: await transfer(dan, id), settled: true });
+  const { order } = await cancel(dan, id);
+  expect(order.balance.toRefund).toBe(12_000);
+  await enterClub(eve, club);
+  expect((await getOffer(eve.actor, offer.id)).viewer.may.pledge).toBe(false);
+});
