@@ -178,23 +178,21 @@ export async function endQuick(
   tell(quickStream(row.id), 'quick-offer.changed', {
     ...{ id: row.id, remaining: row.remaining, state, recovered: Number(row.recovered) },
   });
-  await tellRecovered(context, row);
+  if (row.offerId !== null) tellWorkshop(context, row.offerId, 'orders');
+  await tellRecovered(context, row.id);
 }
 
 /** Once for each quick offer of an offer, when it is over. */
-export async function tellRecovered(
-  context: CommandContext<unknown>,
-  row: {
-    id: string;
-    offerId: string | null;
-    quantity: number;
-    remaining: number;
-    recovered: bigint;
-    currency: string;
-  },
-): Promise<void> {
-  if (row.offerId === null || row.quantity === row.remaining) return;
-  await noteStory(context, row.offerId, 'recovered', {
-    ...{ quantity: row.quantity - row.remaining, amount: Number(row.recovered), currency: row.currency },
+export async function tellRecovered(context: CommandContext<unknown>, quickOfferId: string): Promise<void> {
+  const { tx, at } = context;
+  const untold = { id: quickOfferId, state: { not: 'broadcast' }, toldAt: null } as const;
+  const { count } = await tx.quickOffer.updateMany({ where: untold, data: { toldAt: at } });
+  if (count !== 1) return;
+  const { offerId, quantity, remaining, recovered, currency } = await tx.quickOffer.findUniqueOrThrow({
+    where: { id: quickOfferId },
+  });
+  if (offerId === null || quantity === remaining) return;
+  await noteStory(context, offerId, 'recovered', {
+    ...{ quantity: quantity - remaining, amount: Number(recovered), currency },
   });
 }

@@ -15,6 +15,7 @@ import { requireMember } from '~/platform/require-member';
 import { announceCommitted } from '~/platform/updates/committed.server';
 import { newOrderNumber } from './settle-offer.server';
 import { loadOfferAccess } from './load-offer.server';
+import { askToNote } from './note-claimed.server';
 import { mayRunQuick } from './policy';
 import type { Currency } from './rules';
 import { quickStream } from './streams';
@@ -97,6 +98,7 @@ async function claim(
   }
   const [stream, type] = [quickStream(quickOfferId), 'quick-offer.changed'];
   announceCommitted([{ stream, type, seq: Number(claimed!.seq), at: at.toISOString(), data }]);
+  if (data.state === 'claimed') await askToNote(quickOfferId);
   const unitPrice = BigInt(claimed!.unitPrice);
   const made = { id: claimId, number, quickOfferId, memberId, quantity, unitPrice, collectedAt: null, at };
   return { claim: viewClaim(made, quick.currency), remaining: data.remaining };

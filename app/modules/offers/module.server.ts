@@ -2,6 +2,7 @@ import type { JobKind } from '~/platform/jobs/jobs.server';
 import type { Module } from '~/platform/module';
 import { offerEndpoints } from './endpoints.server';
 import { noteOfferHiddenJob } from './hide-offer.server';
+import { noteClaimedJob } from './note-claimed.server';
 import { followVotedJob, noteDesignClosedJob } from './note-design.server';
 import { offerNotices } from './notices.server';
 import { expireQuickJob, ringQuickJob, sweepQuickJob } from './ring-quick.server';
@@ -21,6 +22,7 @@ export const offers: Module = {
     ringQuickJob,
     expireQuickJob,
     sweepQuickJob,
+    noteClaimedJob,
     noteOfferHiddenJob,
     noteDesignClosedJob,
     followVotedJob,

@@ -7,6 +7,7 @@ import { defineJob } from '~/platform/jobs/jobs.server';
 import { notice, recordNotices } from '~/platform/notices.server';
 import { endQuick } from './broadcast-quick.server';
 import { expiringQueue, ringQueue } from './internal/quick-queues.server';
+import { noteClaimed } from './note-claimed.server';
 import { quickNotice } from './notices.server';
 import { offerPaths } from './paths';
 import { quickStream } from './streams';
@@ -101,5 +102,11 @@ export const sweepQuickJob = defineJob({
       take: 200,
     });
     for (const { id } of due) await expire(id);
+    const untold = await db.quickOffer.findMany({
+      where: { state: 'claimed', toldAt: null },
+      select: { id: true },
+      take: 200,
+    });
+    for (const { id } of untold) await noteClaimed(system, { quickOfferId: id });
   },
 });

@@ -3,3 +3,6 @@ export const ringQueue = { name: 'offers.ring-quick' } as const;
 
 /** The queue of quick offers that end; see expire-quick. */
 export const expiringQueue = { name: 'offers.expire-quick' } as const;
+
+/** The queue of quick offers whose last unit was claimed; see note-claimed. */
+export const claimedQueue = { name: 'offers.note-claimed' } as const;
