@@ -1,65 +1,17 @@
-import type { ClubAccess } from '~/modules/clubs/access';
 import { loadClubAccess } from '~/modules/clubs/load-access.server';
 import { clubStream } from '~/modules/clubs/streams';
 import { recordAct } from '~/platform/audit.server';
-import { type CommandContext, defineCommand } from '~/platform/command.server';
+import { defineCommand } from '~/platform/command.server';
 import { PortalError } from '~/platform/errors';
 import { newId } from '~/platform/ids';
 import { requireMember } from '~/platform/require-member';
-import { indexEvent } from './internal/index-event.server';
-import {
-  announce,
-  columnsOf,
-  requireSaneDates,
-  wayOf,
-  writePeople,
-  writeTickets,
-} from './internal/write-event.server';
+import { makeEvent } from './internal/make-event.server';
+import { requireSaneDates } from './internal/write-event.server';
 import { mayPlan } from './policy';
 import type { CreateEventInput } from './schema';
 import { occurrencesOf } from './series';
 
 type Input = CreateEventInput & { slug: string };
-
-async function writeOne(
-  context: CommandContext<Input>,
-  access: ClubAccess,
-  when: { startsAt: Date; endsAt: Date; seriesId: string | null },
-): Promise<string> {
-  const { tx, input, at, actor } = context;
-  const { tickets, people, status, slug: _, series: __, ...facts } = input;
-  const shiftMs = when.startsAt.getTime() - input.startsAt.getTime();
-  const moved = (date: Date | null | undefined) => (date ? new Date(date.getTime() + shiftMs) : null);
-  const columns = await columnsOf(context, access, {
-    ...facts,
-    ...when,
-    // The window keeps its distance from each of a series.
-    opensAt: moved(facts.opensAt),
-    closesAt: moved(facts.closesAt),
-  });
-  const id = newId();
-  const way = wayOf(facts);
-  const threadId = status === 'published' ? await announce(context, access, { ...facts, id, way }) : null;
-  await tx.clubEvent.create({
-    data: {
-      ...(columns as never as { title: string; body: string; html: string; timeZone: string }),
-      ...when,
-      id,
-      clubId: access.club.id,
-      threadId,
-      status,
-      way,
-      createdById: requireMember(actor).memberId,
-      createdAt: at,
-      updatedAt: at,
-      publishedAt: status === 'published' ? at : null,
-    },
-  });
-  await writeTickets(tx, id, tickets);
-  await writePeople(tx, access.club.id, id, people);
-  await indexEvent(tx, { ...facts, ...when, id, clubId: access.club.id, status });
-  return id;
-}
 
 /**
  * A club's event stands, as a draft or announced; with a rule, one for each time of its series, each with seats of its own. Moderators.
@@ -85,7 +37,7 @@ export const createEvent = defineCommand<Input, { eventId: string; eventIds: str
     }
     const eventIds: string[] = [];
     for (const { startsAt, endsAt } of times)
-      eventIds.push(await writeOne(context, access, { startsAt, endsAt, seriesId }));
+      eventIds.push(await makeEvent(context, access, input, { startsAt, endsAt, seriesId }));
     const [eventId] = eventIds;
     if (!eventId) throw new PortalError('invalid', { fields: { 'series.except': { code: 'invalid' } } });
     await recordAct(tx, {

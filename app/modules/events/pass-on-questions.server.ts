@@ -15,7 +15,7 @@ import { readQuestion } from './internal/event-view.server';
 import { loadEvent } from './load-event.server';
 import { eventPaths } from './paths';
 import { mayLead } from './policy';
-import { afterEventQueue } from './settle-event.server';
+import { afterEventQueue } from './internal/settle-one.server';
 import { eventStream } from './streams';
 import type { EventQuestionView } from './views';
 

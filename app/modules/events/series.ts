@@ -94,31 +94,42 @@ function* daysOf(first: string, rule: SeriesRule): Generator<string> {
   }
 }
 
+/** Where a rule ends, if not by its count: its last day. */
+export type RuleEnd = Pick<SeriesRule, 'count'> & { until?: string | undefined };
+
+/** Pure: the days of a rule from its first on. Days without it count, but are left out; never more than the longest series has. */
+export function ruleDays(first: string, rule: SeriesRule & RuleEnd): string[] {
+  const found: string[] = [];
+  let counted = 0;
+  for (const day of daysOf(first, rule)) {
+    if (counted++ >= Math.min(rule.count, longestSeries)) break;
+    if (rule.until !== undefined && day > rule.until) break;
+    if (!rule.except.includes(day)) found.push(day);
+  }
+  return found;
+}
+
+interface Times {
+  startsAt: Date;
+  endsAt: Date;
+  timeZone: string;
+}
+
+/** Pure: the same hours, by the clocks of the zone, on another day. */
+export function onDay({ startsAt, endsAt, timeZone }: Times, day: string): Occurrence {
+  const [start, end] = [zonedParts(startsAt, timeZone), zonedParts(endsAt, timeZone)];
+  const starts = zonedMoment(day, start.time, timeZone);
+  const ends = zonedMoment(addDays(day, daysBetween(start.day, end.day)), end.time, timeZone);
+  // Clocks that go forward within it may leave nothing of a very short one.
+  const lastsMs = endsAt.getTime() - startsAt.getTime();
+  return { day, startsAt: starts, endsAt: ends > starts ? ends : new Date(starts.getTime() + lastsMs) };
+}
+
 /**
  * Pure: when a series takes place. Each begins at the same time by the clocks of its zone and lasts as long by them, also across a change
  * of the clocks and over midnight; days without it count, but are left out.
  */
-export function occurrencesOf(
-  first: { startsAt: Date; endsAt: Date; timeZone: string },
-  rule: SeriesRule,
-): Occurrence[] {
-  const { timeZone } = first;
-  const [start, end] = [zonedParts(first.startsAt, timeZone), zonedParts(first.endsAt, timeZone)];
-  const nights = daysBetween(start.day, end.day);
-  const found: Occurrence[] = [];
-  let counted = 0;
-  for (const day of daysOf(start.day, rule)) {
-    if (counted++ >= Math.min(rule.count, longestSeries)) break;
-    if (rule.except.includes(day)) continue;
-    const startsAt = zonedMoment(day, start.time, timeZone);
-    const endsAt = zonedMoment(addDays(day, nights), end.time, timeZone);
-    // Clocks that go forward within it may leave nothing of a very short one.
-    const lastsMs = first.endsAt.getTime() - first.startsAt.getTime();
-    found.push({
-      day,
-      startsAt,
-      endsAt: endsAt > startsAt ? endsAt : new Date(startsAt.getTime() + lastsMs),
-    });
-  }
-  return found;
+export function occurrencesOf(first: Times, rule: SeriesRule): Occurrence[] {
+  const { day } = zonedParts(first.startsAt, first.timeZone);
+  return ruleDays(day, rule).map((one) => onDay(first, one));
 }
