@@ -28,10 +28,10 @@ export const loader = page(async ({ params, context }: LoaderFunctionArgs) => {
 export const clientLoader = loaderOfRoom('offers', 'proposals');
 
 export const action = (args: ActionFunctionArgs) =>
-  formAction(async ({ params, context: { actor, timeZone }, values }) => {
+  formAction(async ({ params, context: { actor, timeZone, locale }, values }) => {
     const { slug = '', id = '' } = params;
     const { offer } = await getOffer(actor, id, slug);
-    const input = parseInput(changeOfferInput, changeOfForm(values, offer, timeZone));
+    const input = parseInput(changeOfferInput, changeOfForm(values, offer, { timeZone, locale }));
     await changeOffer(actor, { ...input, offerId: id });
     return redirect(`${offerPaths.offer(slug, id)}?done=saved`);
   })(args);

@@ -22,9 +22,9 @@ export const loader = page(async ({ params, request, context }: LoaderFunctionAr
 export const clientLoader = loaderOfRoom('offers');
 
 export const action = (args: ActionFunctionArgs) =>
-  formAction(async ({ params, context: { actor, timeZone }, values, idempotencyKey }) => {
+  formAction(async ({ params, context: { actor, timeZone, locale }, values, idempotencyKey }) => {
     const slug = params.slug!;
-    const input = parseInput(createOfferInput, offerOfForm(values, timeZone));
+    const input = parseInput(createOfferInput, offerOfForm(values, { timeZone, locale }));
     const { offerId } = await createOffer(actor, { ...input, slug }, { idempotencyKey });
     return redirect(`${offerPaths.workshop(slug, offerId)}?done=made`);
   })(args);

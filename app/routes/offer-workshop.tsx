@@ -49,9 +49,9 @@ export const loader = page(async ({ params, request, context }: LoaderFunctionAr
 export const clientLoader = loaderOfRoom('offers');
 
 export const action = (args: ActionFunctionArgs) =>
-  formAction(async ({ params, request, context: { actor, timeZone }, values, idempotencyKey }) => {
+  formAction(async ({ params, request, context: { actor, timeZone, locale }, values, idempotencyKey }) => {
     const { slug = '', id = '' } = params;
-    const done = await actInWorkshop(actor, id, values, { timeZone, idempotencyKey });
+    const done = await actInWorkshop(actor, id, values, { timeZone, locale, idempotencyKey });
     const view = new URL(request.url).searchParams.get('view');
     const to = offerPaths.workshop(
       slug,

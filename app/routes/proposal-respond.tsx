@@ -11,6 +11,7 @@ import type { FormProblem } from '~/platform/http/problem';
 import { endOfDay } from '~/platform/i18n/end-of-day';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { loaderOfRoom } from '~/platform/i18n/room-words';
+import { typedSums } from '~/platform/i18n/typed-money';
 import { translatorFor } from '~/platform/i18n/translators.server';
 import { parseInput } from '~/platform/input';
 import { requireMember } from '~/platform/require-member';
@@ -37,23 +38,17 @@ export const clientLoader = loaderOfRoom('proposals');
 
 export const meta = pageMeta<typeof loader>(({ heading }) => ({ title: heading, unlisted: true }));
 
-/** Whole baht and whole dong, as the form asks for them, in minor units. */
-function costOf(amount: string, currency: string) {
-  if (amount === '') return undefined;
-  const whole = Number(amount.replace(/[\s,.]/g, ''));
-  if (!/^[\d\s,.]+$/.test(amount) || !Number.isSafeInteger(whole * 100))
-    throw invalidField('amount', 'invalid_number');
-  return { amount: currency === 'THB' ? whole * 100 : whole, currency };
-}
-
 export const action = formAction(async ({ params, context, values, idempotencyKey }) => {
   const { slug = '', id = '' } = params;
   const { amount = '', currency = 'THB', day = '', verdict, reason, changeReason, after } = values;
+  const sums = typedSums(currency, context.locale);
+  const minor = sums.read(amount, 'amount');
+  sums.requireAll();
   const readyBy = day === '' ? undefined : endOfDay(String(day), context.timeZone);
   if (day !== '' && !readyBy) throw invalidField('day', 'invalid_date');
   const input = parseInput(respondInput, {
     ...{ verdict, reason, changeReason, after },
-    cost: costOf(String(amount).trim(), String(currency)),
+    cost: minor === undefined ? undefined : { amount: minor, currency },
     readyBy: readyBy?.toISOString(),
   });
   await respondToProposal(context.actor, { ...input, proposalId: id }, { idempotencyKey });
@@ -110,7 +105,7 @@ export default function RespondToProposal() {
               name="amount"
               label={t('proposals:answer.amount')}
               hint={t('proposals:answer.amountHint')}
-              inputMode="numeric"
+              inputMode="decimal"
               autoComplete="off"
             />
             <SelectField

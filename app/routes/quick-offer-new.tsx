@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useLoaderData } from '@remix-run/react';
 import { broadcastQuickOffer } from '~/modules/offers/broadcast-quick.server';
 import { loadOfferAccess } from '~/modules/offers/load-offer.server';
-import { fieldOf, minorOf, momentOf } from '~/modules/offers/moment-of';
+import { fieldOf, momentOf } from '~/modules/offers/moment-of';
 import { offerPaths } from '~/modules/offers/paths';
 import { mayBroadcast } from '~/modules/offers/policy';
 import { quickOfferInput } from '~/modules/offers/schema';
@@ -12,6 +12,7 @@ import { now } from '~/platform/clock.server';
 import { PortalError } from '~/platform/errors';
 import { formAction, page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
+import { typedSums } from '~/platform/i18n/typed-money';
 import { loaderOfRoom } from '~/platform/i18n/room-words';
 import { translatorFor } from '~/platform/i18n/translators.server';
 import { parseInput } from '~/platform/input';
@@ -42,10 +43,13 @@ export const action = (args: ActionFunctionArgs) =>
     const slug = params.slug!;
     const town = townOf(values.town);
     const { title, currency } = values;
+    const sums = typedSums(currency, locale);
+    const price = sums.read(values.price, 'price');
+    sums.requireAll();
     const input = parseInput(quickOfferInput, {
       ...{ title, currency, interests: values.interests },
       quantity: Number(values.quantity),
-      price: minorOf(values.price, currency),
+      price,
       discountPercent: Number(values.discountPercent),
       perMember: values.perMember ? Number(values.perMember) : undefined,
       until: momentOf(values.until, timeZone),

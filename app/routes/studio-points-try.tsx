@@ -13,6 +13,7 @@ import { PortalError } from '~/platform/errors';
 import type { FormProblem } from '~/platform/http/problem';
 import { page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
+import type { Locale } from '~/platform/i18n/locale';
 import { translatorFor } from '~/platform/i18n/translators.server';
 import { momentAt } from '~/platform/i18n/zoned-time';
 import { parseInput } from '~/platform/input';
@@ -36,11 +37,15 @@ function readMoment({ day, hour }: Asked, timeZone: string): string | null {
   return momentAt({ year, month, day: date }, at, timeZone).toISOString();
 }
 
-async function tryOut(actor: Parameters<typeof explainEarnings>[0], asked: Asked, timeZone: string) {
+async function tryOut(
+  actor: Parameters<typeof explainEarnings>[0],
+  asked: Asked,
+  { timeZone, locale }: { timeZone: string; locale: Locale },
+) {
   const members = await findMembers(actor, asked.member ?? '');
   if (members.length !== 1) return { members, run: null };
   const currency = asked.currency === 'VND' ? 'VND' : 'THB';
-  const amount = readMoney(asked.amount, currency, 'amount');
+  const amount = readMoney(asked.amount, currency, 'amount', locale);
   const situation = parseInput(dryRunInput, {
     memberId: members[0]!.id,
     trigger: asked.trigger,
@@ -61,7 +66,7 @@ export const loader = page(async ({ request, context: { actor, locale, timeZone 
   const base = { asked, choices, title, sent: 'trigger' in asked };
   try {
     const found = base.sent
-      ? await tryOut(actor, asked, timeZone)
+      ? await tryOut(actor, asked, { timeZone, locale })
       : { members: [] as FoundMember[], run: null };
     return { ...base, ...found, problem: null };
   } catch (error) {

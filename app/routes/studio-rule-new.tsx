@@ -20,9 +20,13 @@ export const loader = page(async ({ context: { actor, locale, timeZone } }: Load
 
 export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 
-export const action = formAction(async ({ context: { actor, timeZone }, values, idempotencyKey }) => {
+export const action = formAction(async ({ context: { actor, timeZone, locale }, values, idempotencyKey }) => {
   const status = values.status === 'draft' ? 'draft' : 'active';
-  const input = parseRenamed(newRuleInput, { ...readRuleForm(values, timeZone), status }, ruleFields);
+  const input = parseRenamed(
+    newRuleInput,
+    { ...readRuleForm(values, { timeZone, locale }), status },
+    ruleFields,
+  );
   await createRule(actor, input, { idempotencyKey });
   return redirect(`${pointsDeskPaths.rules()}?done=made`);
 });

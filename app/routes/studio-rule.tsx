@@ -28,7 +28,7 @@ export const loader = page(async ({ params, context: { actor, locale, timeZone }
 
 export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 
-export const action = formAction(async ({ params, context: { actor, timeZone }, values }) => {
+export const action = formAction(async ({ params, context: { actor, timeZone, locale }, values }) => {
   const ruleId = params.ruleId!;
   const done = (word: string) => redirect(`${pointsDeskPaths.rule(ruleId)}?done=${word}`);
   if (values.intent === 'start' || values.intent === 'end') {
@@ -36,7 +36,7 @@ export const action = formAction(async ({ params, context: { actor, timeZone }, 
     await setRuleStatus(actor, { ruleId, status });
     return done(status === 'active' ? 'started' : 'ended');
   }
-  const form = { ...readRuleForm(values, timeZone), version: Number(values.version) };
+  const form = { ...readRuleForm(values, { timeZone, locale }), version: Number(values.version) };
   await changeRule(actor, { ...parseRenamed(changeRuleInput, form, ruleFields), ruleId });
   return done('changed');
 });

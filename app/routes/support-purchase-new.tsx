@@ -33,11 +33,11 @@ export const loader = page(({ context: { actor, locale, timeZone } }: LoaderFunc
 
 export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 
-export const action = formAction(async ({ context: { actor, timeZone }, values, idempotencyKey }) => {
+export const action = formAction(async ({ context: { actor, timeZone, locale }, values, idempotencyKey }) => {
   const members = await findMembers(actor, String(values.member ?? ''));
   if (members.length === 0) throw invalidField('member', 'not_found');
   if (members.length > 1) throw invalidField('member', 'several_members');
-  const form = { ...readPurchaseForm(values, timeZone), member: { id: members[0]!.id } };
+  const form = { ...readPurchaseForm(values, { timeZone, locale }), member: { id: members[0]!.id } };
   const input = parseRenamed(purchaseInput, form, { at: 'day' });
   const { purchase } = await recordPurchase(actor, input, { idempotencyKey });
   return redirect(`${pointsDeskPaths.purchase(purchase.id)}?done=entered`);

@@ -99,7 +99,9 @@ describe.each<VisitOptions & { language: 'th' | 'vi' }>([
     const brand = await enter(mod, `${path}/respond`);
     await brand.locator('main input[name=verdict][value=accepted]').check();
     await brand.locator('main textarea[name=reason]').fill('We found a roaster.');
-    await brand.locator('main input[name=amount]').fill('12,000');
+    await brand
+      .locator('main input[name=amount]')
+      .fill(options.language === 'vi' ? '12.000,50' : '12,000.50');
     await accessible(brand);
     await brand.locator('main form:has(textarea[name=reason]) button:not([type=button])').last().click();
     await says(brand, t('proposals:done.answered'));

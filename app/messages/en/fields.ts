@@ -34,6 +34,8 @@ export const fields = {
   invalid_colour: 'Please give a colour like #1a7f5a.',
   invalid_choice: 'Please choose one of the options.',
   invalid_number: 'Please give a number.',
+  invalid_money: 'Write the sum as 1,250 or 1,250.50 (dong have no decimals).',
+  invalid_ladder: 'Write each step as quantity: price, with a ; between them, like 100: 90; 200: 85.',
   invalid: 'This is not right.',
   common_password: 'Too many people use this password. Please choose another one.',
   wrong_code: 'This code does not fit. Please check it.',

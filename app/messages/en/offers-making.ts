@@ -66,7 +66,7 @@ export const making = {
     lotSize: 'Lot size',
     capacity: 'At most in all',
     ladder: 'Price ladder',
-    ladderHint: 'Quantity: price, as 100: 90, 200: 85',
+    ladderHint: 'Quantity: price, as 100: 90; 200: 85',
     attributes: 'What members choose',
     choiceNumber: 'Choice {{number}}',
     choices: 'Possible values',

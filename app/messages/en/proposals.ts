@@ -105,7 +105,7 @@ export const proposals = {
     reason: 'Reason',
     reasonHint: 'What speaks for it, what against, and what members can count on.',
     amount: 'Cost, as thought today',
-    amountHint: 'In whole baht or dong; leave it empty when it is not known.',
+    amountHint: 'In baht or dong; leave it empty when it is not known.',
     currency: 'Currency',
     day: 'Ready by',
     changeReason: 'Why the answer is another one now',

@@ -69,7 +69,7 @@ export const making: Translation<typeof source> = {
     lotSize: 'ขนาดล็อต',
     capacity: 'รวมไม่เกิน',
     ladder: 'ขั้นราคา',
-    ladderHint: 'จำนวน: ราคา เช่น 100: 90, 200: 85',
+    ladderHint: 'จำนวน: ราคา เช่น 100: 90; 200: 85',
     attributes: 'สิ่งที่สมาชิกเลือก',
     choiceNumber: 'ตัวเลือกย่อย {{number}}',
     choices: 'ค่าที่เลือกได้',

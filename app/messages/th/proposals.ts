@@ -106,7 +106,7 @@ export const proposals: Translation<typeof source> = {
     reason: 'เหตุผล',
     reasonHint: 'ข้อดี ข้อจำกัด และสิ่งที่สมาชิกคาดหวังได้',
     amount: 'ต้นทุนที่คาดไว้ตอนนี้',
-    amountHint: 'เป็นบาทหรือดองเต็มจำนวน ถ้ายังไม่รู้ให้เว้นว่าง',
+    amountHint: 'เป็นบาทหรือดอง ถ้ายังไม่รู้ให้เว้นว่าง',
     currency: 'สกุลเงิน',
     day: 'พร้อมภายใน',
     changeReason: 'ทำไมคำตอบจึงเปลี่ยน',

@@ -34,6 +34,8 @@ export const fields: Translation<typeof en> = {
   invalid_colour: 'Nhập màu dạng #1a7f5a.',
   invalid_choice: 'Bạn chọn một trong các lựa chọn nhé.',
   invalid_number: 'Bạn nhập một con số nhé.',
+  invalid_money: 'Bạn nhập số tiền như 1.250 hoặc 1.250,50 nhé (tiền đồng không có số lẻ).',
+  invalid_ladder: 'Bạn viết từng bậc là số lượng: giá, cách nhau bằng dấu ; như 100: 90; 200: 85 nhé.',
   invalid: 'Ô này chưa đúng.',
   common_password: 'Mật khẩu này quá phổ biến. Bạn chọn mật khẩu khác nhé.',
   wrong_code: 'Mã này không đúng. Bạn kiểm tra lại nhé.',

@@ -69,7 +69,7 @@ export const making: Translation<typeof source> = {
     lotSize: 'Cỡ lô',
     capacity: 'Tổng nhiều nhất',
     ladder: 'Bậc giá',
-    ladderHint: 'Số lượng: giá, như 100: 90, 200: 85',
+    ladderHint: 'Số lượng: giá, như 100: 90; 200: 85',
     attributes: 'Thành viên chọn gì',
     choiceNumber: 'Mục chọn {{number}}',
     choices: 'Giá trị có thể chọn',

@@ -106,7 +106,7 @@ export const proposals: Translation<typeof source> = {
     reason: 'Lý do',
     reasonHint: 'Điều thuận lợi, điều khó và điều thành viên có thể trông đợi.',
     amount: 'Chi phí dự tính hiện nay',
-    amountHint: 'Số tròn theo baht hoặc đồng; để trống nếu chưa biết.',
+    amountHint: 'Theo baht hoặc đồng; để trống nếu chưa biết.',
     currency: 'Tiền tệ',
     day: 'Sẵn sàng trước',
     changeReason: 'Vì sao câu trả lời thay đổi',

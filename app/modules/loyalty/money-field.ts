@@ -1,33 +1,38 @@
 import { invalidField } from '~/platform/errors';
+import type { Locale } from '~/platform/i18n/locale';
+import {
+  moneyToType,
+  type TypedCurrency,
+  typedCount,
+  typedCurrency,
+  typedMoney,
+} from '~/platform/i18n/typed-money';
 
 /** How many of the minor unit are one of the major: satang of a baht; the dong has none. */
 export const minorUnits = { THB: 100, VND: 1 } as const;
-export type MoneyCurrency = keyof typeof minorUnits;
+export type MoneyCurrency = TypedCurrency;
 
-/** An amount as people write it ("1,250.50") in the minor unit; null where nothing is written. @throws invalid */
-export function readMoney(value: unknown, currency: MoneyCurrency, field: string): number | null {
-  const text = String(value ?? '')
-    .trim()
-    .replaceAll(/[\s,]/g, '');
-  if (text === '') return null;
-  if (!/^\d{1,12}(\.\d{1,2})?$/.test(text)) throw invalidField(field, 'invalid_number');
-  const amount = Number(text) * minorUnits[currency];
-  if (Math.abs(amount - Math.round(amount)) > 1e-6) throw invalidField(field, 'invalid_number');
-  return Math.round(amount);
+/** An amount as people write it ("1,250.50", in Vietnamese "1.250,50") in the minor unit; null where nothing is written. @throws invalid */
+export function readMoney(
+  value: unknown,
+  currency: MoneyCurrency,
+  field: string,
+  locale: Locale,
+): number | null {
+  const amount = typedMoney(value, currency, locale);
+  if (Number.isNaN(amount)) throw invalidField(field, 'invalid_money');
+  return amount;
 }
 
 /** An amount as a field shows it. */
-export function writeMoney(amount: number | null, currency: string | null): string {
-  if (amount === null) return '';
-  return String(amount / minorUnits[currency === 'VND' ? 'VND' : 'THB']);
+export function writeMoney(amount: number | null, currency: string | null, locale: Locale): string {
+  return amount === null ? '' : moneyToType(amount, typedCurrency(currency), locale);
 }
 
 /** A whole number that somebody wrote; null where nothing is written. @throws invalid */
 export function readNumber(value: unknown, field: string): number | null {
-  const text = String(value ?? '')
-    .trim()
-    .replaceAll(/[\s,]/g, '');
-  if (text === '') return null;
-  if (!/^-?\d{1,12}$/.test(text)) throw invalidField(field, 'invalid_number');
-  return Number(text);
+  const [, sign, digits] = /^\s*(-?)(.*)$/s.exec(String(value ?? ''))!;
+  const number = sign && digits!.trim() === '' ? Number.NaN : typedCount(digits);
+  if (Number.isNaN(number)) throw invalidField(field, 'invalid_number');
+  return number !== null && sign ? -number : number;
 }

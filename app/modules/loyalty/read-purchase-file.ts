@@ -29,7 +29,7 @@ function inputOf(rows: readonly Row[], timeZone: string): RecordPurchaseInput {
     sku: row.sku ?? '',
     name: row.name || row.sku || '',
     quantity: Number(row.quantity || '1'),
-    amount: readMoney(row.amount, currency as keyof typeof minorUnits, 'amount') ?? undefined,
+    amount: readMoney(row.amount, currency as keyof typeof minorUnits, 'amount', 'en') ?? undefined,
   }));
   for (const field of ['email', 'date', 'currency'] as const)
     if (rows.some((row) => (row[field] ?? '') !== (first[field] ?? '')))

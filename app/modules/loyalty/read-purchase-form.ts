@@ -1,4 +1,5 @@
 import { invalidField } from '~/platform/errors';
+import type { Locale } from '~/platform/i18n/locale';
 import { type MoneyCurrency, readMoney, readNumber } from './money-field';
 import { readDay } from './read-rule-form';
 
@@ -8,14 +9,17 @@ type Values = Record<string, unknown>;
 export const purchaseRows = 4;
 
 /** What the agent's form says of a purchase, as `purchaseInput` takes it without its member. @throws invalid */
-export function readPurchaseForm(values: Values, timeZone: string): Values {
+export function readPurchaseForm(
+  values: Values,
+  { timeZone, locale }: { timeZone: string; locale: Locale },
+): Values {
   const currency: MoneyCurrency = values.currency === 'VND' ? 'VND' : 'THB';
   const text = (name: string) => String(values[name] ?? '').trim();
   const rows = Array.from({ length: purchaseRows }, (_, row) => `lines.${row}`).filter((name) =>
     ['sku', 'name', 'amount'].some((part) => text(`${name}.${part}`) !== ''),
   );
   const lines = rows.map((name) => {
-    const amount = readMoney(values[`${name}.amount`], currency, `${name}.amount`);
+    const amount = readMoney(values[`${name}.amount`], currency, `${name}.amount`, locale);
     if (amount === null) throw invalidField(`${name}.amount`, 'required');
     return {
       sku: text(`${name}.sku`) || text(`${name}.name`),
@@ -24,7 +28,7 @@ export function readPurchaseForm(values: Values, timeZone: string): Values {
       amount,
     };
   });
-  const total = readMoney(values.total, currency, 'total');
+  const total = readMoney(values.total, currency, 'total', locale);
   if (total === null && lines.length === 0) throw invalidField('total', 'required');
   return {
     reference: values.reference,

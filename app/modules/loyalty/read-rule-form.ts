@@ -1,4 +1,5 @@
 import { invalidField } from '~/platform/errors';
+import type { Locale } from '~/platform/i18n/locale';
 import { endOfDay } from '~/platform/i18n/end-of-day';
 import { type MoneyCurrency, readMoney, readNumber } from './money-field';
 
@@ -33,10 +34,13 @@ function readHours(values: Values): { from: number; to: number } | null {
   return from === null && to === null ? null : { from: from ?? 0, to: to ?? 24 };
 }
 
-/** What the form of an earning rule says, as `ruleInput` takes it. Money is written in whole baht or dong. @throws invalid */
-export function readRuleForm(values: Values, timeZone: string): Values {
+/** What the form of an earning rule says, as `ruleInput` takes it. Money is written in baht or dong. @throws invalid */
+export function readRuleForm(
+  values: Values,
+  { timeZone, locale }: { timeZone: string; locale: Locale },
+): Values {
   const currency = text(values.currency) as MoneyCurrency | null;
-  const money = (field: string) => readMoney(values[field], currency ?? 'THB', field);
+  const money = (field: string) => readMoney(values[field], currency ?? 'THB', field, locale);
   const hours = readNumber(values.cooldownHours, 'cooldownHours');
   const expiry = text(values.expiry) ?? 'months';
   return {

@@ -15,17 +15,3 @@ export function fieldOf(moment: string, timeZone: string): string {
   const at = new Date(moment);
   return new Date(at.getTime() + aheadMinutes(at, timeZone) * 60_000).toISOString().slice(0, 16);
 }
-
-/** What was typed in baht, or dong, in the minor unit; NaN where it is no such sum. */
-export function minorOf(value: unknown, currency: unknown): number {
-  const typed = String(value ?? '')
-    .trim()
-    .replaceAll(',', '');
-  if (!/^-?\d{1,12}(\.\d{1,2})?$/.test(typed)) return Number.NaN;
-  return currency === 'VND' ? Number(typed) : Math.round(Number(typed) * 100);
-}
-
-/** A sum as such a field shows it. */
-export function majorOf(minor: number, currency: 'THB' | 'VND'): string {
-  return currency === 'VND' ? String(minor) : String(minor / 100);
-}

@@ -1,4 +1,6 @@
-import { fieldOf, minorOf, momentOf } from './moment-of';
+import { typedCount, type TypedSums, typedSums } from '~/platform/i18n/typed-money';
+import type { Locale } from '~/platform/i18n/locale';
+import { fieldOf, momentOf } from './moment-of';
 import type { OfferView } from './views';
 
 export const mostAttributes = 8;
@@ -14,21 +16,27 @@ export function rowsFor(count: number, least: number, most: number): number[] {
   return Array.from({ length: Math.min(most, Math.max(least, count + 1)) }, (_, index) => index);
 }
 
-/** `100: 90, 200: 85` as steps, in the minor unit; what cannot be read is for the schema to refuse. */
-export function ladderOf(text: unknown, currency: unknown): { from: number; price: number }[] {
+/** Steps stand apart by a semicolon, a line, or a comma that another step follows: sums may hold commas too. */
+const betweenSteps = /[;\n]|,(?=\s*[\d.,]+\s*:)/;
+
+/** `100: 90; 200: 85` as steps, in the minor unit; what cannot be read is kept for the field. */
+export function ladderOf(text: unknown, sums: TypedSums, field: string): { from: number; price: number }[] {
   return String(text ?? '')
-    .split(/[;,\n]/)
+    .split(betweenSteps)
     .filter((part) => part.trim() !== '')
-    .map((part) => {
-      const [from, price] = part.split(':');
-      return { from: Number(from), price: minorOf(price, currency) };
+    .flatMap((part) => {
+      const [before, after, ...others] = part.split(':');
+      const [from, price] = [typedCount(before), sums.read(after, field)];
+      if (from && price !== undefined && others.length === 0) return [{ from, price }];
+      sums.fail(field, { code: 'invalid_ladder' });
+      return [];
     });
 }
 
 /** What a form is about: where the reader is, and what the offer says already. */
 interface About {
   timeZone: string;
-  currency: unknown;
+  sums: TypedSums;
   offer?: Pick<OfferView, 'deadline' | 'stages'>;
 }
 
@@ -86,9 +94,8 @@ function attributesOf(values: Values): AttributeRow[] {
 const dayOf = (value: unknown, timeZone: string) =>
   filled(value) ? momentOf(`${String(value)}T00:00`, timeZone) : undefined;
 
-function optionsOf(values: Values, timeZone: string) {
-  const { currency } = values;
-  return rowsOf(values, 'options', 'name').map(({ of }) => ({
+function optionsOf(values: Values, { timeZone, sums }: About) {
+  return rowsOf(values, 'options', 'name').map(({ index, of }) => ({
     name: of('name'),
     channel: of('channel'),
     place: of('place') ?? '',
@@ -97,15 +104,15 @@ function optionsOf(values: Values, timeZone: string) {
     explanation: of('explanation') ?? '',
     deliversFrom: dayOf(of('deliversFrom'), timeZone),
     deliversTo: dayOf(of('deliversTo'), timeZone),
-    price: minorOf(of('price'), currency),
-    ladder: ladderOf(of('ladder'), currency),
+    price: sums.read(of('price'), `options.${index}.price`),
+    ladder: ladderOf(of('ladder'), sums, `options.${index}.ladder`),
     lotSize: numberOf(of('lotSize')),
     capacity: numberOf(of('capacity')),
   }));
 }
 
 /** A column of rules is one of every order, or the row of a choice, counted from 1. */
-function stagesOf(values: Values, attributes: readonly AttributeRow[], { timeZone, currency, offer }: About) {
+function stagesOf(values: Values, attributes: readonly AttributeRow[], { timeZone, sums, offer }: About) {
   const columns: (readonly [string, string])[] = [
     ...attributes.map(({ index, attribute }) => [String(index + 1), attribute.key] as const),
     ...orderAttributes.map((name) => [name, name] as const),
@@ -118,7 +125,7 @@ function stagesOf(values: Values, attributes: readonly AttributeRow[], { timeZon
         .filter(([column]) => filled(of(`rules.${column}`)))
         .map(([column, key]) => [key, of(`rules.${column}`)]),
     ) as object,
-    fee: filled(of('fee')) ? minorOf(of('fee'), currency) : null,
+    fee: sums.read(of('fee'), `stages.${index}.fee`) ?? null,
   }));
 }
 
@@ -134,28 +141,40 @@ function termsOf(values: Values, about: About) {
   };
 }
 
-/** The form of a new offer as its schema takes it. */
-export function offerOfForm(values: Values, timeZone: string): Values {
+/** Who reads the form, and so how they type. */
+interface Reader {
+  timeZone: string;
+  locale: Locale;
+}
+
+/** The form of a new offer as its schema takes it. @throws invalid (sums that are none) */
+export function offerOfForm(values: Values, { timeZone, locale }: Reader): Values {
   const { title, body, currency, priceNote, supplierId, proposalId, status } = values;
-  return {
+  const sums = typedSums(currency, locale);
+  const about = { timeZone, sums };
+  const offer = {
     ...{ title, body, currency, priceNote },
-    ...termsOf(values, { timeZone, currency }),
+    ...termsOf(values, about),
     contributorPercent: numberOf(values.contributorPercent),
-    options: optionsOf(values, timeZone),
+    options: optionsOf(values, about),
     supplierId: filled(supplierId) ? supplierId : undefined,
     proposalId: filled(proposalId) ? proposalId : undefined,
     status: status === 'draft' ? 'draft' : 'open',
   };
+  sums.requireAll();
+  return offer;
 }
 
-/** The form of a change: words alone where it is funded or over, else terms, choices, stages and makers too. */
-export function changeOfForm(values: Values, offer: OfferView, timeZone: string): Values {
+/**
+ * The form of a change: words alone where it is funded or over, else terms, choices, stages and makers too.
+ * @throws invalid (sums that are none)
+ */
+export function changeOfForm(values: Values, offer: OfferView, { timeZone, locale }: Reader): Values {
   const { title, body, priceNote, supplierId, version } = values;
   const words = { title, body, priceNote, contributorPercent: numberOf(values.contributorPercent), version };
   if (!('deadline' in values)) return words;
-  return {
-    ...words,
-    ...termsOf(values, { timeZone, currency: offer.currency, offer }),
-    supplierId: filled(supplierId) ? supplierId : null,
-  };
+  const sums = typedSums(offer.currency, locale);
+  const terms = termsOf(values, { timeZone, sums, offer });
+  sums.requireAll();
+  return { ...words, ...terms, supplierId: filled(supplierId) ? supplierId : null };
 }

@@ -1,11 +1,13 @@
 import type { Actor } from '~/platform/actor';
 import { PortalError } from '~/platform/errors';
+import type { Locale } from '~/platform/i18n/locale';
+import { typedSums } from '~/platform/i18n/typed-money';
 import { parseInput } from '~/platform/input';
 import { reofferFreed } from './broadcast-quick.server';
 import { addOption, changeOption } from './change-options.server';
 import { giveCosts } from './give-costs.server';
 import { handleOrder } from './handle-orders.server';
-import { minorOf, momentOf } from './moment-of';
+import { momentOf } from './moment-of';
 import { ladderOf } from './offer-form-values';
 import { receivePayment, refundOrder, settlePayment } from './pay-order.server';
 import { moveStage, passStage, startProduction } from './run-stages.server';
@@ -31,36 +33,43 @@ interface Acting {
   /** What stands behind the intent: `pass-2`. */
   about: string;
   timeZone: string;
+  locale: Locale;
   options: { idempotencyKey?: string };
 }
 
-async function costs({ actor, offerId, values }: Acting): Promise<string> {
+async function costs({ actor, offerId, values, locale }: Acting): Promise<string> {
   const { offer } = await getOffer(actor, offerId);
+  const sums = typedSums(offer.currency, locale);
   const given = Object.entries(values).flatMap(([name, value]) => {
     const [, at, optionId] = /^cost\.(\d)\.(.+)$/.exec(name) ?? [];
     if (!optionId || String(value).trim() === '') return [];
     const from = Number(values[`from.${at}.${optionId}`]) || 1;
-    return [{ optionId, from, cost: minorOf(value, offer.currency) }];
+    return [{ optionId, from, cost: sums.read(value, name) }];
   });
+  sums.requireAll();
   await giveCosts(actor, { ...parseInput(costsInput, { costs: given }), offerId });
   return 'saved';
 }
 
-async function price({ actor, offerId, values }: Acting): Promise<string> {
+async function price({ actor, offerId, values, locale }: Acting): Promise<string> {
   const { offer } = await getOffer(actor, offerId);
-  const input = parseInput(changeOptionInput, {
-    price: minorOf(values.price, offer.currency),
-    ladder: ladderOf(values.ladder, offer.currency),
-    explanation: values.explanation,
-  });
+  const sums = typedSums(offer.currency, locale);
+  const asked = sums.read(values.price, 'price');
+  const ladder = ladderOf(values.ladder, sums, 'ladder');
+  if (asked === undefined) sums.fail('price', { code: 'required' });
+  sums.requireAll();
+  const { explanation } = values;
+  const input = parseInput(changeOptionInput, { price: asked, ladder, explanation });
   await changeOption(actor, { ...input, offerId, optionId: String(values.optionId) });
   return 'saved';
 }
 
-async function variant({ actor, offerId, values, options }: Acting): Promise<string> {
+async function variant({ actor, offerId, values, options, locale }: Acting): Promise<string> {
   const { offer } = await getOffer(actor, offerId);
   const { basedOnId, name } = values;
-  const difference = minorOf(String(values.difference ?? '').replace('−', '-'), offer.currency);
+  const sums = typedSums(offer.currency, locale);
+  const difference = sums.readSigned(values.difference, 'difference');
+  sums.requireAll();
   const option = parseInput(variantInput, { basedOnId, name, difference });
   await addOption(actor, { offerId, option }, options);
   return 'saved';
@@ -140,9 +149,9 @@ export async function actInWorkshop(
   actor: Actor,
   offerId: string,
   values: Values,
-  { timeZone, ...options }: { timeZone: string; idempotencyKey?: string },
+  { timeZone, locale, ...options }: { timeZone: string; locale: Locale; idempotencyKey?: string },
 ): Promise<string> {
   const [intent = '', about = ''] = String(values.intent ?? '').split(/-(.*)/s);
   if (!Object.hasOwn(acts, intent)) throw new PortalError('malformed');
-  return acts[intent]!({ actor, offerId, values, about, timeZone, options });
+  return acts[intent]!({ actor, offerId, values, about, timeZone, locale, options });
 }

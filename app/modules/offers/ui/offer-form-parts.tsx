@@ -1,8 +1,9 @@
 import { useI18n } from '~/platform/i18n/i18n-context';
+import { moneyToType } from '~/platform/i18n/typed-money';
 import { Card, Section } from '~/ui/card';
 import { CheckboxesField, SelectField } from '~/ui/choice-field';
 import { TextAreaField, TextField } from '~/ui/text-field';
-import { fieldOf, majorOf } from '../moment-of';
+import { fieldOf } from '../moment-of';
 import { mostAttributes, orderAttributes, rowsFor } from '../offer-form-values';
 import type { Currency } from '../rules';
 import type { OfferView } from '../views';
@@ -141,7 +142,7 @@ interface StageProps {
 }
 
 function StageFieldsOf({ index, stage, attributes, timeZone, currency }: StageProps) {
-  const { t, format } = useI18n();
+  const { t, format, locale } = useI18n();
   const name = (field: string) => `stages.${index}.${field}`;
   const rule = (column: string, label: string, given?: string) => (
     <SelectField
@@ -178,7 +179,7 @@ function StageFieldsOf({ index, stage, attributes, timeZone, currency }: StagePr
           name={name('fee')}
           label={t('offers:form.fee')}
           inputMode="decimal"
-          defaultValue={stage && stage.fee !== null ? majorOf(stage.fee, currency) : undefined}
+          defaultValue={stage && stage.fee !== null ? moneyToType(stage.fee, currency, locale) : undefined}
         />
         {rowsFor(attributes.length, 3, mostAttributes).map((at) => {
           const attribute = attributes[at];

@@ -1,4 +1,5 @@
 import { useI18n } from '~/platform/i18n/i18n-context';
+import { moneyToType } from '~/platform/i18n/typed-money';
 import { Button } from '~/ui/button';
 import { Card, Section } from '~/ui/card';
 import { SelectField } from '~/ui/choice-field';
@@ -6,13 +7,13 @@ import { EmptyState } from '~/ui/empty-state';
 import { Form } from '~/ui/form';
 import { TextField } from '~/ui/text-field';
 import type { Workshop } from '../get-workshop.server';
-import { fieldOf, majorOf } from '../moment-of';
+import { fieldOf } from '../moment-of';
 
 type Part = { workshop: Workshop };
 
 /** What a supplier asks; nobody but the brand reads it. */
 export function CostForm({ workshop }: Part) {
-  const { t } = useI18n();
+  const { t, locale } = useI18n();
   const { offer, costs } = workshop;
   const own = (optionId: string, at: number) => costs.filter((cost) => cost.optionId === optionId)[at];
   return (
@@ -35,7 +36,9 @@ export function CostForm({ workshop }: Part) {
                   name={`cost.${at}.${option.id}`}
                   inputMode="decimal"
                   label={t('offers:costs.each', { currency: offer.currency })}
-                  defaultValue={own(option.id, at) && majorOf(own(option.id, at)!.cost, offer.currency)}
+                  defaultValue={
+                    own(option.id, at) && moneyToType(own(option.id, at)!.cost, offer.currency, locale)
+                  }
                 />
               </div>
             ))}
@@ -96,11 +99,11 @@ export function CostTable({ workshop }: Part) {
 
 /** The brand prices each option and adds others with a difference: "without the tin −20". */
 export function Prices({ workshop }: Part) {
-  const { t } = useI18n();
+  const { t, locale } = useI18n();
   const { offer } = workshop;
   const { currency } = offer;
   const ladder = (steps: readonly { from: number; price: number }[]) =>
-    steps.map(({ from, price }) => `${from}: ${majorOf(price, currency)}`).join(', ');
+    steps.map(({ from, price }) => `${from}: ${moneyToType(price, currency, locale)}`).join('; ');
   return (
     <div className="space-y-6">
       <ul className="grid gap-3 md:grid-cols-2">
@@ -114,7 +117,7 @@ export function Prices({ workshop }: Part) {
                 inputMode="decimal"
                 required
                 label={t('offers:form.price')}
-                defaultValue={majorOf(option.price ?? 0, currency)}
+                defaultValue={moneyToType(option.price ?? 0, currency, locale)}
               />
               <TextField
                 name="ladder"

@@ -41,7 +41,7 @@ export function dayOf(moment: string | null, timeZone: string, edge: 'begin' | '
 const numeric = { inputMode: 'numeric' } as const;
 
 function Basics({ rule, choices }: Part) {
-  const { t } = useI18n();
+  const { t, locale } = useI18n();
   const languages = { th: 'ไทย', vi: 'Tiếng Việt', en: 'English' };
   const triggers = earningTriggers.map((value) => ({ value, label: t(`pointsdesk:triggers.${value}`) }));
   return (
@@ -88,7 +88,7 @@ function Basics({ rule, choices }: Part) {
         label={t('pointsdesk:form.perAmount')}
         hint={t('pointsdesk:form.perAmountHint')}
         {...numeric}
-        defaultValue={writeMoney(rule?.perAmount ?? null, rule?.currency ?? null)}
+        defaultValue={writeMoney(rule?.perAmount ?? null, rule?.currency ?? null, locale)}
       />
       <SelectField
         name="currency"
@@ -121,7 +121,7 @@ function Conditions({ rule, choices }: Part) {
         name="minAmount"
         label={t('pointsdesk:form.minAmount')}
         {...numeric}
-        defaultValue={writeMoney(rule?.minAmount ?? null, rule?.currency ?? null)}
+        defaultValue={writeMoney(rule?.minAmount ?? null, rule?.currency ?? null, locale)}
       />
       <TextField
         name="skus"
