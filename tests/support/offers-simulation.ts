@@ -3,201 +3,187 @@ import { changeOrder } from '~/modules/offers/change-order.server';
 import { claimQuickOffer } from '~/modules/offers/claim-quick.server';
 import { fillLots } from '~/modules/offers/fill-lots';
 import { handleOrder } from '~/modules/offers/handle-orders.server';
-import { receivePayment, refundOrder } from '~/modules/offers/pay-order.server';
+import { payOrder, receivePayment, refundOrder, settlePayment } from '~/modules/offers/pay-order.server';
 import { changePledge, releasePledge } from '~/modules/offers/pledge.server';
 import { priceAt } from '~/modules/offers/rules';
-import { passStage } from '~/modules/offers/run-stages.server';
+import { passStage, startProduction } from '~/modules/offers/run-stages.server';
 import { reofferInput } from '~/modules/offers/schema';
+import { changeProposalSettings } from '~/modules/proposals/change-settings.server';
+import { createProposal } from '~/modules/proposals/create-proposal.server';
+import { respondToProposal } from '~/modules/proposals/respond.server';
+import { supportProposal } from '~/modules/proposals/support-proposal.server';
+import { system } from '~/platform/actor';
 import { freezeClock } from '~/platform/clock.server';
 import { db } from '~/platform/db/client.server';
-import { isPortalError } from '~/platform/errors';
 import { parseInput } from '~/platform/input';
-import { giveRole, makeClub, makePerson, type SignedInPerson, type TestClub } from './club';
-import { fromNow, makeBuyers, makeOffer, type MadeOffer, passDeadline, pledge } from './offers';
-import type { TestPerson } from './people';
+import { giveRole, makeClub, makePerson } from './club';
+import { fromNow, makeBuyers, makeOffer, makeSlip, type MadeOffer, passDeadline, pledge } from './offers';
+import {
+  check,
+  colours,
+  contributorPercent,
+  type Model,
+  optionTerms,
+  type Ordered,
+  owed,
+  pick,
+  ruleOf,
+  type Scene,
+  stages,
+  tried,
+  upTo,
+  waitingOf,
+} from './offers-model';
 
-interface Held {
-  id: string;
-  who: TestPerson;
-  min: number;
-  max: number;
-  since: number;
-}
-
-interface Ordered {
-  id: string;
-  who: TestPerson;
-  quantity: number;
-  open: boolean;
-  delivered: boolean;
-  fees: number;
-  paid: number;
-}
-
-/** What a simple-minded bookkeeper would know of one offer with one option. */
-interface Model {
-  held: Held[];
-  orders: Ordered[];
-  made: number;
-  price: number;
-  freed: number;
-  quick: { id: string; remaining: number }[];
-  claimed: number;
-}
-
-interface Scene {
-  random(): number;
-  club: TestClub;
-  brand: SignedInPerson;
-  buyers: TestPerson[];
-}
-
-const terms = {
-  price: 1_000,
-  lotSize: 3,
-  capacity: 40,
-  ladder: [
-    { from: 9, price: 900 },
-    { from: 21, price: 700 },
-  ],
-};
-const feeOfCancelling = 50;
-
-function pick<Item>({ random }: Scene, items: readonly Item[]): Item | undefined {
-  return items[Math.floor(random() * items.length)];
-}
-const upTo = ({ random }: Scene, most: number) => 1 + Math.floor(random() * most);
-
-/** Runs it; a refusal by name changes nothing, neither there nor in the model. */
-async function tried(work: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await work();
-    return true;
-  } catch (error) {
-    if (isPortalError(error)) return false;
-    throw error;
-  }
-}
-
-async function pledging(scene: Scene, offer: MadeOffer, model: Model, turn: number): Promise<void> {
+async function pledging(scene: Scene, offer: MadeOffer, { options }: Model, turn: number): Promise<void> {
   const who = pick(scene, scene.buyers)!;
-  const own = model.held.find((held) => held.who === who);
+  const { id: optionId, index, held } = pick(scene, options)!;
+  const own = held.find((one) => one.who === who);
   const min = upTo(scene, 4);
   const max = min + Math.floor(scene.random() * 5);
   freezeClock(fromNow(10));
   if (!own) {
-    const made = await pledge(who, offer, [min, max]);
-    model.held.push({ id: made.pledge.id, who, min, max, since: turn });
+    const attributes = { colour: pick(scene, colours)! };
+    const made = await pledge(who, offer, [min, max], { option: index, attributes });
+    held.push({ id: made.pledge.id, who, min, max, since: turn });
   } else if (scene.random() < 0.3) {
     await releasePledge(who.actor, { pledgeId: own.id });
-    model.held.splice(model.held.indexOf(own), 1);
+    held.splice(held.indexOf(own), 1);
   } else {
     await changePledge(who.actor, { pledgeId: own.id, min, max });
     Object.assign(own, { min, max, since: min > own.min ? turn : own.since });
   }
-  const option = await db.offerOption.findUniqueOrThrow({ where: { id: offer.optionIds[0] } });
-  const sum = (of: 'min' | 'max') => model.held.reduce((total, held) => total + held[of], 0);
-  check(
-    'pledges',
-    [option.pledgeCount, option.pledgedMin, option.pledgedMax],
-    [model.held.length, sum('min'), sum('max')],
-  );
-}
-
-function check(what: string, found: unknown, expected: unknown): void {
-  const [a, b] = [JSON.stringify(found), JSON.stringify(expected)];
-  if (a !== b) throw new Error(`${what}: ${a}, and the model has ${b}`);
+  const row = await db.offerOption.findUniqueOrThrow({ where: { id: optionId } });
+  const sum = (of: 'min' | 'max') => held.reduce((total, one) => total + one[of], 0);
+  check('pledges', [row.pledgeCount, row.pledgedMin, row.pledgedMax], [held.length, sum('min'), sum('max')]);
 }
 
 async function settle(offer: MadeOffer, model: Model): Promise<void> {
-  const inOrder = model.held.toSorted((a, b) => a.since - b.since);
-  const filling = fillLots(inOrder, terms);
   await passDeadline(offer);
-  model.made = filling.quantity;
-  model.price = priceAt(terms, filling.quantity);
-  const rows = await db.offerOrder.findMany({ where: { offerId: offer.id } });
-  const wanted = filling.shares.filter(({ quantity }) => quantity > 0);
-  check('orders', rows.length, wanted.length);
-  for (const share of wanted) {
-    const { who } = inOrder.find(({ id }) => id === share.id)!;
-    const row = rows.find(({ pledgeId }) => pledgeId === share.id)!;
-    check('order', [row.quantity, Number(row.unitPrice)], [share.quantity, model.price]);
-    model.orders.push({
-      id: row.id,
-      who,
-      quantity: share.quantity,
-      open: true,
-      delivered: false,
-      fees: 0,
-      paid: 0,
-    });
+  for (const option of model.options) {
+    const inOrder = option.held.toSorted((a, b) => a.since - b.since);
+    const filling = fillLots(inOrder, option.terms);
+    option.made = filling.quantity;
+    option.price = priceAt(option.terms, filling.quantity);
+    const rows = await db.offerOrder.findMany({ where: { optionId: option.id } });
+    const wanted = filling.shares.filter(({ quantity }) => quantity > 0);
+    check('orders', rows.length, wanted.length);
+    for (const share of wanted) {
+      const { who } = inOrder.find(({ id }) => id === share.id)!;
+      const row = rows.find(({ pledgeId }) => pledgeId === share.id)!;
+      check('order', [row.quantity, Number(row.unitPrice)], [share.quantity, option.price]);
+      const nothing = { open: true, delivered: false, fees: 0, paid: 0, waiting: [] };
+      model.orders.push({ id: row.id, who, option, quantity: share.quantity, ...nothing });
+    }
   }
 }
 
 type Act = (scene: Scene, offer: MadeOffer, model: Model) => Promise<void>;
 
-const owed = ({ open, delivered, quantity, fees, paid }: Ordered, price: number) =>
-  (open || delivered ? quantity * price : 0) + fees - paid;
+const change = (order: Ordered, attribute: string, value: unknown) =>
+  tried(() => changeOrder(order.who.actor, { orderId: order.id, attribute, value } as never));
 
-const acts: Act[] = [
-  async function changeQuantity(scene, _offer, model) {
-    const order = pick(scene, model.orders);
-    if (!order) return;
+async function receive({ brand }: Scene, order: Ordered): Promise<void> {
+  const due = owed(order);
+  check('receive', await tried(() => receivePayment(brand.actor, { orderId: order.id })), due > 0);
+  if (due > 0) order.paid += due;
+}
+
+async function refund({ brand }: Scene, order: Ordered): Promise<void> {
+  const back = -owed(order);
+  const done = await tried(() => refundOrder(brand.actor, { orderId: order.id, method: 'transfer' }));
+  check('refund', done, back > 0);
+  if (done) order.paid -= back;
+}
+
+async function look({ brand }: Scene, order: Ordered, settled: boolean): Promise<void> {
+  const transfer = order.waiting.shift();
+  if (!transfer) return;
+  await settlePayment(brand.actor, { paymentId: transfer.id, settled });
+  if (settled) order.paid += transfer.amount;
+}
+
+async function deliver({ brand }: Scene, order: Ordered): Promise<void> {
+  const done = await tried(() => handleOrder(brand.actor, { orderId: order.id, state: 'delivered' }));
+  check('deliver', done, order.open);
+  if (done) Object.assign(order, { open: false, delivered: true });
+}
+
+type OnOrder = (scene: Scene, order: Ordered, model: Model) => Promise<void>;
+
+const onOrders: OnOrder[] = [
+  async function changeQuantity(scene, order, model) {
     const quantity = upTo(scene, 8);
     const more = quantity - order.quantity;
-    const done = await tried(() =>
-      changeOrder(order.who.actor, { orderId: order.id, attribute: 'quantity', value: quantity }),
-    );
-    check('quantity', done, order.open && more <= model.freed);
+    const { rule } = ruleOf(model, 'quantity');
+    const done = await change(order, 'quantity', quantity);
+    check('quantity', done, order.open && rule !== 'locked' && more <= order.option.freed);
     if (!done) return;
-    model.freed -= more;
+    order.option.freed -= more;
     order.quantity = quantity;
   },
-  async function cancel(scene, _offer, model) {
-    const order = pick(scene, model.orders);
-    if (!order || scene.random() < 0.6) return;
-    const done = await tried(() =>
-      changeOrder(order.who.actor, { orderId: order.id, attribute: 'cancel', value: true }),
-    );
-    check('cancel', done, order.open);
+  async function changeColour(scene, order, model) {
+    const { rule, fee } = ruleOf(model, 'colour');
+    const done = await change(order, 'colour', pick(scene, colours));
+    check('colour', done, order.open && rule !== 'locked');
+    if (done) order.fees += fee;
+  },
+  async function cancel(scene, order, model) {
+    if (scene.random() < 0.6) return;
+    const { rule, fee } = ruleOf(model, 'cancel');
+    const done = await change(order, 'cancel', true);
+    check('cancel', done, order.open && rule !== 'locked');
     if (!done) return;
     order.open = false;
-    order.fees += feeOfCancelling;
-    model.freed += order.quantity;
+    order.fees += fee;
+    order.option.freed += order.quantity;
   },
-  async function pay(scene, _offer, model) {
+  async function transfer(_scene, order) {
+    const amount = owed(order) - waitingOf(order);
+    const slipId = await makeSlip(order.who);
+    const done = await tried(() =>
+      payOrder(order.who.actor, { orderId: order.id, method: 'transfer', slipId }),
+    );
+    check('transfer', done, amount > 0);
+    if (!done) return;
+    const { id } = await db.orderPayment.findFirstOrThrow({ where: { slipId } });
+    order.waiting.push({ id, amount });
+  },
+  (scene, order) => look(scene, order, scene.random() < 0.7),
+  receive,
+  refund,
+  (scene, order) => (scene.random() < 0.8 ? Promise.resolve() : deliver(scene, order)),
+];
+
+const acts: Act[] = [
+  ...onOrders.map((act): Act => async (scene, _offer, model) => {
     const order = pick(scene, model.orders);
-    if (!order) return;
-    const due = owed(order, model.price);
-    const done = await tried(() => receivePayment(scene.brand.actor, { orderId: order.id }));
-    check('pay', done, due > 0);
-    if (done) order.paid += due;
+    if (order) await act(scene, order, model);
+  }),
+  async function goOn(scene, offer, model) {
+    if (scene.random() < 0.85 || model.stage === stages.length) return;
+    if (model.stage === 0) await startProduction(scene.brand.actor, { offerId: offer.id, position: 1 });
+    else await passStage(scene.brand.actor, { offerId: offer.id, position: model.stage });
+    model.stage += 1;
   },
-  async function refund(scene, _offer, model) {
-    const order = pick(scene, model.orders);
-    if (!order) return;
-    const back = -owed(order, model.price);
-    const done = await tried(() => refundOrder(scene.brand.actor, { orderId: order.id, method: 'transfer' }));
-    check('refund', done, back > 0);
-    if (done) order.paid -= back;
-  },
-  async function reoffer(scene, offer, model) {
+  async function reoffer(scene, offer, { options }) {
+    const option = pick(scene, options)!;
     const input = parseInput(reofferInput, { discountPercent: 20 });
     const done = await tried(async () => {
-      const [optionId] = offer.optionIds;
       const { quickOffer } = await reofferFreed(scene.brand.actor, {
         ...input,
         offerId: offer.id,
-        optionId: optionId!,
+        optionId: option.id,
       });
-      model.quick.push({ id: quickOffer.id, remaining: quickOffer.quantity });
-      check('reoffer', quickOffer.quantity, model.freed);
+      option.quick.push({ id: quickOffer.id, remaining: quickOffer.quantity });
+      check('reoffer', quickOffer.quantity, option.freed);
     });
-    check('reoffer', done, model.freed > 0);
-    if (done) model.freed = 0;
+    check('reoffer', done, option.freed > 0);
+    if (done) option.freed = 0;
   },
-  async function claim(scene, _offer, model) {
-    const quick = pick(scene, model.quick);
+  async function claim(scene, _offer, { options }) {
+    const option = pick(scene, options)!;
+    const quick = pick(scene, option.quick);
     if (!quick) return;
     const quantity = upTo(scene, 3);
     const done = await tried(() =>
@@ -206,70 +192,100 @@ const acts: Act[] = [
     check('claim', done, quantity <= quick.remaining);
     if (!done) return;
     quick.remaining -= quantity;
-    model.claimed += quantity;
+    option.claimed += quantity;
   },
-  async function end(scene, _offer, model) {
-    const quick = pick(scene, model.quick);
+  async function end(scene, _offer, { options }) {
+    const option = pick(scene, options)!;
+    const quick = pick(scene, option.quick);
     if (!quick || scene.random() < 0.7) return;
     const done = await tried(() => withdrawQuickOffer(scene.brand.actor, { quickOfferId: quick.id }));
-    if (done) model.freed += quick.remaining;
-    if (done || quick.remaining === 0) model.quick.splice(model.quick.indexOf(quick), 1);
-  },
-  async function deliver(scene, _offer, model) {
-    const order = pick(scene, model.orders);
-    if (!order || scene.random() < 0.8) return;
-    const done = await tried(() => handleOrder(scene.brand.actor, { orderId: order.id, state: 'delivered' }));
-    check('deliver', done, order.open);
-    if (done) Object.assign(order, { open: false, delivered: true });
+    if (done) option.freed += quick.remaining;
+    if (done || quick.remaining === 0) option.quick.splice(option.quick.indexOf(quick), 1);
   },
 ];
 
-async function verify(offer: MadeOffer, model: Model): Promise<void> {
-  const option = await db.offerOption.findUniqueOrThrow({ where: { id: offer.optionIds[0] } });
-  const ordered = model.orders.reduce((sum, one) => sum + (one.open || one.delivered ? one.quantity : 0), 0);
-  const reoffered = model.quick.reduce((sum, { remaining }) => sum + remaining, 0);
-  check('units', [option.orderedQuantity, option.freedQuantity], [ordered, model.freed]);
-  check('lots', ordered + model.freed + reoffered + model.claimed, model.made);
+async function verify(offer: MadeOffer, { options, orders }: Model): Promise<void> {
+  for (const option of options) {
+    const row = await db.offerOption.findUniqueOrThrow({ where: { id: option.id } });
+    const own = orders.filter((order) => order.option === option && (order.open || order.delivered));
+    const ordered = own.reduce((sum, { quantity }) => sum + quantity, 0);
+    const reoffered = option.quick.reduce((sum, { remaining }) => sum + remaining, 0);
+    check('units', [row.orderedQuantity, row.freedQuantity], [ordered, option.freed]);
+    check('lots', ordered + option.freed + reoffered + option.claimed, option.made);
+  }
   const rows = await db.offerOrder.findMany({ where: { offerId: offer.id }, include: { payments: true } });
-  for (const order of model.orders) {
+  for (const order of orders) {
     const row = rows.find(({ id }) => id === order.id)!;
-    const sum = (kind: string) =>
+    const sum = (kind: string, state = 'settled') =>
       row.payments.reduce(
-        (total, line) => total + (line.kind === kind && line.state === 'settled' ? Number(line.amount) : 0),
+        (total, line) => total + (line.kind === kind && line.state === state ? Number(line.amount) : 0),
         0,
       );
     check(
       'payments',
-      [sum('charge') - sum('payment') + sum('refund'), Number(row.fees)],
-      [owed(order, model.price), order.fees],
+      [sum('charge') - sum('payment') + sum('refund'), sum('payment', 'pending'), Number(row.fees)],
+      [owed(order), waitingOf(order), order.fees],
     );
   }
 }
 
-/** One offer from its first pledge to its last order, by random commands, against the model. Throws where the two part. */
+/** All is delivered, looked for, paid and given back; then contributors have their share of what was paid, once. */
+async function finish(scene: Scene, offer: MadeOffer, model: Model): Promise<void> {
+  for (const order of model.orders) {
+    if (order.open) await deliver(scene, order);
+    while (order.waiting.length > 0) await look(scene, order, true);
+    if (owed(order) > 0) await receive(scene, order);
+    if (owed(order) < 0) await refund(scene, order);
+  }
+  await verify(offer, model);
+  const { state } = await db.offer.findUniqueOrThrow({ where: { id: offer.id } });
+  check('state', state, 'fulfilled');
+  const paid = model.orders.reduce((sum, order) => sum + order.paid, 0);
+  const [given] = await db.$queryRaw<{ points: number }[]>`
+    SELECT coalesce(sum(t."points"), 0)::int AS "points" FROM "PointTransfer" t
+    WHERE t."scope" = 'offer-share' AND t."key" LIKE ${`${offer.id}:%`}`;
+  // A point for a baht; satang that make no whole point stay with the brand.
+  check('points', given!.points, Math.floor((paid * contributorPercent) / 100 / 100));
+}
+
+/** A wish that its club stands behind and the brand accepts. */
+async function wishFor({ club, brand, contributors }: Scene): Promise<string> {
+  const [author, supporter] = contributors;
+  const words = { title: 'Cups', body: 'Of clay.', tags: [], status: 'published' as const };
+  const { proposalId } = await createProposal(author!.actor, { ...words, slug: club.slug });
+  await supportProposal(supporter!.actor, { proposalId, supports: true });
+  await respondToProposal(brand.actor, {
+    ...{ proposalId, verdict: 'accepted', reason: 'Because.', changeReason: '' },
+  });
+  return proposalId;
+}
+
+/** One offer from a wish to its last order, by random commands, against the model. Throws where the two part. */
 async function playOffer(scene: Scene, turns: number): Promise<void> {
   freezeClock(new Date());
-  const stages = [
-    {
-      name: 'Forming',
-      plannedAt: fromNow(1e9).toISOString(),
-      rules: { cancel: 'fee' },
-      fee: feeOfCancelling,
-    },
-    { name: 'Packing', plannedAt: fromNow(2e9).toISOString(), rules: {}, fee: feeOfCancelling },
-  ];
-  const option = { name: 'One', channel: 'shop', ...terms };
-  const offer = await makeOffer(scene.brand.actor, scene.club, { threshold: 1, stages, options: [option] });
-  const model: Model = { held: [], orders: [], made: 0, price: 0, freed: 0, quick: [], claimed: 0 };
+  const offer = await makeOffer(scene.brand.actor, scene.club, {
+    ...{ threshold: 1, contributorPercent, proposalId: await wishFor(scene) },
+    attributes: [{ key: 'colour', label: 'Colour', choices: colours }],
+    stages: stages.map((stage, index) => ({ ...stage, plannedAt: fromNow((index + 1) * 1e9).toISOString() })),
+    options: optionTerms.map((terms, index) => ({ name: `Option ${index}`, channel: 'shop', ...terms })),
+  });
+  const nothing = { made: 0, price: 0, freed: 0, claimed: 0 };
+  const model: Model = {
+    options: optionTerms.map((terms, index) => ({
+      ...{ id: offer.optionIds[index]!, index, terms, held: [], quick: [] },
+      ...nothing,
+    })),
+    orders: [],
+    stage: 0,
+  };
   for (let turn = 0; turn < turns; turn++) await pledging(scene, offer, model, turn);
   await settle(offer, model);
-  if (model.made === 0) return;
-  await passStage(scene.brand.actor, { offerId: offer.id, position: 1 });
-  for (let turn = 0; turn < turns * 2; turn++) {
+  if (model.orders.length === 0) return;
+  for (let turn = 0; turn < turns * 2 && model.orders.some(({ open }) => open); turn++) {
     await pick(scene, acts)!(scene, offer, model);
     await verify(offer, model);
-    if (model.orders.every(({ open }) => !open)) break;
   }
+  await finish(scene, offer, model);
 }
 
 /** So many offers, one after the other. */
@@ -285,7 +301,10 @@ export async function simulateOffers({
   const club = await makeClub('simulated');
   const brand = await makePerson('Brand', club);
   await giveRole(brand, 'moderator', club);
-  const scene: Scene = { random, club, brand, buyers: await makeBuyers(club, 9) };
+  const terms = { threshold: 1, gatheringDays: 30, answerDays: 14, mergeUndoHours: 72 };
+  await changeProposalSettings(system, { slug: club.slug, ...terms });
+  const contributors = [await makePerson('Ann', club), await makePerson('Ben', club)];
+  const scene: Scene = { random, club, brand, contributors, buyers: await makeBuyers(club, 9) };
   try {
     for (let index = 0; index < offers; index++) await playOffer(scene, turns);
   } finally {
