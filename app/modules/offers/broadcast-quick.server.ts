@@ -11,6 +11,7 @@ import { quickOfferBroadcast } from './facts';
 import { expiringQueue, ringQueue } from './internal/quick-queues.server';
 import { noteStory } from './internal/story.server';
 import { tellWorkshop } from './internal/tell-offer.server';
+import { usualPlaceOf } from './internal/usual-place.server';
 import { readOrganisations } from './internal/view-offer.server';
 import { viewQuickOffer } from './internal/view-quick.server';
 import { loadOfferAccess, lockOffer } from './load-offer.server';
@@ -101,7 +102,8 @@ export const broadcastQuickOffer = defineCommand<QuickOfferInput & { slug: strin
 );
 
 /**
- * In one tap: all that cancellations freed of an option is offered anew, at its price less a discount. Who makes it, and the brand; recorded.
+ * In one tap: all that cancellations freed of an option is offered anew, at its price less a discount, and near where it is to be had unless
+ * another place is said, or none. Who makes it, and the brand; recorded.
  * Publishes `quick-offer.broadcast`. @throws not_found, unauthenticated, forbidden, sold_out
  */
 export const reofferFreed = defineCommand<
@@ -120,7 +122,8 @@ export const reofferFreed = defineCommand<
   if (quantity === 0) throw new PortalError('sold_out');
   const from = { offerId: offer.id, optionId: option.id };
   await takeFreed(context, from, quantity);
-  const { discountPercent, hours, place, interests } = input;
+  const { discountPercent, hours, interests } = input;
+  const place = input.place === undefined ? await usualPlaceOf(tx, offer, option) : input.place;
   const answer = await insertQuick(context, access, {
     ...{ id: newId(), clubId: offer.clubId, ...from, organisationId: offer.supplierId },
     title: `${offer.title} · ${option.name}`.slice(0, 200),

@@ -1,3 +1,5 @@
+import { listTags } from '~/modules/threads/list-tags.server';
+import type { TagView } from '~/modules/threads/post';
 import type { Actor } from '~/platform/actor';
 import { db } from '~/platform/db/client.server';
 import { PortalError } from '~/platform/errors';
@@ -5,6 +7,7 @@ import { requireMember } from '~/platform/require-member';
 import { getOffer, type OfferPageData } from './get-offer.server';
 import { listCosts } from './give-costs.server';
 import { readHeads } from './internal/read-heads.server';
+import { type QuickPlace, usualPlaceOf } from './internal/usual-place.server';
 import { listWorkshopOrders } from './list-orders.server';
 import { loadOffer } from './load-offer.server';
 import { mayHearWorkshop, mayServe } from './policy';
@@ -16,8 +19,10 @@ export interface Workshop extends Omit<OfferPageData, 'viewer'> {
   may: OfferPageData['viewer']['may'] & { serve: boolean };
   costs: CostView[];
   orders: { items: WorkshopOrder[]; next: string | null } | null;
-  /** What cancellations freed, by option. */
-  freed: { optionId: string; quantity: number }[];
+  /** What cancellations freed, by option, and near what it is offered anew unless somebody says otherwise. */
+  freed: { optionId: string; quantity: number; place: QuickPlace | null }[];
+  /** The club's topics, where there is something to offer anew. */
+  tags: TagView[];
 }
 
 /**
@@ -30,14 +35,15 @@ export async function getWorkshop(
 ): Promise<Workshop> {
   requireMember(actor);
   const { viewer, ...page } = await getOffer(actor, offerId, slug);
-  const { access, facts } = await loadOffer(actor, offerId);
+  const { access, facts, offer } = await loadOffer(actor, offerId);
   const serve = mayServe(access);
   const { may } = viewer;
   if (!may.cost && !may.pass && !serve) throw new PortalError('forbidden');
   const options = may.produce
     ? await db.offerOption.findMany({
         where: { offerId, freedQuantity: { gt: 0 } },
-        select: { id: true, freedQuantity: true },
+        select: { id: true, freedQuantity: true, place: true },
+        orderBy: { position: 'asc' },
       })
     : [];
   return {
@@ -45,7 +51,13 @@ export async function getWorkshop(
     may: { ...may, serve },
     costs: may.cost || may.steer ? (await listCosts(actor, offerId)).items : [],
     orders: may.produce || serve ? await listWorkshopOrders(actor, offerId, { ...query, limit: 30 }) : null,
-    freed: options.map(({ id, freedQuantity }) => ({ optionId: id, quantity: freedQuantity })),
+    freed: await Promise.all(
+      options.map(async (option) => ({
+        ...{ optionId: option.id, quantity: option.freedQuantity },
+        place: await usualPlaceOf(db, offer, option),
+      })),
+    ),
+    tags: options.length > 0 ? await listTags(slug) : [],
     heads: {
       ...page.heads,
       ...(mayHearWorkshop(access, facts) ? await readHeads(db, [workshopStream(offerId)]) : {}),

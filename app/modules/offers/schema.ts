@@ -220,15 +220,15 @@ export const quickOfferInput = z.object({
 });
 export type QuickOfferInput = z.output<typeof quickOfferInput>;
 
-/** One tap: the rest is what fits most. */
+/** One tap: the rest is what fits most. No place: near the option's own, or where its maker offered last; null: everywhere. */
 export const reofferInput = z
   .object({
     discountPercent: z.int().min(0).max(99).default(20),
     hours: z.int().min(1).max(168).default(24),
-    place: place.nullish().transform((value) => value ?? null),
+    place: place.nullish(),
     interests: z.array(z.string().max(40)).max(10).default([]),
   })
-  .default({ discountPercent: 20, hours: 24, place: null, interests: [] });
+  .default({ discountPercent: 20, hours: 24, interests: [] });
 
 export const claimInput = z.object({ quantity: quantity.default(1) });
 

@@ -34,6 +34,21 @@ export const towns: readonly Town[] = [
   { key: 'can-tho', lat: 10.03, lng: 105.79, name: { th: 'เกิ่นเทอ', vi: 'Cần Thơ', en: 'Can Tho' } },
 ];
 
+const asNamed = (words: string) => words.normalize('NFC').toLowerCase().replaceAll('ฯ', '');
+
+/** Pure: the town that words such as a shop's address name, in any of the languages; where several, the longest name. */
+export function townIn(words: string): Town | undefined {
+  const said = asNamed(words);
+  const names = towns.flatMap((town) =>
+    Object.values(town.name).map((name) => ({ town, name: asNamed(name) })),
+  );
+  return names
+    .sort((a, b) => b.name.length - a.name.length)
+    .find(({ name }) =>
+      new RegExp(`(?<!\\p{Script=Latin})${name.replaceAll('.', '\\.')}(?!\\p{Script=Latin})`, 'u').test(said),
+    )?.town;
+}
+
 export function townOf(key: unknown): Town | undefined {
   return towns.find((town) => town.key === key);
 }

@@ -1,4 +1,6 @@
+import type { z } from 'zod';
 import type { Actor } from '~/platform/actor';
+import type { Locale } from '~/platform/i18n/locale';
 import { PortalError } from '~/platform/errors';
 import type { Locale } from '~/platform/i18n/locale';
 import { typedSums } from '~/platform/i18n/typed-money';
@@ -23,6 +25,7 @@ import {
 import { closeOffer } from './settle-offer.server';
 import { openOffer, withdrawOffer } from './steer-offer.server';
 import { getOffer } from './get-offer.server';
+import { townOf } from './towns';
 
 type Values = Record<string, unknown>;
 
@@ -73,6 +76,16 @@ async function variant({ actor, offerId, values, options, locale }: Acting): Pro
   const option = parseInput(variantInput, { basedOnId, name, difference });
   await addOption(actor, { offerId, option }, options);
   return 'saved';
+}
+
+/** Where freed units are offered anew: left as it was, a town, or everywhere. */
+function placeOf(values: Values, locale: Locale): NonNullable<z.input<typeof reofferInput>>['place'] {
+  if (values.town === undefined) return undefined;
+  const radiusKm = Number(values['place.radiusKm']);
+  const [lat, lng] = [Number(values['usual.lat']), Number(values['usual.lng'])];
+  if (values.town === 'usual') return { name: String(values['usual.name']), lat, lng, radiusKm };
+  const town = townOf(values.town);
+  return town ? { name: town.name[locale], lat: town.lat, lng: town.lng, radiusKm } : null;
 }
 
 const orderOf = ({ values }: Acting) => String(values.orderId ?? '');
@@ -133,11 +146,13 @@ const acts: Record<string, (acting: Acting) => Promise<string>> = {
     await refundOrder(acting.actor, { orderId: orderOf(acting), method: 'transfer' }, acting.options);
     return 'order';
   },
-  async reoffer({ actor, offerId, values, options }) {
+  async reoffer({ actor, offerId, values, locale, options }) {
     const { discountPercent, hours } = values;
     const input = parseInput(reofferInput, {
       discountPercent: Number(discountPercent),
       hours: Number(hours),
+      place: placeOf(values, locale),
+      interests: values.interests,
     });
     await reofferFreed(actor, { ...input, offerId, optionId: String(values.optionId) }, options);
     return 'broadcast';

@@ -7,11 +7,11 @@ import { EmptyState } from '~/ui/empty-state';
 import { Facts } from '~/ui/facts';
 import { Form } from '~/ui/form';
 import { LoadMore } from '~/ui/load-more';
-import { TextField } from '~/ui/text-field';
 import type { Workshop } from '../get-workshop.server';
 import { offerPaths } from '../paths';
 import { salesChannels } from '../rules';
 import type { WorkshopOrder } from '../views';
+import { FreedCard } from './freed-card';
 import { OrderState, PaymentLines } from './order-parts';
 
 type Part = { workshop: Workshop };
@@ -73,44 +73,6 @@ function OrderCard({ order, workshop }: Part & { order: WorkshopOrder }) {
   );
 }
 
-/** What cancellations freed, and the one tap that offers it anew. */
-function Freed({ workshop }: Part) {
-  const { t } = useI18n();
-  const { offer, freed } = workshop;
-  return freed.map(({ optionId, quantity }) => (
-    <Card key={optionId} className="border-marigold">
-      <Form intent={`reoffer-${optionId}`} className="flex flex-wrap items-end gap-3">
-        <input type="hidden" name="optionId" value={optionId} />
-        <p className="basis-full font-semibold">
-          {t('offers:orders.freed', {
-            count: quantity,
-            name: offer.options.find(({ id }) => id === optionId)?.name ?? '',
-          })}
-        </p>
-        <TextField
-          name="discountPercent"
-          type="number"
-          min={0}
-          max={99}
-          required
-          label={t('offers:quick.discount')}
-          defaultValue={20}
-        />
-        <TextField
-          name="hours"
-          type="number"
-          min={1}
-          max={168}
-          required
-          label={t('offers:quick.hours')}
-          defaultValue={24}
-        />
-        <Button variant="primary">{t('offers:orders.reoffer')}</Button>
-      </Form>
-    </Card>
-  ));
-}
-
 /** Orders with who gets them where, payments, and the files for making and delivering them. */
 export function Orders({ workshop }: Part) {
   const { t } = useI18n();
@@ -118,7 +80,9 @@ export function Orders({ workshop }: Part) {
   if (!orders) return null;
   return (
     <div className="space-y-4">
-      {may.produce ? <Freed workshop={workshop} /> : null}
+      {workshop.freed.map((freed) => (
+        <FreedCard key={freed.optionId} freed={freed} workshop={workshop} />
+      ))}
       {may.produce ? (
         <p className="flex flex-wrap gap-x-4 gap-y-2">
           <a
