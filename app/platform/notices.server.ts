@@ -25,7 +25,7 @@ export const noticeGroups = [
 ] as const;
 export type NoticeGroup = (typeof noticeGroups)[number];
 
-export type NoticeRole = 'expert' | 'moderator';
+export type NoticeRole = 'expert' | 'moderator' | 'agent';
 
 /** What a line's words are made from. */
 export interface Told<Data extends object> {

@@ -256,6 +256,21 @@ export const told = {
     reviewLabel: 'Guides to look at again',
     review: 'A guide of yours is to be looked at again',
   },
+  offers: {
+    order: {
+      label: 'What becomes of my orders',
+      shipped: 'Your order {{number}} is on its way',
+      delivered: 'Your order {{number}} has arrived',
+      seen: 'Your transfer of {{amount}} has arrived',
+      missing: 'Your transfer of {{amount}} was not found. Please look at your order',
+      refunded: '{{amount}} is given back to you',
+    },
+    slip: {
+      label: 'Slips that wait for the brand',
+      line_one: 'A slip is to be looked at',
+      line_other: '{{count}} slips are to be looked at',
+    },
+  },
   mail: {
     one: '{{line}}',
     several_one: '{{count}} thing is new for you',

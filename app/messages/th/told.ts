@@ -231,6 +231,20 @@ export const told: Translation<typeof en> = {
     reviewLabel: 'คู่มือที่ต้องตรวจทาน',
     review: 'คู่มือของคุณถึงเวลาตรวจทาน',
   },
+  offers: {
+    order: {
+      label: 'ความคืบหน้าของคำสั่งซื้อของฉัน',
+      shipped: 'คำสั่งซื้อ {{number}} ของคุณกำลังจัดส่ง',
+      delivered: 'คำสั่งซื้อ {{number}} ของคุณถึงแล้ว',
+      seen: 'เงินโอน {{amount}} ของคุณเข้าแล้ว',
+      missing: 'ไม่พบเงินโอน {{amount}} ของคุณ ลองดูที่คำสั่งซื้ออีกครั้ง',
+      refunded: 'คืนเงิน {{amount}} ให้คุณแล้ว',
+    },
+    slip: {
+      label: 'สลิปที่รอแบรนด์ตรวจ',
+      line_other: 'มีสลิปรอตรวจ {{count}} ใบ',
+    },
+  },
   mail: {
     one: '{{line}}',
     several_other: 'มี {{count}} เรื่องใหม่สำหรับคุณ',

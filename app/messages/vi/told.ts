@@ -252,6 +252,20 @@ export const told: Translation<typeof en> = {
     reviewLabel: 'Cẩm nang cần xem lại',
     review: 'Một cẩm nang của bạn cần xem lại',
   },
+  offers: {
+    order: {
+      label: 'Diễn biến đơn của tôi',
+      shipped: 'Đơn {{number}} của bạn đang được giao',
+      delivered: 'Đơn {{number}} của bạn đã tới',
+      seen: 'Khoản chuyển {{amount}} của bạn đã tới',
+      missing: 'Không thấy khoản chuyển {{amount}} của bạn. Bạn xem lại đơn nhé',
+      refunded: 'Bạn được hoàn {{amount}}',
+    },
+    slip: {
+      label: 'Biên lai chờ nhãn hàng xem',
+      line_other: '{{count}} biên lai đang chờ xem',
+    },
+  },
   mail: {
     one: '{{line}}',
     several_other: 'Có {{count}} điều mới cho bạn',

@@ -35,11 +35,11 @@ function presetOf(chosen: Chosen): Preset | null {
 /** What a member is or was, as far as kinds of notices go by it; an admin moderates every club. */
 async function readRoles(memberId: string): Promise<ReadonlySet<NoticeRole>> {
   const grants = await db.roleGrant.findMany({
-    where: { memberId, role: { in: ['expert', 'moderator', 'admin'] }, status: { not: 'revoked' } },
+    where: { memberId, role: { in: ['expert', 'moderator', 'agent', 'admin'] }, status: { not: 'revoked' } },
     select: { role: true },
     distinct: ['role'],
   });
-  return new Set(grants.map(({ role }) => (role === 'expert' ? 'expert' : 'moderator')));
+  return new Set(grants.map(({ role }) => (role === 'expert' || role === 'agent' ? role : 'moderator')));
 }
 
 /** Kinds that may reach somebody with these roles; what was chosen of the others stays. */

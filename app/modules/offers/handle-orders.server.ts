@@ -6,6 +6,7 @@ import { requireMember } from '~/platform/require-member';
 import { fulfilWhenSettled } from './internal/fulfil.server';
 import { tellMember } from './internal/tell-member.server';
 import { tellOffer, tellWorkshop } from './internal/tell-offer.server';
+import { tellBuyers } from './internal/tell-order.server';
 import { orderInclude, viewOrder } from './internal/view-order.server';
 import { type LoadedOffer, lockOffer } from './load-offer.server';
 import { mayProduce } from './policy';
@@ -32,16 +33,24 @@ async function lockToProduce(
 async function tellHandled(
   context: CommandContext<unknown>,
   loaded: LoadedOffer,
-  memberIds: readonly string[],
+  orders: readonly { id: string; number: string; memberId: string }[],
+  turn: Going,
 ): Promise<void> {
-  const offerId = loaded.offer.id;
-  for (const memberId of new Set(memberIds)) tellMember(context, memberId, offerId);
+  const { offer } = loaded;
+  const offerId = offer.id;
+  for (const memberId of new Set(orders.map((order) => order.memberId)))
+    tellMember(context, memberId, offerId);
+  await tellBuyers(
+    context,
+    orders.map((order) => ({ ...order, offer })),
+    { turn, what: turn },
+  );
   tellWorkshop(context, offerId, 'orders');
   if (await fulfilWhenSettled(context, offerId)) await tellOffer(context, loaded);
 }
 
 /**
- * An order is on its way, or has arrived. Who makes it, and the brand. Tells its member and the workshop.
+ * An order is on its way, or has arrived. Who makes it, and the brand. Tells its member, also by a notice, and the workshop.
  * @throws not_found, unauthenticated, forbidden, conflict
  */
 export const handleOrder = defineCommand<{ orderId: string; state: Going }, { order: OrderView }>(
@@ -62,7 +71,7 @@ export const handleOrder = defineCommand<{ orderId: string; state: Going }, { or
       where: { id: input.orderId },
       include: orderInclude,
     });
-    await tellHandled(context, loaded, [row.memberId]);
+    await tellHandled(context, loaded, [row], input.state);
     return { order: viewOrder(row, loaded.access.club.club.slug) };
   },
 );
@@ -72,7 +81,7 @@ const mostAtOnce = 200;
 
 /**
  * All orders of an offer, or of one channel, are on their way, or have arrived; up to 200 at once. Who makes it, and the brand; recorded. Tells
- * their members and the workshop. @throws not_found, unauthenticated, forbidden
+ * their members, also by a notice, and the workshop. @throws not_found, unauthenticated, forbidden
  */
 export const handleOrders = defineCommand<
   { offerId: string; state: Going; channel?: SalesChannel },
@@ -86,7 +95,7 @@ export const handleOrders = defineCommand<
       state: { in: before[input.state] },
       ...(input.channel ? { option: { channel: input.channel } } : {}),
     },
-    select: { id: true, memberId: true },
+    select: { id: true, number: true, memberId: true },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     take: mostAtOnce,
   });
@@ -99,10 +108,6 @@ export const handleOrders = defineCommand<
     ...{ actor, at, act: 'orders.handled', subject: offerStream(input.offerId), clubId: loaded.offer.clubId },
     detail: { state: input.state, channel: input.channel ?? null, orders: rows.length },
   });
-  await tellHandled(
-    context,
-    loaded,
-    rows.map(({ memberId }) => memberId),
-  );
+  await tellHandled(context, loaded, rows, input.state);
   return { handled: rows.length };
 });

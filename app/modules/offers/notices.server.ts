@@ -4,6 +4,7 @@ import { db } from '~/platform/db/client.server';
 import { defineNotice } from '~/platform/notices.server';
 import { judgeFollowers } from './internal/judge-followers.server';
 import type { StoryKind } from './internal/story.server';
+import { orderNotice, slipNotice } from './internal/tell-order.server';
 import { type StoryWords, storyLine } from './story-line';
 
 interface StoryTold {
@@ -55,4 +56,4 @@ export const quickNotice = defineNotice<{ quickOfferId: string; title: string; d
   },
 });
 
-export const offerNotices = [storyNotice, quickNotice];
+export const offerNotices = [storyNotice, quickNotice, orderNotice, slipNotice];

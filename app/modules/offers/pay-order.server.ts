@@ -9,6 +9,7 @@ import { requireMember } from '~/platform/require-member';
 import { fulfilWhenSettled } from './internal/fulfil.server';
 import { type PaymentMethodKey, paymentMethods } from './internal/payment-methods';
 import { tellMember } from './internal/tell-member.server';
+import { endSlip, tellBuyers, tellSlip } from './internal/tell-order.server';
 import { tellOffer, tellWorkshop } from './internal/tell-offer.server';
 import { orderInclude, type OrderRow, paymentLines, viewOrder } from './internal/view-order.server';
 import { loadOffer, type LoadedOffer, lockOffer } from './load-offer.server';
@@ -64,7 +65,7 @@ async function takeSlip(
 
 /**
  * A member says how they pay, or that they paid: at pick-up, or by bank transfer with a picture of its slip, which then waits for the brand.
- * Their own order, as long as something is due. Tells the member and the workshop. @throws not_found, unauthenticated, conflict, invalid
+ * Their own order, as long as something is due. Tells the member and the workshop; of a slip the brand's people by a notice. @throws not_found, unauthenticated, conflict, invalid
  */
 export const payOrder = defineCommand<{ orderId: string; method: PaymentMethodKey; slipId?: string }, Order>(
   'offers.pay-order',
@@ -80,19 +81,21 @@ export const payOrder = defineCommand<{ orderId: string; method: PaymentMethodKe
     await tx.offerOrder.update({ where: { id: row.id }, data: { method: method.key, updatedAt: at } });
     if (method.beginsPayment) {
       await takeSlip(context, memberId, input.slipId!);
+      const paymentId = newId();
       await tx.orderPayment.create({
         data: {
-          ...{ id: newId(), orderId: row.id, kind: 'payment', state: 'pending', method: method.key },
+          ...{ id: paymentId, orderId: row.id, kind: 'payment', state: 'pending', method: method.key },
           ...{ amount: due - pending, slipId: input.slipId, memberId, at },
         },
       });
+      await tellSlip(context, row, { slug: loaded.access.club.club.slug, paymentId });
     }
     return tellPaid(context, loaded, row);
   },
 );
 
 /**
- * A transfer is seen, or is not there. The brand's people who deal with orders; recorded. Tells the member and the workshop.
+ * A transfer is seen, or is not there. The brand's people who deal with orders; recorded. Tells the member, also by a notice, and the workshop.
  * @throws not_found, unauthenticated, forbidden, conflict
  */
 export const settlePayment = defineCommand<{ paymentId: string; settled: boolean }, Order>(
@@ -120,6 +123,10 @@ export const settlePayment = defineCommand<{ paymentId: string; settled: boolean
         clubId: loaded.offer.clubId,
       },
       detail: { order: row.number, amount: Number(payment.amount), settled: input.settled },
+    });
+    await endSlip(tx, row.offerId);
+    await tellBuyers(context, [row], {
+      ...{ turn: input.settled ? 'seen' : 'missing', what: payment.id, amount: Number(payment.amount) },
     });
     return tellPaid(context, loaded, row);
   },
@@ -162,7 +169,7 @@ export const receivePayment = defineCommand<{ orderId: string; amount?: number }
 
 /**
  * What was paid too much, because an order was cancelled or became smaller, is given back. The brand's people who deal with orders;
- * recorded. Tells the member and the workshop. @throws not_found, unauthenticated, forbidden, conflict
+ * recorded. Tells the member, also by a notice, and the workshop. @throws not_found, unauthenticated, forbidden, conflict
  */
 export const refundOrder = defineCommand<{ orderId: string; method: PaymentMethodKey }, Order>(
   'offers.refund-order',
@@ -173,9 +180,10 @@ export const refundOrder = defineCommand<{ orderId: string; method: PaymentMetho
     if (!mayServe(loaded.access)) throw new PortalError('forbidden');
     const { toRefund } = balanceOf(paymentLines(row.payments));
     if (toRefund === 0) throw new PortalError('conflict');
+    const paymentId = newId();
     await tx.orderPayment.create({
       data: {
-        ...{ id: newId(), orderId: row.id, kind: 'refund', state: 'settled', method: input.method },
+        ...{ id: paymentId, orderId: row.id, kind: 'refund', state: 'settled', method: input.method },
         ...{ amount: toRefund, memberId, at, settledAt: at },
       },
     });
@@ -189,6 +197,7 @@ export const refundOrder = defineCommand<{ orderId: string; method: PaymentMetho
       },
       detail: { order: row.number, amount: toRefund },
     });
+    await tellBuyers(context, [row], { turn: 'refunded', what: paymentId, amount: toRefund });
     return tellPaid(context, loaded, row);
   },
 );

@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { listNotices } from '~/modules/notices/list-notices.server';
 import { leaveClub } from '~/modules/clubs/leave-club.server';
 import { changeOrder } from '~/modules/offers/change-order.server';
 import { getOffer } from '~/modules/offers/get-offer.server';
-import { handleOrders } from '~/modules/offers/handle-orders.server';
+import { handleOrder, handleOrders } from '~/modules/offers/handle-orders.server';
 import { getOrder } from '~/modules/offers/list-orders.server';
 import { payOrder, receivePayment, refundOrder, settlePayment } from '~/modules/offers/pay-order.server';
 import { changePledge, releasePledge } from '~/modules/offers/pledge.server';
@@ -29,6 +30,7 @@ import {
   passDeadline,
   pledge,
 } from '../../support/offers';
+import { workOff } from '../../support/jobs';
 import type { TestPerson } from '../../support/people';
 
 let database: TestDatabase & { release(): Promise<void> };
@@ -48,6 +50,14 @@ afterEach(() => freezeClock(undefined));
 afterAll(() => database.release());
 
 const refused = (code: string) => expect.objectContaining({ code });
+
+/** What somebody is told, the latest first, as they read it. */
+async function linesOf(who: TestPerson, locale: 'en' | 'th' | 'vi' = 'en'): Promise<string[]> {
+  await workOff(database, ['notices.record', 'notices.recheck']);
+  const reader = { locale, timeZone: 'Asia/Bangkok' };
+  const { items } = await listNotices(who.actor, reader, { limit: 30 });
+  return items.map(({ line }) => line);
+}
 
 /** An offer that is funded, with an order of one for each of Ann and Bob. */
 async function fundedOffer(facts: object = {}): Promise<{ offer: MadeOffer; anns: string; bobs: string }> {
@@ -146,4 +156,28 @@ test('who leaves a members’ club still withdraws what they pledged, and change
   expect(order.balance.toRefund).toBe(12_000);
   await enterClub(eve, club);
   expect((await getOffer(eve.actor, offer.id)).viewer.may.pledge).toBe(false);
+});
+
+test('a buyer is told what becomes of their order and money, also when they have left; the brand that a slip waits', async () => {
+  const agent = await makePerson('Agent', undefined, { portalRoles: ['agent'] });
+  const [cid] = (await makeBuyers(club, 1)) as [TestPerson];
+  const offer = await makeOffer(brand.actor, club, { threshold: 1 });
+  await pledge(cid, offer, [1, 1]);
+  await passDeadline(offer);
+  const { id: orderId, number } = await orderOf(cid, offer);
+  const slips = async (who: TestPerson) => (await linesOf(who)).filter((line) => line.includes('slip'));
+  const first = await transfer(cid, orderId);
+  expect(await slips(agent)).toEqual(['A slip is to be looked at']);
+  expect(await slips(brand)).toEqual(['A slip is to be looked at']);
+  await settlePayment(brand.actor, { paymentId: first, settled: false });
+  expect([await slips(agent), await slips(brand)]).toEqual([[], []]);
+  expect((await linesOf(cid))[0]).toContain('Your transfer of THB\u00a0120 was not found');
+  await leaveClub(cid.actor, { slug: club.slug });
+  await settlePayment(brand.actor, { paymentId: await transfer(cid, orderId), settled: true });
+  expect((await linesOf(cid))[0]).toBe('Your transfer of THB\u00a0120 has arrived');
+  await handleOrder(brand.actor, { orderId, state: 'shipped' });
+  expect((await linesOf(cid, 'vi'))[0]).toBe(`Đơn ${number} của bạn đang được giao`);
+  freezeClock(fromNow(60_000));
+  await handleOrders(brand.actor, { offerId: offer.id, state: 'delivered' });
+  expect((await linesOf(cid, 'th'))[0]).toBe(`คำสั่งซื้อ ${number} ของคุณถึงแล้ว`);
 });

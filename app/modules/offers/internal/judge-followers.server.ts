@@ -26,7 +26,7 @@ async function readBuyers(asked: readonly Asked[]): Promise<Set<string>> {
 
 /**
  * Whether what is told of offers still concerns members, in the order of the questions: those who may see the offer by now and have not
- * left its club; its buyers also when they have, or when it is hidden, as long as they can read it. With the title that it has now.
+ * left its club; its buyers also when they have, or when it is hidden. With the title that it has now.
  */
 export async function judgeFollowers(asked: readonly Asked[]): Promise<ConcernAnswer[]> {
   const rows = await db.offer.findMany({
@@ -44,7 +44,8 @@ export async function judgeFollowers(asked: readonly Asked[]): Promise<ConcernAn
       const standing = standings[index];
       const offer = byId.get(one.data.offerId)!;
       const takesPart = buyers.has(`${offer.id} ${one.memberId}`);
-      if (!standing || (standing.left && !takesPart)) return [one, 'gone'];
+      if (takesPart) return [one, { concern: 'yes', data: { title: offer.title } }];
+      if (!standing || standing.left) return [one, 'gone'];
       const sees = maySeeOffer(
         { club: standing.access, organisationIds: standing.organisationIds },
         {
