@@ -19,6 +19,7 @@ import { OtherDates } from '~/modules/events/ui/other-dates';
 import { HostPanel } from '~/modules/events/ui/host-panel';
 import { LiveQuestions } from '~/modules/events/ui/live-questions';
 import { Reactions, RunSheet } from '~/modules/events/ui/live-room';
+import { PaceForm } from '~/modules/events/ui/pace-form';
 import { PollForm } from '~/modules/events/ui/poll-form';
 import { RegisterPanel } from '~/modules/events/ui/register-panel';
 import { useEvent } from '~/modules/events/ui/use-event';
@@ -26,6 +27,7 @@ import { createPost } from '~/modules/threads/create-post.server';
 import { followThread } from '~/modules/threads/follow-thread.server';
 import { openThread } from '~/modules/threads/open-thread.server';
 import { createPostInput } from '~/modules/threads/schema';
+import { Following, Jump } from '~/modules/threads/ui/thread-aside';
 import { ThreadView } from '~/modules/threads/ui/thread-view';
 import { PortalError } from '~/platform/errors';
 import { formAction, page } from '~/platform/http/page.server';
@@ -144,6 +146,7 @@ const doneWords = [
   'asked',
   'polled',
   'template',
+  'paced',
 ] as const;
 
 /** What may have been of several events of a series. */
@@ -193,7 +196,12 @@ export default function EventPage() {
               <PollForm />
             </Card>
           ) : null}
+          {thread && viewer.may.lead && event.status !== 'cancelled' ? (
+            <PaceForm event={event} thread={thread.thread} />
+          ) : null}
           {plan && viewer.may.lead ? <RunSheet event={event} plan={plan} /> : null}
+          {thread && thread.thread.postCount > 20 ? <Jump /> : null}
+          {thread && member ? <Following data={thread} /> : null}
         </>
       }
     >

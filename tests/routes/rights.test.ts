@@ -430,6 +430,7 @@ const rows: Record<string, Row> = {
     ...absent,
   },
   'POST /events/:id/questions': { may: [...people, 'admin'], params: onEvent, body: { body: 'How?' } },
+  'PUT /events/:id/pace': { may: moderators, params: onEvent, body: { slowSeconds: 30 } },
   'PATCH /event-questions/:questionId': {
     may: moderators,
     params: onEventQuestion,

@@ -1,5 +1,12 @@
 /** What those who lead and follow a live event read. */
 export const eventRoom = {
+  pace: {
+    title: 'Keep the pace',
+    questions: 'Between two questions of one person',
+    talk: 'Between two posts of one person in the talk',
+    close: 'Close the talk',
+    open: 'Open the talk again',
+  },
   passOn: {
     open: 'Pass it on to our experts',
     words: 'In these words',

@@ -260,6 +260,7 @@ export const events = {
     mine: 'My calendar address',
   },
   done: {
+    paced: 'The pace is set.',
     polled: 'The poll stands in the talk.',
     registered: 'You are going!',
     waiting: 'You are on the waiting list.',

@@ -2,6 +2,13 @@ import type { eventRoom as source } from '../en/event-room';
 import type { Translation } from '../shape';
 
 export const eventRoom: Translation<typeof source> = {
+  pace: {
+    title: 'คุมจังหวะ',
+    questions: 'แต่ละคนถามได้ทุก',
+    talk: 'แต่ละคนโพสต์ในช่วงพูดคุยได้ทุก',
+    close: 'ปิดการพูดคุย',
+    open: 'เปิดการพูดคุยอีกครั้ง',
+  },
   passOn: {
     open: 'ส่งต่อให้ผู้เชี่ยวชาญ',
     words: 'ถามว่า',

@@ -246,6 +246,7 @@ export const events: Translation<typeof source> = {
     mine: 'ที่อยู่ปฏิทินของฉัน',
   },
   done: {
+    paced: 'ปรับจังหวะแล้ว',
     polled: 'โพลขึ้นในช่วงพูดคุยแล้ว',
     registered: 'ลงทะเบียนแล้ว เจอกันนะ',
     waiting: 'คุณอยู่ในรายชื่อรอแล้ว',

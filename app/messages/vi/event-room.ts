@@ -2,6 +2,13 @@ import type { eventRoom as source } from '../en/event-room';
 import type { Translation } from '../shape';
 
 export const eventRoom: Translation<typeof source> = {
+  pace: {
+    title: 'Giữ nhịp',
+    questions: 'Mỗi người hỏi cách nhau',
+    talk: 'Mỗi người đăng trong phần trò chuyện cách nhau',
+    close: 'Đóng phần trò chuyện',
+    open: 'Mở lại phần trò chuyện',
+  },
   passOn: {
     open: 'Chuyển cho chuyên gia',
     words: 'Với câu hỏi',

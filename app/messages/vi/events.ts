@@ -252,6 +252,7 @@ export const events: Translation<typeof source> = {
     mine: 'Địa chỉ lịch của tôi',
   },
   done: {
+    paced: 'Đã chỉnh nhịp.',
     polled: 'Bình chọn đã có trong phần trò chuyện.',
     registered: 'Bạn đã đăng ký!',
     waiting: 'Bạn đang trong danh sách chờ.',

@@ -13,6 +13,7 @@ import { cancelRegistration, keepRegistration, register } from './register.serve
 import { listDoorPage } from './door-people.server';
 import { passOnQuestion } from './pass-on-questions.server';
 import * as inputs from './schema';
+import { setPace } from './set-pace.server';
 import { settleEvent } from './settle-event.server';
 import {
   checkInShape,
@@ -299,6 +300,18 @@ const live: Endpoint[] = [
     handle: async ({ actor, params, body, idempotencyKey }) => ({
       question: await askAtEvent(actor, { ...body, eventId: params.id! }, { idempotencyKey }),
     }),
+  }),
+  defineEndpoint({
+    method: 'PUT',
+    path: '/events/:id/pace',
+    summary: 'Set how fast is asked and talked at an event',
+    tag,
+    caller: 'member',
+    scope: scope.write,
+    body: inputs.paceInput,
+    answer: z.object({ slowSeconds: z.int(), talkSlowSeconds: z.int(), talkLocked: z.boolean() }),
+    errors: ['conflict'],
+    handle: ({ actor, params, body }) => setPace(actor, { ...body, eventId: params.id! }),
   }),
   defineEndpoint({
     method: 'PATCH',

@@ -10,6 +10,7 @@ import { askAtEvent, changeQuestion, voteForQuestion } from './live-questions.se
 import { passOnQuestion } from './pass-on-questions.server';
 import { cancelRegistration, confirmSeat, keepRegistration, register } from './register.server';
 import * as inputs from './schema';
+import { setPace } from './set-pace.server';
 import { settleEvent } from './settle-event.server';
 import { saveTemplate } from './templates.server';
 
@@ -103,6 +104,10 @@ const acts: Record<string, Act> = {
       { idempotencyKey },
     );
     return null;
+  },
+  async pace(actor, { eventId, values }) {
+    await setPace(actor, { ...parseInput(inputs.paceInput, values), eventId });
+    return 'paced';
   },
   async survey(actor, { eventId, values }) {
     await answerSurvey(actor, { ...parseInput(inputs.surveyInput, values), eventId });

@@ -142,7 +142,7 @@ export function eventFormInput(values: Values): Record<string, unknown> {
     closesAt: localMoment(given(values, 'closesAt'), timeZone),
     offerMinutes: hours(values, 'offerHours'),
     checkInMinutes: hours(values, 'checkInHours'),
-    slowSeconds: given(values, 'slowSeconds'),
+    slowSeconds: given(values, 'slowSeconds') ?? 0,
     questions: questionsOf(values),
     runSheet: readRunSheet(text(values, 'runSheet')),
     goals: {

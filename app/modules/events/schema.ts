@@ -71,6 +71,8 @@ export const seriesInput = z.object({
 
 const person = z.object({ memberId: z.string().max(40), role: z.enum(['host', 'speaker']) });
 
+const slowness = z.coerce.number().int().min(0).max(3_600);
+
 const facts = {
   title: line(1, 200),
   body: text(1, 20_000),
@@ -93,7 +95,7 @@ const facts = {
   spendAt: z.enum(['check_in', 'registration']),
   offerMinutes: z.coerce.number().int().min(10).max(10_080),
   checkInMinutes: z.coerce.number().int().min(0).max(10_080),
-  slowSeconds: z.coerce.number().int().min(0).max(3_600),
+  slowSeconds: slowness,
   goals: goalsInput,
   runSheet: z.array(runSheetLine).max(60),
   people: z.array(person).max(20),
@@ -205,6 +207,12 @@ export const questionChangeInput = z.object({
   status: z.enum(['open', 'taken', 'answered', 'dismissed']).optional(),
   pinned: z.boolean().optional(),
   answer: text(0, 2_000).optional(),
+});
+export const paceInput = z.object({
+  slowSeconds: slowness.optional(),
+  /** Of the talk, in seconds between two posts of one person. */
+  talkSlowSeconds: slowness.optional(),
+  talkLocked: z.union([z.boolean(), z.stringbool()]).optional(),
 });
 /** In other words than it was asked in, where it is not passed on as it stands. */
 export const passOnInput = z.object({ body: text(1, 1_000).optional() });

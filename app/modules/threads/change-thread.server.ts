@@ -97,7 +97,8 @@ export async function changeWithin(
 /**
  * A thread has another title, tags or state. The author may retitle and tag; locking, pinning, archiving and slow mode are
  * the moderators' (recorded). Publishes `thread.changed` on the thread's and the club's stream.
- * @throws not_found, unauthenticated, forbidden, conflict (merged threads do not change), invalid (a word in the title)
+ * @throws not_found, unauthenticated, forbidden, conflict (merged threads do not change, nor titles of what
+ * a proposal, an offer or an event owns), invalid (a word in the title)
  */
 export const changeThread = defineCommand<ChangeThreadInput, ThreadView>(
   'threads.change-thread',
@@ -105,6 +106,11 @@ export const changeThread = defineCommand<ChangeThreadInput, ThreadView>(
     const { tx, actor, input } = context;
     requireMember(actor);
     await lockStream(tx, threadStream(input.threadId));
-    return changeWithin(context, await loadThread(actor, input.threadId, tx), input);
+    const loaded = await loadThread(actor, input.threadId, tx);
+    // Its title is its owner's: there it is changed, and comes from there.
+    const { owner, title } = loaded.thread;
+    if (owner !== null && input.title !== undefined && input.title !== title)
+      throw new PortalError('conflict');
+    return changeWithin(context, loaded, input);
   },
 );

@@ -13,6 +13,7 @@ import {
 import { scanTicket, undoCheckIn } from '~/modules/events/check-in.server';
 import { exportPeople, listDoorPeople } from '~/modules/events/door-people.server';
 import { editEvent } from '~/modules/events/edit-event.server';
+import { eventFormInput } from '~/modules/events/form-values';
 import { getEvent, getEventState } from '~/modules/events/get-event.server';
 import { listEvents } from '~/modules/events/list-events.server';
 import {
@@ -26,6 +27,7 @@ import { passOnQuestion, passOnQuestions } from '~/modules/events/pass-on-questi
 import { register } from '~/modules/events/register.server';
 import { getEventReport } from '~/modules/events/report.server';
 import { listEventsInput } from '~/modules/events/schema';
+import { setPace } from '~/modules/events/set-pace.server';
 import { settleEvent } from '~/modules/events/settle-event.server';
 import { eventStream } from '~/modules/events/streams';
 import { tellPulse } from '~/modules/events/tell-pulse.server';
@@ -36,6 +38,8 @@ import { getMyPoints } from '~/modules/loyalty/get-my-points.server';
 import { ruleInput } from '~/modules/loyalty/rule-schema';
 import { createRule } from '~/modules/loyalty/steer-rules.server';
 import { changePeaceRules } from '~/modules/moderation/change-peace-rules.server';
+import { changeThread } from '~/modules/threads/change-thread.server';
+import { createPost } from '~/modules/threads/create-post.server';
 import { search } from '~/modules/search/search.server';
 import { searchInput } from '~/modules/search/schema';
 import { system, visitor } from '~/platform/actor';
@@ -148,6 +152,32 @@ test('who asks unnamed is named to nobody, votes count once, and slow mode says 
   await expect(changeQuestion(ben.actor, { questionId: id, pinned: true })).rejects.toMatchObject({
     code: 'forbidden',
   });
+});
+
+test('who leads an event sets the pace of its questions and of its talk, also a host who moderates nothing', async () => {
+  const host = await makePerson('Hana', club);
+  const people = [{ memberId: host.memberId, role: 'host' }];
+  const eventId = await makeEvent(mod.actor, club.slug, { people });
+  const { threadId } = (await getEvent(visitor, eventId)).event;
+  await expect(setPace(ann.actor, { eventId, slowSeconds: 30 })).rejects.toMatchObject({ code: 'forbidden' });
+  const pace = { slowSeconds: 30, talkSlowSeconds: 60, talkLocked: true };
+  expect(await setPace(host.actor, { eventId, ...pace })).toEqual(pace);
+  expect((await getEvent(visitor, eventId)).event.slowSeconds).toBe(30);
+  const say = () => createPost(ann.actor, threadId!, { body: 'Hello', audience: 'everyone' });
+  await expect(say()).rejects.toMatchObject({ code: 'thread_closed' });
+  expect(await setPace(mod.actor, { eventId, talkLocked: false })).toEqual({ ...pace, talkLocked: false });
+  await say();
+  await expect(say()).rejects.toMatchObject({ code: 'slow_mode' });
+  const acts = await db.auditEntry.findMany({
+    where: { subject: `thread:${threadId}` },
+    orderBy: { at: 'asc' },
+  });
+  expect(acts.map(({ actorId }) => actorId)).toEqual([host.memberId, mod.memberId]);
+  // Its title is the event's alone.
+  await expect(changeThread(mod.actor, { threadId: threadId!, title: 'Other' })).rejects.toMatchObject({
+    code: 'conflict',
+  });
+  expect(eventFormInput({ timeZone: 'Asia/Bangkok', slowSeconds: '' }).slowSeconds).toBe(0);
 });
 
 test('a question put aside is read by who leads alone, also in what was told before, and only they fetch it back', async () => {

@@ -10,7 +10,7 @@ import { Time } from '~/ui/time';
 
 const slowSteps = [0, 10, 30, 60, 300, 900];
 
-function Jump() {
+export function Jump() {
   const { t } = useI18n();
   return (
     <Section title={t('threads:page.jump')}>
@@ -32,7 +32,7 @@ function Jump() {
   );
 }
 
-function Following({ data }: { data: ThreadPageData }) {
+export function Following({ data }: { data: ThreadPageData }) {
   const { t } = useI18n();
   const levels = ['normal', 'following', 'muted'] as const;
   const words = {
