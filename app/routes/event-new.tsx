@@ -7,7 +7,9 @@ import { eventPaths } from '~/modules/events/paths';
 import { createEventInput } from '~/modules/events/schema';
 import { zonedMoment, zonedParts } from '~/modules/events/series';
 import { listTemplates, readCopy, readTemplate } from '~/modules/events/templates.server';
+import { templateAct } from '~/modules/events/template-acts.server';
 import { EventForm } from '~/modules/events/ui/event-form';
+import { Templates } from '~/modules/events/ui/templates';
 import { listTierNames } from '~/modules/events/list-tiers.server';
 import { now } from '~/platform/clock.server';
 import { type FormArgs, formAction, page } from '~/platform/http/page.server';
@@ -15,9 +17,9 @@ import { useI18n } from '~/platform/i18n/i18n-context';
 import { loaderOfRoom } from '~/platform/i18n/room-words';
 import { translatorFor } from '~/platform/i18n/translators.server';
 import { parseInput } from '~/platform/input';
+import { DoneNotice } from '~/ui/done-notice';
 import { Page } from '~/ui/page-layout';
 import { pageMeta } from '~/ui/page-meta';
-import { Tag } from '~/ui/tag';
 
 /** In a week, at ten, for two hours. */
 function nextWeek(timeZone: string) {
@@ -65,7 +67,12 @@ const names = (value: unknown) =>
     .map((name) => name.trim())
     .filter(Boolean);
 
-export const action = formAction((args) => namedAsInForm(plan(args)));
+export const action = formAction((args) => namedAsInForm(act(args)));
+
+async function act(args: FormArgs) {
+  const done = await templateAct(args.context.actor, args.values);
+  return done ? redirect(`${eventPaths.plan(args.params.slug!)}?done=${done}`) : plan(args);
+}
 
 async function plan({ params, context: { actor }, values, idempotencyKey }: FormArgs) {
   const slug = params.slug!;
@@ -84,16 +91,13 @@ export default function NewEvent() {
   const { t } = useI18n();
   return (
     <Page title={title} above={<Link to={eventPaths.list(slug)}>{t('events:title')}</Link>}>
-      {templates.length > 0 ? (
-        <nav aria-label={t('events:form.from')} className="mb-5 flex flex-wrap items-center gap-2">
-          <span className="text-sm text-muted">{t('events:form.from')}</span>
-          {templates.map(({ id, name }) => (
-            <Tag key={id} to={`?template=${id}`} tone="accent">
-              {name}
-            </Tag>
-          ))}
-        </nav>
-      ) : null}
+      <DoneNotice
+        words={{
+          renamed: t('events:room.templates.renamed'),
+          removed: t('events:room.templates.removed'),
+        }}
+      />
+      <Templates templates={templates} />
       <EventForm
         key={start.title}
         start={start}

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openQuestion } from '~/modules/questions/open-question.server';
 import { saveClubDesk } from '~/modules/questions/save-settings.server';
 import { askAtEvent } from '~/modules/events/live-questions.server';
+import { saveTemplate } from '~/modules/events/templates.server';
 import { createGuide } from '~/modules/guides/create-guide.server';
 import { createPost } from '~/modules/threads/create-post.server';
 import { system } from '~/platform/actor';
@@ -52,6 +53,7 @@ interface Place {
   /** Of somebody else. */
   newGuide(): Promise<string>;
   newEvent(): Promise<string>;
+  newTemplate(): Promise<string>;
   newPost(): Promise<{ threadId: string; postId: string; pollId: string }>;
 }
 
@@ -65,6 +67,10 @@ const onQuestion = async ({ author, club }: Place) => {
 };
 const onGuide = async ({ newGuide }: Place) => ({ guideId: await newGuide() });
 const onEvent = async ({ newEvent }: Place) => ({ id: await newEvent() });
+const onTemplate = async ({ club, newTemplate }: Place) => ({
+  slug: club.slug,
+  templateId: await newTemplate(),
+});
 const onEventQuestion = async ({ newEvent, author }: Place) => {
   const eventId = await newEvent();
   const { id } = await askAtEvent(author.actor, { eventId, body: 'How?', anonymous: false });
@@ -396,6 +402,11 @@ const rows: Record<string, Row> = {
       timeZone: 'Asia/Bangkok',
     },
   },
+  'GET /clubs/:slug/event-templates': { may: moderators, params: inClub },
+  'GET /clubs/:slug/event-templates/:templateId': { may: moderators, params: onTemplate },
+  'POST /events/:id/templates': { may: moderators, params: onEvent, body: { name: 'Walk' } },
+  'PATCH /event-templates/:templateId': { may: moderators, params: onTemplate, body: { name: 'Walks' } },
+  'DELETE /event-templates/:templateId': { may: moderators, params: onTemplate },
   'GET /events/:id': { may: readers, params: onEvent },
   'PATCH /events/:id': { may: moderators, params: onEvent, body: { title: 'Other' } },
   'PUT /events/:id/status': { may: moderators, params: onEvent, body: { status: 'cancelled' } },
@@ -629,6 +640,10 @@ beforeAll(async () => {
       return (await createGuide(curator.actor, { ...guide, slug: club.slug })).guideId;
     },
     newEvent: () => makeEvent(planner.actor, club.slug),
+    async newTemplate() {
+      const eventId = await makeEvent(planner.actor, club.slug);
+      return (await saveTemplate(planner.actor, { eventId, name: 'Walk' })).templateId;
+    },
     async newPost() {
       const poll = { question: 'Which?', kind: 'single' as const, options: ['A', 'B'] };
       const { post } = await createPost(author.actor, threadId, {

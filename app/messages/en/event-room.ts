@@ -7,6 +7,13 @@ export const eventRoom = {
     close: 'Close the talk',
     open: 'Open the talk again',
   },
+  templates: {
+    manage: 'Manage templates',
+    remove: 'Remove',
+    removeOne: 'Remove the template {{name}}',
+    renamed: 'Saved.',
+    removed: 'The template is gone.',
+  },
   passOn: {
     open: 'Pass it on to our experts',
     words: 'In these words',

@@ -9,6 +9,13 @@ export const eventRoom: Translation<typeof source> = {
     close: 'ปิดการพูดคุย',
     open: 'เปิดการพูดคุยอีกครั้ง',
   },
+  templates: {
+    manage: 'จัดการแม่แบบ',
+    remove: 'ลบ',
+    removeOne: 'ลบแม่แบบ {{name}}',
+    renamed: 'บันทึกแล้ว',
+    removed: 'ลบแม่แบบแล้ว',
+  },
   passOn: {
     open: 'ส่งต่อให้ผู้เชี่ยวชาญ',
     words: 'ถามว่า',

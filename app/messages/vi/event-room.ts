@@ -9,6 +9,13 @@ export const eventRoom: Translation<typeof source> = {
     close: 'Đóng phần trò chuyện',
     open: 'Mở lại phần trò chuyện',
   },
+  templates: {
+    manage: 'Quản lý mẫu',
+    remove: 'Xóa',
+    removeOne: 'Xóa mẫu {{name}}',
+    renamed: 'Đã lưu.',
+    removed: 'Đã xóa mẫu.',
+  },
   passOn: {
     open: 'Chuyển cho chuyên gia',
     words: 'Với câu hỏi',

@@ -8,12 +8,10 @@ import { editEvent } from './edit-event.server';
 import { getEvent } from './get-event.server';
 import { handOverTicket } from './hand-over.server';
 import { listEvents } from './list-events.server';
-import { askAtEvent, changeQuestion, reactAtEvent, voteForQuestion } from './live-questions.server';
 import { cancelRegistration, keepRegistration, register } from './register.server';
 import { listDoorPage } from './door-people.server';
-import { passOnQuestion } from './pass-on-questions.server';
+import { roomEndpoints } from './room-endpoints.server';
 import * as inputs from './schema';
-import { setPace } from './set-pace.server';
 import { settleEvent } from './settle-event.server';
 import {
   checkInShape,
@@ -29,7 +27,6 @@ import {
 const tag = 'Events';
 const scope = { read: 'events:read', write: 'events:write' };
 const registrationAnswer = z.object({ registration: registrationShape });
-const questionAnswer = z.object({ question: eventQuestionShape });
 const seatErrors = ['registration_closed', 'tier_too_low', 'not_enough_points'];
 const doorErrors = [
   'already_checked_in',
@@ -285,88 +282,4 @@ const door: Endpoint[] = [
   }),
 ];
 
-const live: Endpoint[] = [
-  defineEndpoint({
-    method: 'POST',
-    path: '/events/:id/questions',
-    summary: 'Put a question into an event’s queue',
-    tag,
-    caller: 'member',
-    scope: scope.write,
-    body: inputs.askInput,
-    status: 201,
-    answer: questionAnswer,
-    errors: ['event_over', 'slow_mode', 'limit_reached'],
-    handle: async ({ actor, params, body, idempotencyKey }) => ({
-      question: await askAtEvent(actor, { ...body, eventId: params.id! }, { idempotencyKey }),
-    }),
-  }),
-  defineEndpoint({
-    method: 'PUT',
-    path: '/events/:id/pace',
-    summary: 'Set how fast is asked and talked at an event',
-    tag,
-    caller: 'member',
-    scope: scope.write,
-    body: inputs.paceInput,
-    answer: z.object({ slowSeconds: z.int(), talkSlowSeconds: z.int(), talkLocked: z.boolean() }),
-    errors: ['conflict'],
-    handle: ({ actor, params, body }) => setPace(actor, { ...body, eventId: params.id! }),
-  }),
-  defineEndpoint({
-    method: 'PATCH',
-    path: '/event-questions/:questionId',
-    summary: 'Take, answer, pin or put a question aside',
-    tag,
-    caller: 'member',
-    scope: scope.write,
-    body: inputs.questionChangeInput,
-    answer: questionAnswer,
-    handle: async ({ actor, params, body }) => ({
-      question: await changeQuestion(actor, { ...body, questionId: params.questionId! }),
-    }),
-  }),
-  defineEndpoint({
-    method: 'POST',
-    path: '/event-questions/:questionId/pass-on',
-    summary: 'Pass a question that was left on to the club’s experts, if need be in other words',
-    tag,
-    caller: 'member',
-    scope: scope.write,
-    body: inputs.passOnInput,
-    status: 201,
-    answer: questionAnswer,
-    errors: ['conflict', 'club_closed'],
-    handle: async ({ actor, params, body, idempotencyKey }) => ({
-      question: await passOnQuestion(actor, { ...body, questionId: params.questionId! }, { idempotencyKey }),
-    }),
-  }),
-  ...([true, false] as const).map((up) =>
-    defineEndpoint({
-      method: up ? 'PUT' : 'DELETE',
-      path: '/event-questions/:questionId/vote',
-      summary: up ? 'Vote for a question' : 'Take a vote back',
-      tag,
-      caller: 'member',
-      scope: scope.write,
-      answer: z.object({ voted: z.boolean() }),
-      errors: ['event_over'],
-      handle: ({ actor, params }) => voteForQuestion(actor, { questionId: params.questionId!, up }),
-    }),
-  ),
-  defineEndpoint({
-    method: 'POST',
-    path: '/events/:id/reactions',
-    summary: 'Say how it feels, while an event is live',
-    tag,
-    caller: 'member',
-    scope: scope.write,
-    body: inputs.reactInput,
-    status: 201,
-    answer: z.object({ counted: z.int() }),
-    errors: ['event_over'],
-    handle: ({ actor, params, body }) => reactAtEvent(actor, { ...body, eventId: params.id! }),
-  }),
-];
-
-export const eventEndpoints: Endpoint[] = [...planning, ...coming, ...door, ...live];
+export const eventEndpoints: Endpoint[] = [...planning, ...coming, ...door, ...roomEndpoints];

@@ -2,7 +2,8 @@ import { loadClubAccess } from '~/modules/clubs/load-access.server';
 import type { Actor } from '~/platform/actor';
 import { defineCommand } from '~/platform/command.server';
 import { db } from '~/platform/db/client.server';
-import type { Prisma } from '~/platform/db/generated/client';
+import type { EventTemplate, Prisma } from '~/platform/db/generated/client';
+import type { Tx } from '~/platform/db/transact.server';
 import { PortalError } from '~/platform/errors';
 import { isId, newId } from '~/platform/ids';
 import { requireMember } from '~/platform/require-member';
@@ -39,19 +40,33 @@ export const saveTemplate = defineCommand<{ eventId: string; name: string }, { t
   },
 );
 
-/** @throws not_found, unauthenticated, forbidden */
-export const removeTemplate = defineCommand<{ templateId: string }, null>(
+async function lockTemplate(tx: Tx, actor: Actor, templateId: string): Promise<EventTemplate> {
+  requireMember(actor);
+  if (!isId(templateId)) throw new PortalError('not_found');
+  await tx.$executeRaw`SELECT 1 FROM "EventTemplate" WHERE "id" = ${templateId}::uuid FOR UPDATE`;
+  const found = await tx.eventTemplate.findUnique({ where: { id: templateId } });
+  if (!found) throw new PortalError('not_found');
+  if (!mayPlan(await loadClubAccess(actor, { clubId: found.clubId }, tx))) throw new PortalError('forbidden');
+  return found;
+}
+
+/** A template has another name. Moderators. @throws not_found, unauthenticated, forbidden */
+export const renameTemplate = defineCommand<{ templateId: string; name: string }, { templateId: string }>(
+  'events.rename-template',
+  async ({ tx, actor, input }) => {
+    const { id } = await lockTemplate(tx, actor, input.templateId);
+    await tx.eventTemplate.update({ where: { id }, data: { name: input.name } });
+    return { templateId: id };
+  },
+);
+
+/** A template is no more; what was made from it stays. Moderators. @throws not_found, unauthenticated, forbidden */
+export const removeTemplate = defineCommand<{ templateId: string }, { templateId: string }>(
   'events.remove-template',
   async ({ tx, actor, input }) => {
-    requireMember(actor);
-    const found = isId(input.templateId)
-      ? await tx.eventTemplate.findUnique({ where: { id: input.templateId } })
-      : null;
-    if (!found) throw new PortalError('not_found');
-    if (!mayPlan(await loadClubAccess(actor, { clubId: found.clubId }, tx)))
-      throw new PortalError('forbidden');
-    await tx.eventTemplate.deleteMany({ where: { id: found.id } });
-    return null;
+    const { id } = await lockTemplate(tx, actor, input.templateId);
+    await tx.eventTemplate.delete({ where: { id } });
+    return { templateId: id };
   },
 );
 

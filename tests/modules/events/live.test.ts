@@ -31,7 +31,13 @@ import { setPace } from '~/modules/events/set-pace.server';
 import { settleEvent } from '~/modules/events/settle-event.server';
 import { eventStream } from '~/modules/events/streams';
 import { tellPulse } from '~/modules/events/tell-pulse.server';
-import { listTemplates, readTemplate, saveTemplate } from '~/modules/events/templates.server';
+import {
+  listTemplates,
+  readTemplate,
+  removeTemplate,
+  renameTemplate,
+  saveTemplate,
+} from '~/modules/events/templates.server';
 import { applyEventUpdate } from '~/modules/events/updates';
 import { adjustPoints } from '~/modules/loyalty/adjust-points.server';
 import { getMyPoints } from '~/modules/loyalty/get-my-points.server';
@@ -383,6 +389,13 @@ test('a draft is the planners’ alone until it is announced; a series is announ
     title: 'Weekly',
     capacity: 5,
   });
+  const { templateId: other } = await saveTemplate(mod.actor, { eventId: rows[1]!.id, name: 'Weekly wlak' });
+  await renameTemplate(mod.actor, { templateId: other, name: 'A walk a week' });
+  const names = async () => (await listTemplates(mod.actor, club.slug)).map(({ name }) => name);
+  expect(await names()).toEqual(['A walk a week', 'Weekly walk']);
+  await expect(removeTemplate(ann.actor, { templateId: other })).rejects.toMatchObject({ code: 'forbidden' });
+  await removeTemplate(mod.actor, { templateId: other });
+  expect(await names()).toEqual(['Weekly walk']);
   await expect(listTemplates(ann.actor, club.slug)).rejects.toMatchObject({ code: 'forbidden' });
 });
 
