@@ -63,6 +63,7 @@ export default [
   route('clubs/:slug/events.ics', 'routes/club-calendar.ts'),
   route('clubs/:slug/events/:id/event.ics', 'routes/event-calendar.ts'),
   route('clubs/:slug/events/:id/people.csv', 'routes/event-people-export.ts'),
+  route('clubs/:slug/events/:id/report.csv', 'routes/event-report-export.ts'),
   route('calendar/:file', 'routes/member-calendar.ts'),
   route('invite/:code', 'routes/invite.tsx'),
   route('desk', 'routes/desk.tsx', [

@@ -1,20 +1,30 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import { Download } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { eventPaths } from '~/modules/events/paths';
 import { type EventFigures, getEventReport } from '~/modules/events/report.server';
+import { readSurvey } from '~/modules/events/survey-answers.server';
 import { page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { loaderOfRoom } from '~/platform/i18n/room-words';
 import { translatorFor } from '~/platform/i18n/translators.server';
 import { Card, Section } from '~/ui/card';
+import { LoadMore } from '~/ui/load-more';
 import { Page } from '~/ui/page-layout';
 import { pageMeta } from '~/ui/page-meta';
 import { PeriodPlot, type PlotPoint } from '~/ui/period-plot';
 
-export const loader = page(async ({ params, context }: LoaderFunctionArgs) => ({
+const wordsAtOnce = 20;
+
+export const loader = page(async ({ params, request, context }: LoaderFunctionArgs) => ({
   slug: params.slug!,
   report: await getEventReport(context.actor, params.id!, params.slug!),
+  said: await readSurvey(params.id!, {
+    cursor: new URL(request.url).searchParams.get('cursor')?.slice(0, 300),
+    limit: wordsAtOnce,
+    wordsOnly: true,
+  }),
   title: translatorFor(context.locale)('events:report.title'),
 }));
 
@@ -29,6 +39,14 @@ function Figure({ label, value, goal }: { label: string; value: ReactNode; goal?
       <dd className="text-2xl font-bold tabular-nums">{value}</dd>
       {goal ? <dd className="text-sm text-muted">{goal}</dd> : null}
     </Card>
+  );
+}
+
+function FileLink({ to, children }: { to: string; children: ReactNode }) {
+  return (
+    <a href={to} download className="inline-flex min-h-11 items-center gap-2">
+      <Download aria-hidden="true" className="size-5" /> {children}
+    </a>
   );
 }
 
@@ -143,13 +161,28 @@ function Compared({ slug, compared }: { slug: string; compared: EventFigures[] }
 }
 
 export default function EventReport() {
-  const { slug, report, title } = useLoaderData<typeof loader>();
+  const { slug, report, said, title } = useLoaderData<typeof loader>();
   const { t, format, percent, score } = useWords();
-  const { figures, goals, compared, comments, byHour } = report;
+  const { figures, goals, compared, byHour } = report;
   const goal = (value: number | null | undefined) =>
     value == null ? undefined : t('events:report.goal', { value: format.number(value) });
   return (
-    <Page title={title} above={<Link to={eventPaths.event(slug, figures.id)}>{figures.title}</Link>}>
+    <Page
+      title={title}
+      above={<Link to={eventPaths.event(slug, figures.id)}>{figures.title}</Link>}
+      actions={
+        <>
+          <FileLink to={eventPaths.reportFile(slug, figures.id)}>
+            {t('events:room.result.figuresFile')}
+          </FileLink>
+          {figures.surveys > 0 ? (
+            <FileLink to={eventPaths.surveyFile(slug, figures.id)}>
+              {t('events:room.result.surveyFile')}
+            </FileLink>
+          ) : null}
+        </>
+      }
+    >
       <div className="space-y-8">
         <dl className="grid grid-cols-2 gap-3 sm:grid-cols-3">
           <Figure
@@ -198,10 +231,10 @@ export default function EventReport() {
           </div>
         </Section>
         {byHour.length > 0 ? <Arrivals byHour={byHour} /> : null}
-        {comments.length > 0 ? (
+        {said.items.length > 0 ? (
           <Section title={t('events:report.comments')}>
             <ul className="space-y-3">
-              {comments.map(({ score: given, comment }, index) => (
+              {said.items.map(({ score: given, comment }, index) => (
                 <li key={index}>
                   <Card>
                     <p className="text-sm text-muted">
@@ -213,6 +246,7 @@ export default function EventReport() {
                 </li>
               ))}
             </ul>
+            <LoadMore next={said.next} />
           </Section>
         ) : null}
       </div>

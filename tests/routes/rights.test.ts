@@ -407,6 +407,8 @@ const rows: Record<string, Row> = {
   'POST /events/:id/templates': { may: moderators, params: onEvent, body: { name: 'Walk' } },
   'PATCH /event-templates/:templateId': { may: moderators, params: onTemplate, body: { name: 'Walks' } },
   'DELETE /event-templates/:templateId': { may: moderators, params: onTemplate },
+  'GET /events/:id/report': { may: moderators, params: onEvent, ...absent },
+  'GET /events/:id/survey': { may: moderators, params: onEvent, ...absent },
   'GET /events/:id': { may: readers, params: onEvent },
   'PATCH /events/:id': { may: moderators, params: onEvent, body: { title: 'Other' } },
   'PUT /events/:id/status': { may: moderators, params: onEvent, body: { status: 'cancelled' } },

@@ -14,6 +14,13 @@ export const eventRoom = {
     renamed: 'Saved.',
     removed: 'The template is gone.',
   },
+  result: {
+    surveys: 'Answers to the survey',
+    answered: 'Questions answered',
+    words: 'In their words',
+    figuresFile: 'Download the figures (CSV)',
+    surveyFile: 'Download the answers (CSV)',
+  },
   passOn: {
     open: 'Pass it on to our experts',
     words: 'In these words',

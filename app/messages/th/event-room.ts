@@ -16,6 +16,13 @@ export const eventRoom: Translation<typeof source> = {
     renamed: 'บันทึกแล้ว',
     removed: 'ลบแม่แบบแล้ว',
   },
+  result: {
+    surveys: 'จำนวนคำตอบ',
+    answered: 'ตอบคำถามแล้ว',
+    words: 'ความเห็น',
+    figuresFile: 'ดาวน์โหลดตัวเลข (CSV)',
+    surveyFile: 'ดาวน์โหลดคำตอบ (CSV)',
+  },
   passOn: {
     open: 'ส่งต่อให้ผู้เชี่ยวชาญ',
     words: 'ถามว่า',

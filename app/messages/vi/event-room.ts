@@ -16,6 +16,13 @@ export const eventRoom: Translation<typeof source> = {
     renamed: 'Đã lưu.',
     removed: 'Đã xóa mẫu.',
   },
+  result: {
+    surveys: 'Số câu trả lời khảo sát',
+    answered: 'Câu hỏi đã trả lời',
+    words: 'Lời nhận xét',
+    figuresFile: 'Tải số liệu (CSV)',
+    surveyFile: 'Tải câu trả lời (CSV)',
+  },
   passOn: {
     open: 'Chuyển cho chuyên gia',
     words: 'Với câu hỏi',

@@ -40,6 +40,7 @@ export const audit: Translation<typeof en> = {
     event_done: 'Kết thúc sự kiện',
     event_cancelled: 'Hủy sự kiện',
     event_check_in_undone: 'Hủy một lượt vào cửa',
+    event_result_exported: 'Tải kết quả sự kiện',
     event_people_exported: 'Tải danh sách người tham gia sự kiện',
     offer_created: 'Tạo ưu đãi',
     offer_changed: 'Sửa ưu đãi',

@@ -11,8 +11,11 @@ import { listEvents } from './list-events.server';
 import { cancelRegistration, keepRegistration, register } from './register.server';
 import { listDoorPage } from './door-people.server';
 import { roomEndpoints } from './room-endpoints.server';
+import { getEventReport } from './report.server';
+import { reportShape, surveyAnswerShape } from './report-views';
 import * as inputs from './schema';
 import { settleEvent } from './settle-event.server';
+import { listSurvey } from './survey-answers.server';
 import {
   checkInShape,
   doorPersonShape,
@@ -133,6 +136,38 @@ const planning: Endpoint[] = [
     answer: z.object({ eventId: z.string() }),
     errors: ['conflict'],
     handle: ({ actor, params, body }) => writeRecap(actor, { ...body, eventId: params.id! }),
+  }),
+];
+
+const result: Endpoint[] = [
+  defineEndpoint({
+    method: 'GET',
+    path: '/events/:id/report',
+    summary: 'What became of an event, beside earlier ones',
+    tag,
+    caller: 'member',
+    scope: scope.read,
+    answer: reportShape,
+    async handle({ actor, params }) {
+      const { byHour, figures, compared, goals } = await getEventReport(actor, params.id!);
+      return {
+        figures: { ...figures },
+        compared: compared.map((one) => ({ ...one })),
+        goals,
+        arrivals: byHour,
+      };
+    },
+  }),
+  defineEndpoint({
+    method: 'GET',
+    path: '/events/:id/survey',
+    summary: 'How those who came say an event was, without names',
+    tag,
+    caller: 'member',
+    scope: scope.read,
+    query: inputs.listSurveyInput,
+    answer: z.object({ items: z.array(surveyAnswerShape), next: z.string().nullable() }),
+    handle: ({ actor, params, query }) => listSurvey(actor, params.id!, query),
   }),
 ];
 
@@ -282,4 +317,4 @@ const door: Endpoint[] = [
   }),
 ];
 
-export const eventEndpoints: Endpoint[] = [...planning, ...coming, ...door, ...roomEndpoints];
+export const eventEndpoints: Endpoint[] = [...planning, ...result, ...coming, ...door, ...roomEndpoints];

@@ -11,6 +11,8 @@ export const eventPaths = {
   people: (slug: string, id: string) => `/clubs/${slug}/events/${id}/people`,
   export: (slug: string, id: string) => `/clubs/${slug}/events/${id}/people.csv`,
   report: (slug: string, id: string) => `/clubs/${slug}/events/${id}/report`,
+  reportFile: (slug: string, id: string) => `/clubs/${slug}/events/${id}/report.csv`,
+  surveyFile: (slug: string, id: string) => `/clubs/${slug}/events/${id}/report.csv?of=survey`,
   calendar: (secret: string) => `/calendar/${secret}.ics`,
   /** All of a club, for calendars that bring no session: by the secret of a member who may read it. */
   clubCalendar: (memberCalendar: string, slug: string) => `${memberCalendar}?club=${slug}`,

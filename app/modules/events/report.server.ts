@@ -1,8 +1,7 @@
 import type { Actor } from '~/platform/actor';
 import { db } from '~/platform/db/client.server';
 import { PortalError } from '~/platform/errors';
-import { loadEvent } from './load-event.server';
-import { mayManage } from './policy';
+import { requireResult } from './internal/require-result.server';
 import type { Goals } from './schema';
 
 /** What became of one event. Shares are between 0 and 1; null where there is nothing to divide. */
@@ -28,7 +27,6 @@ export interface EventReport {
   goals: Goals;
   /** The same for earlier events of the club, the latest last; this one stands at the end. */
   compared: EventFigures[];
-  comments: { score: number; comment: string }[];
   byHour: { from: string; count: number }[];
 }
 
@@ -76,20 +74,11 @@ async function readFigures(clubId: string, until: Date, limit: number): Promise<
 
 /** Attendance against plan and what came of it, beside earlier events. Moderators. @throws not_found, unauthenticated, forbidden */
 export async function getEventReport(actor: Actor, eventId: string, slug?: string): Promise<EventReport> {
-  const { access, event } = await loadEvent(actor, eventId);
-  if (slug !== undefined && access.club.slug !== slug) throw new PortalError('not_found');
-  if (!mayManage(access)) throw new PortalError(actor.kind === 'visitor' ? 'unauthenticated' : 'forbidden');
-  if (event.status !== 'live' && event.status !== 'done') throw new PortalError('not_found');
+  const { event } = await requireResult(actor, eventId, slug);
   const rows = await readFigures(event.clubId, event.startsAt, 8);
   const compared = rows.toReversed().map(figuresOf);
   const figures = compared.find(({ id }) => id === eventId);
   if (!figures) throw new PortalError('not_found');
-  const comments = await db.eventSurvey.findMany({
-    where: { eventId, comment: { not: '' } },
-    orderBy: { at: 'desc' },
-    take: 50,
-    select: { score: true, comment: true },
-  });
   const byHour = await db.$queryRaw<{ from: Date; count: number }[]>`
     SELECT to_timestamp(floor(extract(epoch FROM c."at") / 600) * 600) AS "from", sum(1 + r."guests")::int AS "count"
     FROM "EventCheckIn" c JOIN "EventRegistration" r ON r."id" = c."registrationId"
@@ -98,7 +87,6 @@ export async function getEventReport(actor: Actor, eventId: string, slug?: strin
     figures,
     goals: event.goals as unknown as Goals,
     compared,
-    comments,
     byHour: byHour.map(({ from, count }) => ({ from: from.toISOString(), count })),
   };
 }

@@ -224,6 +224,13 @@ export const surveyInput = z.object({
   score: z.coerce.number().int().min(1).max(5),
   comment: text(0, 2_000).default(''),
 });
+export const listSurveyInput = z.object({
+  cursor: z.string().max(300).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20).catch(20),
+  /** Only answers with a comment. */
+  wordsOnly: z.stringbool().default(false),
+});
+export type ListSurveyInput = z.output<typeof listSurveyInput>;
 /** A poll as its form says it: what can be chosen, one on each line. */
 export const pollFormInput = z.object({
   body: text(1, 500),

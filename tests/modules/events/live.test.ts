@@ -26,8 +26,10 @@ import { attendanceJob } from '~/modules/events/on-attendance.server';
 import { passOnQuestion, passOnQuestions } from '~/modules/events/pass-on-questions.server';
 import { register } from '~/modules/events/register.server';
 import { getEventReport } from '~/modules/events/report.server';
-import { listEventsInput } from '~/modules/events/schema';
+import { listEventsInput, listSurveyInput } from '~/modules/events/schema';
 import { setPace } from '~/modules/events/set-pace.server';
+import { listSurvey } from '~/modules/events/survey-answers.server';
+import { exportReport, exportSurvey } from '~/modules/events/export-result.server';
 import { settleEvent } from '~/modules/events/settle-event.server';
 import { eventStream } from '~/modules/events/streams';
 import { tellPulse } from '~/modules/events/tell-pulse.server';
@@ -51,6 +53,7 @@ import { searchInput } from '~/modules/search/schema';
 import { system, visitor } from '~/platform/actor';
 import { freezeClock, now } from '~/platform/clock.server';
 import { db } from '~/platform/db/client.server';
+import { translatorFor } from '~/platform/i18n/translators.server';
 import { newId } from '~/platform/ids';
 import {
   enterClub,
@@ -285,6 +288,29 @@ test('afterwards those who came say how it was, the recap is found, and open que
     asked: 2,
     satisfaction: 5,
   });
+  const t = translatorFor('th');
+  expect(await exportReport(mod.actor, eventId, club.slug, t)).toMatch(
+    /Puppy hour,2026-11-25T02:00:00.000Z,2,2,1,0.5,5,1,2,0,/,
+  );
+  let said = '';
+  for await (const piece of await exportSurvey(mod.actor, eventId, club.slug, t)) said += piece;
+  expect(said).toMatch(/,5,'=SUM\(A1\)\r\n$/);
+  const acts = await db.auditEntry.findMany({ where: { act: 'event.result_exported' } });
+  expect(acts.map(({ subject }) => subject)).toEqual([`event:${eventId}`, `event:${eventId}`]);
+  await answerSurvey(ann.actor, { eventId, score: 4, comment: 'Shorter' });
+  await expect(exportReport(ann.actor, eventId, club.slug, t)).rejects.toMatchObject({ code: 'forbidden' });
+  await db.eventSurvey.createMany({
+    data: [ben, vet].map(({ memberId }) => ({ eventId, memberId, score: 3, comment: 'Fine', at: now() })),
+  });
+  const words = listSurveyInput.parse({ limit: 2, wordsOnly: 'true' });
+  const { items, next } = await listSurvey(mod.actor, eventId, words);
+  const rest = await listSurvey(mod.actor, eventId, { ...words, cursor: next! });
+  expect([...items, ...rest.items].map(({ comment }) => comment).toSorted()).toEqual([
+    'Fine',
+    'Fine',
+    'Shorter',
+  ]);
+  expect(rest.next).toBeNull();
   await expect(getEventReport(ann.actor, eventId)).rejects.toMatchObject({ code: 'forbidden' });
   expect(await tableOf(eventId)).toContain('Ann,attended,member,0,');
 });
