@@ -26,6 +26,7 @@ import { useEvent } from '~/modules/events/ui/use-event';
 import { createPost } from '~/modules/threads/create-post.server';
 import { followThread } from '~/modules/threads/follow-thread.server';
 import { openThread } from '~/modules/threads/open-thread.server';
+import { threadPaths } from '~/modules/threads/paths';
 import { createPostInput } from '~/modules/threads/schema';
 import { Following, Jump } from '~/modules/threads/ui/thread-aside';
 import { ThreadView } from '~/modules/threads/ui/thread-view';
@@ -108,6 +109,7 @@ export const action = (args: ActionFunctionArgs) =>
     const act = eventAct(values.intent);
     if (act) {
       const done = await act(actor, { eventId: id, values, idempotencyKey });
+      if (done?.startsWith('/')) return redirect(done);
       return redirect(done ? `${here}?done=${done}` : `${here}#questions`);
     }
     const { event } = await getEvent(actor, id, slug);
@@ -147,6 +149,7 @@ const doneWords = [
   'polled',
   'template',
   'paced',
+  'flagged',
 ] as const;
 
 /** What may have been of several events of a series. */
@@ -216,6 +219,7 @@ export default function EventPage() {
         }}
       />
       <div className="space-y-7">
+        {event.hidden ? <Notice tone="warning">{t('events:room.hidden')}</Notice> : null}
         {event.status === 'draft' ? <Notice>{t('events:page.draft')}</Notice> : null}
         {event.status === 'cancelled' ? (
           <Notice tone="danger" title={t('events:page.cancelled')}>
@@ -234,6 +238,16 @@ export default function EventPage() {
           // Rendered and sanitised when it was written (platform/text/markdown).
           dangerouslySetInnerHTML={{ __html: event.html }}
         />
+        {member && event.threadId && !event.hidden && event.publishedAt && viewer.role === null ? (
+          <p className="text-sm">
+            <Link
+              to={`${threadPaths.thread(event.clubSlug, event.threadId)}/posts/1#flag`}
+              className="text-muted"
+            >
+              {t('threads:post.flag')}
+            </Link>
+          </p>
+        ) : null}
         {isLive ? null : room}
         {thread ? (
           <Section title={t('events:page.talk')}>

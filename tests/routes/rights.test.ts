@@ -455,6 +455,8 @@ const rows: Record<string, Row> = {
     body: {},
     answers: [409],
   },
+  'POST /event-questions/:questionId/flags': { may: people, params: onEventQuestion },
+  'POST /event-questions/:questionId/asker': { may: moderators, params: onEventQuestion },
   'PUT /event-questions/:questionId/vote': { may: [...people, 'admin'], params: onEventQuestion },
   'DELETE /event-questions/:questionId/vote': { may: [...people, 'admin'], params: onEventQuestion },
   'POST /events/:id/reactions': {

@@ -21,6 +21,11 @@ export const eventRoom = {
     figuresFile: 'Download the figures (CSV)',
     surveyFile: 'Download the answers (CSV)',
   },
+  hidden:
+    'A moderator has hidden this event’s words. Only who leads it or has a seat still sees when and where it is.',
+  flag: 'Report the question',
+  flagged: 'You reported this',
+  who: 'Who asked?',
   passOn: {
     open: 'Pass it on to our experts',
     words: 'In these words',

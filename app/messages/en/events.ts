@@ -153,7 +153,7 @@ export const events = {
     title: 'Questions',
     ask: 'Your question',
     anonymous: 'Without my name in this room',
-    anonymousHint: 'The room and its hosts do not see who asked.',
+    anonymousHint: 'The room does not see who asked. A moderator can look it up where rules are broken.',
     send: 'Ask',
     none: 'No questions yet. Ask the first one!',
     vote: 'Vote for it',
@@ -260,6 +260,7 @@ export const events = {
     mine: 'My calendar address',
   },
   done: {
+    flagged: 'Thank you: the hosts look at it.',
     paced: 'The pace is set.',
     polled: 'The poll stands in the talk.',
     registered: 'You are going!',

@@ -38,6 +38,7 @@ export const audit = {
     event_cancelled: 'Cancelled an event',
     event_check_in_undone: 'Took a check-in back',
     event_result_exported: 'Took the result of an event along',
+    event_asker_looked_up: 'Looked up who asked a question',
     event_people_exported: 'Took the list of an event’s people along',
     offer_created: 'Made an offer',
     offer_changed: 'Changed an offer',

@@ -73,6 +73,10 @@ export const told = {
       line: 'You are going: {{time}}',
     },
     starts: { label: 'An event I go to begins', line: 'It starts now' },
+    flagged: {
+      label: 'A question at my event is reported',
+      line: 'A question in the queue was reported',
+    },
     personGone: {
       label: 'A host or speaker of my events leaves the club',
       line: '{{who}} no longer takes part in the club, nor in this event',

@@ -23,6 +23,10 @@ export const eventRoom: Translation<typeof source> = {
     figuresFile: 'ดาวน์โหลดตัวเลข (CSV)',
     surveyFile: 'ดาวน์โหลดคำตอบ (CSV)',
   },
+  hidden: 'ผู้ดูแลซ่อนเนื้อหาของกิจกรรมนี้ไว้ เฉพาะผู้จัดและคนที่มีที่นั่งยังเห็นวันเวลาและสถานที่',
+  flag: 'แจ้งคำถามนี้',
+  flagged: 'คุณแจ้งแล้ว',
+  who: 'ใครถาม',
   passOn: {
     open: 'ส่งต่อให้ผู้เชี่ยวชาญ',
     words: 'ถามว่า',

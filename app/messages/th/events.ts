@@ -142,7 +142,7 @@ export const events: Translation<typeof source> = {
     title: 'คำถาม',
     ask: 'คำถามของคุณ',
     anonymous: 'ไม่แสดงชื่อฉันในห้องนี้',
-    anonymousHint: 'ทั้งห้องและผู้จัดจะไม่เห็นว่าใครถาม',
+    anonymousHint: 'คนในห้องไม่เห็นว่าใครถาม ผู้ดูแลตรวจดูได้เมื่อมีการผิดกติกา',
     send: 'ถาม',
     none: 'ยังไม่มีคำถาม มาถามคนแรกกัน',
     vote: 'โหวตให้คำถามนี้',
@@ -246,6 +246,7 @@ export const events: Translation<typeof source> = {
     mine: 'ที่อยู่ปฏิทินของฉัน',
   },
   done: {
+    flagged: 'ขอบคุณ ผู้จัดจะเข้ามาดู',
     paced: 'ปรับจังหวะแล้ว',
     polled: 'โพลขึ้นในช่วงพูดคุยแล้ว',
     registered: 'ลงทะเบียนแล้ว เจอกันนะ',

@@ -41,6 +41,7 @@ export const audit: Translation<typeof en> = {
     event_cancelled: 'ยกเลิกกิจกรรม',
     event_check_in_undone: 'ยกเลิกการเช็กอิน',
     event_result_exported: 'ดาวน์โหลดผลลัพธ์กิจกรรม',
+    event_asker_looked_up: 'ดูว่าใครถามคำถาม',
     event_people_exported: 'ดาวน์โหลดรายชื่อผู้เข้าร่วมกิจกรรม',
     offer_created: 'สร้างข้อเสนอ',
     offer_changed: 'แก้ไขข้อเสนอ',

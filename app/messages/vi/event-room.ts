@@ -23,6 +23,11 @@ export const eventRoom: Translation<typeof source> = {
     figuresFile: 'Tải số liệu (CSV)',
     surveyFile: 'Tải câu trả lời (CSV)',
   },
+  hidden:
+    'Người điều hành đã ẩn nội dung sự kiện này. Chỉ người tổ chức và người có chỗ còn thấy thời gian và địa điểm.',
+  flag: 'Báo cáo câu hỏi',
+  flagged: 'Bạn đã báo cáo',
+  who: 'Ai đã hỏi?',
   passOn: {
     open: 'Chuyển cho chuyên gia',
     words: 'Với câu hỏi',

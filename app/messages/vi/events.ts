@@ -148,7 +148,7 @@ export const events: Translation<typeof source> = {
     title: 'Câu hỏi',
     ask: 'Câu hỏi của bạn',
     anonymous: 'Không hiện tên tôi trong phòng này',
-    anonymousHint: 'Cả phòng và người tổ chức không thấy ai hỏi.',
+    anonymousHint: 'Cả phòng không thấy ai hỏi. Người điều hành có thể tra cứu khi có vi phạm.',
     send: 'Hỏi',
     none: 'Chưa có câu hỏi. Hãy hỏi câu đầu tiên!',
     vote: 'Bình chọn câu này',
@@ -252,6 +252,7 @@ export const events: Translation<typeof source> = {
     mine: 'Địa chỉ lịch của tôi',
   },
   done: {
+    flagged: 'Cảm ơn bạn: người tổ chức sẽ xem.',
     paced: 'Đã chỉnh nhịp.',
     polled: 'Bình chọn đã có trong phần trò chuyện.',
     registered: 'Bạn đã đăng ký!',

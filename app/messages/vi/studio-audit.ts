@@ -41,6 +41,7 @@ export const audit: Translation<typeof en> = {
     event_cancelled: 'Hủy sự kiện',
     event_check_in_undone: 'Hủy một lượt vào cửa',
     event_result_exported: 'Tải kết quả sự kiện',
+    event_asker_looked_up: 'Tra cứu ai đã đặt câu hỏi',
     event_people_exported: 'Tải danh sách người tham gia sự kiện',
     offer_created: 'Tạo ưu đãi',
     offer_changed: 'Sửa ưu đãi',

@@ -75,6 +75,10 @@ export const told: Translation<typeof en> = {
       line: 'Bạn có hẹn: {{time}}',
     },
     starts: { label: 'Sự kiện tôi tham gia bắt đầu', line: 'Bắt đầu ngay bây giờ' },
+    flagged: {
+      label: 'Có câu hỏi trong sự kiện của tôi bị báo cáo',
+      line: 'Một câu hỏi trong hàng bị báo cáo',
+    },
     personGone: {
       label: 'Người tổ chức hoặc diễn giả ở sự kiện của tôi rời câu lạc bộ',
       line: '{{who}} không còn ở câu lạc bộ và không tham gia sự kiện này nữa',

@@ -43,6 +43,7 @@ export async function getClubFeed(actor: Actor, slug: string): Promise<CalendarA
     where: {
       clubId: access.club.id,
       publishedAt: { not: null },
+      hidden: false,
       endsAt: { gt: new Date(now().getTime() - pastMs) },
     },
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],

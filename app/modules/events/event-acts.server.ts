@@ -1,3 +1,4 @@
+import { clubPaths } from '~/modules/clubs/paths';
 import type { Actor } from '~/platform/actor';
 import { PortalError } from '~/platform/errors';
 import { parseInput } from '~/platform/input';
@@ -12,6 +13,7 @@ import { cancelRegistration, confirmSeat, keepRegistration, register } from './r
 import * as inputs from './schema';
 import { setPace } from './set-pace.server';
 import { settleEvent } from './settle-event.server';
+import { flagQuestion, lookUpAsker } from './watch-over-questions.server';
 import { saveTemplate } from './templates.server';
 
 export interface EventForm {
@@ -47,7 +49,10 @@ const settle =
     return eventIds.length > 1 ? `${done}&times=${eventIds.length}` : done;
   };
 
-/** What the forms of an event's page do, by their intent. Each answers the word that says it is done; null where the page shows it itself. */
+/**
+ * What the forms of an event's page do, by their intent. Each answers the word that says it is done, or the page that it leads to; null
+ * where the page shows it itself.
+ */
 const acts: Record<string, Act> = {
   async register(actor, { eventId, values, idempotencyKey }) {
     const input = parseInput(inputs.registerInput, nestValues(values));
@@ -104,6 +109,15 @@ const acts: Record<string, Act> = {
       { idempotencyKey },
     );
     return null;
+  },
+  async 'flag-question'(actor, { values, idempotencyKey }) {
+    await flagQuestion(actor, { questionId: String(values.questionId ?? '') }, { idempotencyKey });
+    return 'flagged';
+  },
+  async asker(actor, { eventId, values }) {
+    const { asker } = await lookUpAsker(actor, { questionId: String(values.questionId ?? '') });
+    const { event } = await getEvent(actor, eventId);
+    return clubPaths.person(event.clubSlug, asker.id);
   },
   async pace(actor, { eventId, values }) {
     await setPace(actor, { ...parseInput(inputs.paceInput, values), eventId });

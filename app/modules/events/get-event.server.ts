@@ -36,6 +36,7 @@ async function viewerOf(actor: Actor, { access, event, facts }: LoadedEvent, tx:
     surveyed,
     may: {
       manage: mayManage(access),
+      moderate: memberId !== undefined && mayModerate(access),
       register: mayRegister(access),
       checkIn: mayCheckIn(access, facts) && facts.announced,
       lead: mayLead(access, facts),

@@ -1,5 +1,5 @@
 import { loadClubAccess } from '~/modules/clubs/load-access.server';
-import { mayRead } from '~/modules/clubs/policy';
+import { mayModerate, mayRead } from '~/modules/clubs/policy';
 import { type Actor, memberIdOf } from '~/platform/actor';
 import { now } from '~/platform/clock.server';
 import { readCursor, writeCursor } from '~/platform/cursor.server';
@@ -64,11 +64,14 @@ export async function listEvents(
   const beyond = after
     ? Prisma.sql`AND (e."startsAt", e."id") ${Prisma.raw(back ? '<' : '>')} (${new Date(after[0]!)}, ${after[1]}::uuid)`
     : Prisma.empty;
+  // What is hidden is in no list but the plain ones of who moderates, and of who has a seat in it.
+  const hiddenToo =
+    input.view === 'mine' || mayModerate(access) ? Prisma.empty : Prisma.sql`AND NOT e."hidden"`;
   const order = Prisma.raw(back ? 'DESC' : 'ASC');
   const found = await db.$queryRaw<{ id: string; mine: EventItem['mine'] }[]>`
     SELECT e."id", (SELECT r."status"::text FROM "EventRegistration" r WHERE r."eventId" = e."id"
       AND r."memberId" = ${memberId ?? null}::uuid AND r."status" <> 'cancelled') AS "mine"
-    FROM "ClubEvent" e WHERE e."clubId" = ${access.club.id}::uuid AND ${conditionOf(input, memberId ?? null, now())} ${beyond}
+    FROM "ClubEvent" e WHERE e."clubId" = ${access.club.id}::uuid AND ${conditionOf(input, memberId ?? null, now())} ${hiddenToo} ${beyond}
     ORDER BY e."startsAt" ${order}, e."id" ${order} LIMIT ${input.limit + 1}`;
   const shown = found.slice(0, input.limit);
   const rows = await db.clubEvent.findMany({

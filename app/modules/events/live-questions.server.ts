@@ -1,4 +1,4 @@
-import { type CommandContext, defineCommand } from '~/platform/command.server';
+import { defineCommand } from '~/platform/command.server';
 import { db, queryRows } from '~/platform/db/client.server';
 import { Prisma } from '~/platform/db/sql.server';
 import type { Tx } from '~/platform/db/transact.server';
@@ -7,13 +7,11 @@ import { PortalError } from '~/platform/errors';
 import { isId, newId } from '~/platform/ids';
 import { limitPerMember } from '~/platform/member-limits.server';
 import { requireMember } from '~/platform/require-member';
-import { readQuestion } from './internal/event-view.server';
 import { indexEvent } from './internal/index-event.server';
+import { tellQuestion } from './internal/tell-question.server';
 import { loadEvent, lockEvent, memberRefusal } from './load-event.server';
 import { mayAnswer, mayAsk, mayLead } from './policy';
 import { type LiveReaction, mostOpenQuestions } from './rules';
-import { eventStream } from './streams';
-import type { EventUpdates } from './updates';
 import type { EventQuestionView } from './views';
 
 const limitQuestions = limitPerMember({ name: 'event-question', points: 10, durationSeconds: 60 });
@@ -21,26 +19,6 @@ const limitVotes = limitPerMember({ name: 'event-vote', points: 120, durationSec
 
 function requireRunning(status: string): void {
   if (status !== 'published' && status !== 'live') throw new PortalError('event_over');
-}
-
-/** Answers the question, and tells it; of one that is put aside nobody hears, or reads in what was told before, more than that it is. */
-async function tellQuestion(
-  { tx, tell, blank }: Pick<CommandContext<unknown>, 'tx' | 'tell' | 'blank'>,
-  eventId: string,
-  questionId: string,
-): Promise<EventQuestionView> {
-  const question = await readQuestion(tx, questionId);
-  const stream = eventStream(eventId);
-  const { id, status } = question;
-  const told = status === 'dismissed' ? { id, status } : question;
-  if (status === 'dismissed')
-    blank(stream, {
-      path: ['question'],
-      id,
-      with: { status, body: '', answer: '', author: null, takenBy: null },
-    });
-  tell(stream, 'event.question', { question: told } satisfies EventUpdates['event.question']);
-  return question;
 }
 
 /** @throws limit_reached */
@@ -139,6 +117,9 @@ export const changeQuestion = defineCommand<QuestionChange, EventQuestionView>(
     if (pinned)
       await tx.eventQuestion.updateMany({ where: { eventId, pinned: true }, data: { pinned: false } });
     const over = status === 'answered' || status === 'dismissed';
+    // Who leads has looked at what was said against it.
+    if (before.status === 'dismissed' && status)
+      await tx.eventQuestionFlag.deleteMany({ where: { questionId } });
     await tx.eventQuestion.update({
       where: { id: questionId },
       data: {
@@ -200,14 +181,14 @@ export async function reactAtEvent(
   return { counted: count };
 }
 
-/** Questions that the caller asked and voted for. */
+/** Questions that the caller asked, voted for, and finds out of place. */
 export async function readOwnMarks(
   tx: Tx,
   actor: Actor,
   eventId: string,
-): Promise<{ votes: string[]; asked: string[] }> {
+): Promise<{ votes: string[]; asked: string[]; flagged: string[] }> {
   const memberId = memberIdOf(actor);
-  if (!memberId) return { votes: [], asked: [] };
+  if (!memberId) return { votes: [], asked: [], flagged: [] };
   const votes = await tx.eventQuestionVote.findMany({
     where: { memberId, question: { eventId } },
     select: { questionId: true },
@@ -216,5 +197,13 @@ export async function readOwnMarks(
     where: { eventId, authorId: memberId },
     select: { id: true },
   });
-  return { votes: votes.map(({ questionId }) => questionId), asked: asked.map(({ id }) => id) };
+  const flagged = await tx.eventQuestionFlag.findMany({
+    where: { memberId, question: { eventId } },
+    select: { questionId: true },
+  });
+  return {
+    votes: votes.map(({ questionId }) => questionId),
+    asked: asked.map(({ id }) => id),
+    flagged: flagged.map(({ questionId }) => questionId),
+  };
 }

@@ -17,6 +17,14 @@ export interface LoadedEvent {
   facts: EventFacts;
 }
 
+async function hasSeat(tx: Tx | typeof db, eventId: string, memberId: string): Promise<boolean> {
+  const row = await tx.eventRegistration.findUnique({
+    where: { eventId_memberId: { eventId, memberId } },
+    select: { status: true },
+  });
+  return row !== null && row.status !== 'cancelled';
+}
+
 /** Reads an event and the actor's standing in its club. @throws not_found, unauthenticated, forbidden */
 export async function loadEvent(
   actor: Actor,
@@ -33,9 +41,11 @@ export async function loadEvent(
     ? await tx.eventPerson.findUnique({ where: { eventId_memberId: { eventId, memberId } } })
     : null;
   const announced = event.publishedAt !== null;
-  const facts = { status: event.status, announced, role: part?.role ?? null };
+  const { status, hidden } = event;
+  const comes = hidden && memberId ? await hasSeat(tx, eventId, memberId) : false;
+  const facts = { status, announced, hidden, comes, role: part?.role ?? null };
   if (!maySeeEvent(access, facts)) {
-    if (!announced) throw new PortalError('not_found');
+    if (!announced || hidden) throw new PortalError('not_found');
     throw new PortalError(actor.kind === 'visitor' ? 'unauthenticated' : 'forbidden');
   }
   return { access, event, facts };

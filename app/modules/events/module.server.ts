@@ -3,6 +3,7 @@ import type { Module } from '~/platform/module';
 import { membershipJob } from './end-part.server';
 import { eventEndpoints } from './endpoints.server';
 import { eventNotices } from './notices.server';
+import { noteEventHiddenJob } from './note-hidden.server';
 import { attendanceJob } from './on-attendance.server';
 import { runEventsJob } from './run-events.server';
 import { afterEventJob } from './pass-on-questions.server';
@@ -16,6 +17,12 @@ export const events: Module = {
   streams: eventStreams,
   publicPages: eventPages,
   notices: eventNotices,
-  jobs: [runEventsJob, afterEventJob, attendanceJob, membershipJob] as readonly JobKind<never>[],
+  jobs: [
+    runEventsJob,
+    afterEventJob,
+    attendanceJob,
+    membershipJob,
+    noteEventHiddenJob,
+  ] as readonly JobKind<never>[],
   gathers: [pulseGather],
 };

@@ -169,6 +169,18 @@ export const personGoneNotice = defineNotice<About>({
   ),
 });
 
+/** Somebody finds a question in the queue out of place: who leads looks at it. */
+export const questionFlaggedNotice = defineNotice<About>({
+  name: 'events.question-flagged',
+  group: 'clubs',
+  defaults: { inApp: 'on', email: 'off', push: 'on', line: 'off' },
+  label: (t) => t('told:events.flagged.label'),
+  say: (told) => ({ line: told.t('told:events.flagged.line'), ...about(told) }),
+  stillConcerns: concernsBy(({ eventStatus }) =>
+    eventStatus === 'published' || eventStatus === 'live' ? 'yes' : 'gone',
+  ),
+});
+
 export const surveyNotice = defineNotice<About>({
   name: 'events.survey',
   group: 'reminders',
@@ -202,6 +214,7 @@ export const eventNotices = [
   startsNotice,
   handedOverNotice,
   personGoneNotice,
+  questionFlaggedNotice,
   surveyNotice,
   recapNotice,
 ];

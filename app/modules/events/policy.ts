@@ -7,6 +7,10 @@ export interface EventFacts {
   status: EventStatus;
   /** Whether it was ever announced: what was called off before stays a draft to everybody else. */
   announced: boolean;
+  /** Whether a moderator has hidden its words. */
+  hidden: boolean;
+  /** Whether the actor has a seat in it, or waits for one; looked up only where it decides. */
+  comes: boolean;
   /** The actor's part in it. */
   role: 'host' | 'speaker' | null;
 }
@@ -20,9 +24,11 @@ export function mayManage(access: ClubAccess): boolean {
   return mayModerate(access) && access.club.status !== 'archived';
 }
 
-/** What was never announced is for those who plan, and for those who are to speak. */
+/** What was never announced is for those who plan, and for those who are to speak; what is hidden also for those who come. */
 export function maySeeEvent(access: ClubAccess, event: EventFacts): boolean {
-  return mayRead(access) && (event.announced || mayModerate(access) || event.role !== null);
+  if (!mayRead(access)) return false;
+  if (mayModerate(access) || event.role !== null) return true;
+  return event.announced && (!event.hidden || event.comes);
 }
 
 /** Members of the club register; being suspended ends that. */

@@ -21,7 +21,7 @@ async function eventVersion({ slug = '', id = '' }: Record<string, string>): Pro
       (SELECT string_agg(concat_ws(' ', o."id", o."status", o."startsAt", o."endsAt"), ' ' ORDER BY o."id") FROM "ClubEvent" o
         WHERE o."seriesId" = e."seriesId"))
     FROM "ClubEvent" e JOIN "Club" c ON c."id" = e."clubId" LEFT JOIN "Thread" t ON t."id" = e."threadId"
-    WHERE e."id" = ${id}::uuid AND e."publishedAt" IS NOT NULL AND ${publicClub(slug)}`);
+    WHERE e."id" = ${id}::uuid AND e."publishedAt" IS NOT NULL AND NOT e."hidden" AND ${publicClub(slug)}`);
 }
 
 /** As many as the list's first page shows, and one more. */
@@ -29,7 +29,7 @@ function listVersion({ slug = '' }: Record<string, string>): Promise<string | un
   return readValue<string>(Prisma.sql`
     SELECT concat_ws(' ', ${clubVersion}, (SELECT string_agg(concat_ws(' ', l.xmin, s."head"), ' ' ORDER BY l."startsAt", l."id")
       FROM (SELECT e."id", e.xmin, e."startsAt" FROM "ClubEvent" e WHERE e."clubId" = c."id"
-        AND e."publishedAt" IS NOT NULL AND e."status" IN ('published', 'live', 'cancelled') AND e."endsAt" > now() ORDER BY e."startsAt", e."id" LIMIT 21) l
+        AND e."publishedAt" IS NOT NULL AND NOT e."hidden" AND e."status" IN ('published', 'live', 'cancelled') AND e."endsAt" > now() ORDER BY e."startsAt", e."id" LIMIT 21) l
       LEFT JOIN "Stream" s ON s."key" = 'event:' || l."id"))
     FROM "Club" c WHERE ${publicClub(slug)}`);
 }

@@ -17,7 +17,7 @@ export async function readSeries(
   const at = now();
   const others = { seriesId, id: { not: id } };
   const dates = await db.clubEvent.findMany({
-    where: { ...others, status: { in: ['published', 'live'] }, endsAt: { gt: at } },
+    where: { ...others, hidden: false, status: { in: ['published', 'live'] }, endsAt: { gt: at } },
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
     take: datesShown,
     select: { id: true, startsAt: true, endsAt: true, timeZone: true, allDay: true },

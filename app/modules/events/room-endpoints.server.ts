@@ -12,6 +12,7 @@ import {
   saveTemplate,
 } from './templates.server';
 import { eventQuestionShape } from './views';
+import { flagQuestion, lookUpAsker } from './watch-over-questions.server';
 
 const tag = 'Events';
 const scope = { read: 'events:read', write: 'events:write' };
@@ -72,6 +73,30 @@ const live: Endpoint[] = [
     handle: async ({ actor, params, body, idempotencyKey }) => ({
       question: await passOnQuestion(actor, { ...body, questionId: params.questionId! }, { idempotencyKey }),
     }),
+  }),
+  defineEndpoint({
+    method: 'POST',
+    path: '/event-questions/:questionId/flags',
+    summary: 'Find a question out of place',
+    tag,
+    caller: 'member',
+    scope: scope.write,
+    status: 201,
+    answer: z.object({ putAside: z.boolean() }),
+    errors: ['conflict'],
+    handle: ({ actor, params, idempotencyKey }) =>
+      flagQuestion(actor, { questionId: params.questionId! }, { idempotencyKey }),
+  }),
+  defineEndpoint({
+    method: 'POST',
+    path: '/event-questions/:questionId/asker',
+    summary: 'Look up who asked a question; recorded',
+    tag,
+    caller: 'member',
+    scope: scope.write,
+    status: 201,
+    answer: z.object({ asker: z.object({ id: z.string(), name: z.string() }) }),
+    handle: ({ actor, params }) => lookUpAsker(actor, { questionId: params.questionId! }),
   }),
   ...([true, false] as const).map((up) =>
     defineEndpoint({

@@ -202,6 +202,9 @@ export function dateProblem(
     : null;
 }
 
+/** How many members must find a question out of place for the portal to put it aside by itself. */
+export const flagsToPutAside = 3;
+
 /** How many questions of one member may wait in an event's queue. */
 export const mostOpenQuestions = 10;
 

@@ -56,6 +56,8 @@ export const eventShape = z.object({
     .object({ what: z.array(z.enum(['time', 'place'])), startsAt: time, endsAt: time, place: z.string() })
     .nullable(),
   cancelReason: z.string(),
+  /** A moderator hid its words, which are empty here; only who leads it or has a seat sees it at all. */
+  hidden: z.boolean(),
   recapHtml: z.string(),
   /** Taken: confirmed, held and offered. */
   seatsUsed: count,
@@ -105,6 +107,8 @@ export type EventQuestionView = z.output<typeof eventQuestionShape>;
 
 export const mayShape = z.object({
   manage: z.boolean(),
+  /** To look up who asked without a name. */
+  moderate: z.boolean(),
   register: z.boolean(),
   checkIn: z.boolean(),
   lead: z.boolean(),
@@ -122,6 +126,8 @@ export const eventViewerShape = z.object({
   /** Questions they voted for, and their own. */
   votes: z.array(z.string()),
   asked: z.array(z.string()),
+  /** What they find out of place. */
+  flagged: z.array(z.string()),
   surveyed: z.boolean(),
   may: mayShape,
 });

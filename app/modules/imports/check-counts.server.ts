@@ -36,7 +36,7 @@ const checks: Record<string, Prisma.Sql> = {
     SELECT count(*) FROM (SELECT "id" FROM "Thread" WHERE coalesce("owner", '') NOT LIKE 'event:%') t
     FULL JOIN (SELECT "id" FROM "SearchEntry" WHERE "type" = 'thread') e ON e."id" = t."id" WHERE e."id" IS NULL OR t."id" IS NULL`,
   'events that are announced are found by search at the time they begin, and no others': Prisma.sql`
-    SELECT count(*) FROM (SELECT "id", "startsAt" FROM "ClubEvent" WHERE "status" NOT IN ('draft', 'cancelled')) v
+    SELECT count(*) FROM (SELECT "id", "startsAt" FROM "ClubEvent" WHERE "status" NOT IN ('draft', 'cancelled') AND NOT "hidden") v
     FULL JOIN (SELECT "id", "at" FROM "SearchEntry" WHERE "type" = 'event') e ON e."id" = v."id" AND e."at" = v."startsAt"
     WHERE e."id" IS NULL OR v."id" IS NULL`,
   'each thread that something owns is the thread of its owner': Prisma.sql`

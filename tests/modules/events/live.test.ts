@@ -23,6 +23,8 @@ import {
   voteForQuestion,
 } from '~/modules/events/live-questions.server';
 import { attendanceJob } from '~/modules/events/on-attendance.server';
+import { noteEventHidden } from '~/modules/events/note-hidden.server';
+import { flagQuestion, lookUpAsker } from '~/modules/events/watch-over-questions.server';
 import { passOnQuestion, passOnQuestions } from '~/modules/events/pass-on-questions.server';
 import { register } from '~/modules/events/register.server';
 import { getEventReport } from '~/modules/events/report.server';
@@ -48,6 +50,7 @@ import { createRule } from '~/modules/loyalty/steer-rules.server';
 import { changePeaceRules } from '~/modules/moderation/change-peace-rules.server';
 import { changeThread } from '~/modules/threads/change-thread.server';
 import { createPost } from '~/modules/threads/create-post.server';
+import { removePost, restorePost } from '~/modules/threads/remove-post.server';
 import { search } from '~/modules/search/search.server';
 import { searchInput } from '~/modules/search/schema';
 import { system, visitor } from '~/platform/actor';
@@ -64,7 +67,7 @@ import {
   type TestClub,
 } from '../../support/club';
 import { useDatabase } from '../../support/database';
-import { makeEvent } from '../../support/events';
+import { eventsTold, makeEvent } from '../../support/events';
 
 let database: Awaited<ReturnType<typeof useDatabase>>;
 let club: TestClub;
@@ -141,12 +144,18 @@ test('every update carries the state to what is freshly loaded', async () => {
   expect(state.questions.find(({ id }) => id === first.id)).toMatchObject({ author: null, votes: 1 });
 });
 
-test('who asks unnamed is named to nobody, votes count once, and slow mode says when to ask again', async () => {
+test('who asks unnamed is named to nobody but a moderator who looks it up, which is recorded; votes count once, and slow mode says when to ask again', async () => {
   const eventId = await makeEvent(mod.actor, club.slug, { slowSeconds: 60 });
   const { id } = await askAtEvent(ann.actor, { eventId, body: 'Who?', anonymous: true });
   for (const person of [mod, ben])
     expect(JSON.stringify(await getEvent(person.actor, eventId))).not.toContain(ann.memberId);
   expect((await getEvent(ann.actor, eventId)).viewer.asked).toEqual([id]);
+  expect(await lookUpAsker(mod.actor, { questionId: id })).toEqual({
+    asker: { id: ann.memberId, name: 'Ann' },
+  });
+  await expect(lookUpAsker(ben.actor, { questionId: id })).rejects.toMatchObject({ code: 'forbidden' });
+  const looks = await db.auditEntry.findMany({ where: { act: 'event.asker_looked_up' } });
+  expect(looks.map(({ actorId }) => actorId)).toEqual([mod.memberId]);
   await expect(askAtEvent(ann.actor, { eventId, body: 'Again', anonymous: false })).rejects.toMatchObject({
     code: 'slow_mode',
     retryAfterSeconds: 60,
@@ -215,6 +224,54 @@ test('a question put aside is read by who leads alone, also in what was told bef
     });
   await changeQuestion(mod.actor, { questionId: id, status: 'open' });
   expect((await getEvent(vet.actor, eventId)).questions).toHaveLength(2);
+});
+
+test('what three members find out of place is put aside, and who leads hears of it and fetches it back', async () => {
+  const eventId = await makeEvent(mod.actor, club.slug);
+  const { id: questionId } = await askAtEvent(ben.actor, { eventId, body: 'Rude words', anonymous: false });
+  const statusOf = async () => (await getEventState(eventId)).questions[0]!.status;
+  await expect(flagQuestion(ben.actor, { questionId })).rejects.toMatchObject({ code: 'conflict' });
+  const cy = await makePerson('Cy', club);
+  await Promise.all([ann, ann, vet].map(({ actor }) => flagQuestion(actor, { questionId })));
+  expect(await statusOf()).toBe('open');
+  expect((await getEvent(ann.actor, eventId)).viewer.flagged).toEqual([questionId]);
+  expect(await flagQuestion(cy.actor, { questionId })).toEqual({ putAside: true });
+  expect(await statusOf()).toBe('dismissed');
+  expect(await eventsTold(database, mod.memberId)).toEqual([
+    `events.question-flagged event:${eventId}:flagged:${questionId}`,
+  ]);
+  await changeQuestion(mod.actor, { questionId, status: 'open' });
+  await flagQuestion(cy.actor, { questionId });
+  expect(await statusOf()).toBe('open');
+});
+
+test('hiding the words that open an event hides the event from all but those who lead it or come', async () => {
+  const eventId = await makeEvent(mod.actor, club.slug, { title: 'Snake oil', body: 'Buy zgrwlbx now.' });
+  const seen = () => Promise.all([getEvent(ann.actor, eventId), listEvents(visitor, club.slug, coming)]);
+  const coming = listEventsInput.parse({ limit: 100 });
+  await come(ann, eventId);
+  const { threadId } = (await getEvent(visitor, eventId)).event;
+  const { id: postId } = await db.post.findFirstOrThrow({ where: { threadId: threadId!, number: 1 } });
+  await removePost(mod.actor, { postId, reason: 'Misleading' });
+  expect(await noteEventHidden(system, { threadId: threadId! })).toEqual({ hidden: true });
+  const [mine, listed] = await seen();
+  expect(mine.event).toMatchObject({ title: 'Snake oil', hidden: true, body: '', html: '' });
+  expect(listed.items.map(({ id }) => id)).not.toContain(eventId);
+  await expect(getEvent(ben.actor, eventId)).rejects.toMatchObject({ code: 'not_found' });
+  await expect(come(ben, eventId)).rejects.toMatchObject({ code: 'not_found' });
+  expect((await search(visitor, searchInput.parse({ q: 'zgrwlbx' }))).items).toEqual([]);
+  expect((await getClubFeed(visitor, club.slug)).text).not.toContain('Snake oil');
+  const told = await database.sql(`SELECT "data"::text FROM "Update" WHERE "stream" = $1`, [
+    eventStream(eventId),
+  ]);
+  expect(JSON.stringify(told)).not.toContain('zgrwlbx');
+  await restorePost(mod.actor, { postId });
+  await noteEventHidden(system, { threadId: threadId! });
+  expect((await getEvent(ben.actor, eventId)).event).toMatchObject({
+    hidden: false,
+    body: 'Buy zgrwlbx now.',
+  });
+  expect((await seen())[1].items.map(({ id }) => id)).toContain(eventId);
 });
 
 test('attendance is credited once, with points by the rules, and taken back with the check-in', async () => {

@@ -71,7 +71,7 @@ export function calendarFile(name: string, events: readonly CalendarEvent[]): st
       lastModified: event.updatedAt,
       sequence: event.sequence,
       summary: event.title,
-      description: [link, event.directions, event.body.slice(0, bodyLength), url]
+      description: [link, event.directions, event.hidden ? '' : event.body.slice(0, bodyLength), url]
         .filter(Boolean)
         .join('\n\n'),
       location: event.place || link || null,

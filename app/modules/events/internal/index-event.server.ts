@@ -20,15 +20,17 @@ async function readWordsOfQuestions(tx: Tx, eventId: string): Promise<string> {
 
 /**
  * What makes an event findable: its place and words, and once it is over what was asked and answered, and its recap. One that is not
- * announced or was cancelled is not found.
+ * announced, was cancelled or is hidden is not found.
  */
 export async function indexEvent(
   tx: Tx,
   event: Pick<EventRow, 'id' | 'clubId' | 'status' | 'title' | 'body' | 'place' | 'startsAt'> & {
     recap?: string;
+    hidden?: boolean;
   },
 ): Promise<void> {
-  if (event.status === 'draft' || event.status === 'cancelled') return removeSearchEntries(tx, [event.id]);
+  if (event.status === 'draft' || event.status === 'cancelled' || event.hidden)
+    return removeSearchEntries(tx, [event.id]);
   const asked = event.status === 'done' ? await readWordsOfQuestions(tx, event.id) : '';
   const body = [event.place, event.body, event.recap ?? '', asked].join('\n').trim();
   await putSearchEntry(tx, {

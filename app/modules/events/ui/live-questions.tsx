@@ -152,6 +152,31 @@ function AnswerForm({ question }: { question: EventQuestionView }) {
   );
 }
 
+const quietButton = 'min-h-6 cursor-pointer underline decoration-dotted hover:text-ink';
+
+function FlagForm({ question, flagged }: { question: EventQuestionView; flagged: boolean }) {
+  const { t } = useI18n();
+  const fetcher = useFetcher<unknown>();
+  if (flagged) return <span>{t('events:room.flagged')}</span>;
+  return (
+    <Form fetcher={fetcher as never} intent="flag-question">
+      <input type="hidden" name="questionId" value={question.id} />
+      <button className={quietButton}>{t('events:room.flag')}</button>
+    </Form>
+  );
+}
+
+/** Leads to the page of who asked without a name; the look is recorded. */
+function WhoAsked({ question }: { question: EventQuestionView }) {
+  const { t } = useI18n();
+  return (
+    <Form intent="asker">
+      <input type="hidden" name="questionId" value={question.id} />
+      <button className={quietButton}>{t('events:room.who')}</button>
+    </Form>
+  );
+}
+
 /** What the portal did not pass on by itself when the event was over. */
 function PassOnForm({ question }: { question: EventQuestionView }) {
   const { t } = useI18n();
@@ -224,6 +249,10 @@ function QuestionItem({
           ) : status === 'dismissed' ? (
             <Tag>{t('events:live.states.dismissed')}</Tag>
           ) : null}
+          {viewer.may.ask && running && !over && !viewer.asked.includes(question.id) ? (
+            <FlagForm question={question} flagged={viewer.flagged.includes(question.id)} />
+          ) : null}
+          {viewer.may.moderate && author === null ? <WhoAsked question={question} /> : null}
           {question.passedTo ? (
             <a href={`/clubs/${event.clubSlug}/threads/${question.passedTo}`}>{t('events:live.passedOn')}</a>
           ) : null}
