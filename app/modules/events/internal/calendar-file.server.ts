@@ -9,6 +9,7 @@ export type CalendarEvent = Pick<
   | 'id'
   | 'title'
   | 'body'
+  | 'hidden'
   | 'startsAt'
   | 'endsAt'
   | 'timeZone'
