@@ -23,6 +23,7 @@ import { PaceForm } from '~/modules/events/ui/pace-form';
 import { PollForm } from '~/modules/events/ui/poll-form';
 import { RegisterPanel } from '~/modules/events/ui/register-panel';
 import { useEvent } from '~/modules/events/ui/use-event';
+import { useStanding } from '~/modules/events/ui/use-standing';
 import { createPost } from '~/modules/threads/create-post.server';
 import { followThread } from '~/modules/threads/follow-thread.server';
 import { openThread } from '~/modules/threads/open-thread.server';
@@ -161,7 +162,8 @@ export default function EventPage() {
   const root = useRouteLoaderData<typeof rootLoader>('root');
   const answer = useActionData<{ problem?: FormProblem }>();
   const { event, questions, reactions } = useEvent(detail);
-  const { viewer, plan } = detail;
+  const { plan } = detail;
+  const viewer = useStanding(event, detail.viewer);
   const member = root?.viewer ?? null;
   const problem = answer?.problem?.form === 'reply' ? answer.problem : undefined;
   const lang = event.language && event.language !== locale ? event.language : undefined;
@@ -231,7 +233,7 @@ export default function EventPage() {
         {series && series.dates.length > 0 ? <OtherDates event={event} dates={series.dates} /> : null}
         <div className="xl:hidden">{registering}</div>
         <Survey viewer={viewer} />
-        <Recap event={event} viewer={viewer} />
+        <Recap event={event} viewer={viewer} written={plan?.recap ?? ''} />
         <div
           className="written"
           lang={lang}

@@ -410,6 +410,7 @@ const rows: Record<string, Row> = {
   'GET /events/:id/report': { may: moderators, params: onEvent, ...absent },
   'GET /events/:id/survey': { may: moderators, params: onEvent, ...absent },
   'GET /events/:id': { may: readers, params: onEvent },
+  'GET /events/:id/standing': { may: readers, params: onEvent },
   'PATCH /events/:id': { may: moderators, params: onEvent, body: { title: 'Other' } },
   'PUT /events/:id/status': { may: moderators, params: onEvent, body: { status: 'cancelled' } },
   'PUT /events/:id/recap': { may: moderators, params: onEvent, body: { recap: 'It was.' }, answers: [409] },

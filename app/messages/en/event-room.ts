@@ -26,6 +26,14 @@ export const eventRoom = {
   flag: 'Report the question',
   flagged: 'You reported this',
   who: 'Who asked?',
+  refused: {
+    until: 'You are suspended here until {{date}} and cannot register before.',
+    standing: 'Why, and what you can do',
+    paused: 'The club takes a break: nobody registers for now.',
+    archived: 'The club is closed. Nobody registers any more.',
+    pending: 'You asked to join the club. Once you are in, you can register.',
+  },
+  changeRecap: 'Correct the recap',
   passOn: {
     open: 'Pass it on to our experts',
     words: 'In these words',

@@ -28,6 +28,14 @@ export const eventRoom: Translation<typeof source> = {
   flag: 'Báo cáo câu hỏi',
   flagged: 'Bạn đã báo cáo',
   who: 'Ai đã hỏi?',
+  refused: {
+    until: 'Bạn đang bị tạm ngưng ở đây đến {{date}}, trước đó chưa thể đăng ký.',
+    standing: 'Vì sao, và bạn có thể làm gì',
+    paused: 'Câu lạc bộ đang tạm nghỉ: hiện chưa đăng ký được.',
+    archived: 'Câu lạc bộ đã đóng, không đăng ký được nữa.',
+    pending: 'Bạn đã xin vào câu lạc bộ. Khi được nhận, bạn có thể đăng ký.',
+  },
+  changeRecap: 'Sửa tóm tắt',
   passOn: {
     open: 'Chuyển cho chuyên gia',
     words: 'Với câu hỏi',

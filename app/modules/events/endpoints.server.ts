@@ -5,7 +5,7 @@ import { getCalendarAddress, renewCalendarAddress } from './calendar.server';
 import { checkIn, letWalkIn, undoCheckIn } from './check-in.server';
 import { createEvent } from './create-event.server';
 import { editEvent } from './edit-event.server';
-import { getEvent } from './get-event.server';
+import { getEvent, getStanding } from './get-event.server';
 import { handOverTicket } from './hand-over.server';
 import { listEvents } from './list-events.server';
 import { cancelRegistration, keepRegistration, register } from './register.server';
@@ -93,6 +93,16 @@ const planning: Endpoint[] = [
       const { reactions, ...detail } = await getEvent(actor, params.id!);
       return { ...detail, reactions: reactions as Record<string, number> };
     },
+  }),
+  defineEndpoint({
+    method: 'GET',
+    path: '/events/:id/standing',
+    summary: 'Where the caller stands with an event',
+    tag,
+    caller: 'anyone',
+    scope: scope.read,
+    answer: z.object({ viewer: eventViewerShape }),
+    handle: async ({ actor, params }) => ({ viewer: await getStanding(actor, params.id!) }),
   }),
   defineEndpoint({
     method: 'PATCH',

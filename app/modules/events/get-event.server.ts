@@ -1,7 +1,9 @@
+import type { ClubAccess } from '~/modules/clubs/access';
 import { mayModerate } from '~/modules/clubs/policy';
 import { type Actor, memberIdOf } from '~/platform/actor';
 import { now } from '~/platform/clock.server';
 import { db } from '~/platform/db/client.server';
+import type { EventRegistration } from '~/platform/db/generated/client';
 import { snapshot, type Tx } from '~/platform/db/transact.server';
 import { PortalError } from '~/platform/errors';
 import { readEvent, readQuestions, readReactions, viewRegistration } from './internal/event-view.server';
@@ -13,16 +15,32 @@ import { eventStream } from './streams';
 import type { EventState } from './updates';
 import type { EventPlan, EventViewer } from './views';
 
+/** What ended a moment ago is over, also before the portal has noted it. */
+function asOf(row: EventRegistration, at: Date): EventRegistration {
+  if (!row.until || row.until > at) return row;
+  const endReason = row.status === 'held' ? 'hold_over' : 'offer_over';
+  return { ...row, status: 'cancelled', until: null, queue: null, endedAt: row.until, endReason };
+}
+
+/** Why a member cannot register here at all; null for who may, and for visitors. */
+function whyNot(access: ClubAccess): EventViewer['refusal'] {
+  if (access.memberId === undefined || mayRegister(access)) return null;
+  const { membership, club } = access;
+  if (membership?.status === 'suspended')
+    return { why: 'suspended', until: membership.suspendedUntil?.toISOString() ?? null };
+  if (club.status !== 'open') return { why: club.status === 'archived' ? 'archived' : 'paused', until: null };
+  return { why: membership?.status === 'pending' ? 'pending' : 'not_a_member', until: null };
+}
+
 async function viewerOf(actor: Actor, { access, event, facts }: LoadedEvent, tx: Tx): Promise<EventViewer> {
   const memberId = memberIdOf(actor);
-  const row = memberId
-    ? await tx.eventRegistration.findUnique({
-        where: { eventId_memberId: { eventId: event.id, memberId } },
-      })
+  const at = now();
+  const key = { eventId_memberId: { eventId: event.id, memberId: memberId ?? '' } };
+  const found = memberId ? await tx.eventRegistration.findUnique({ where: key }) : null;
+  const row = found && asOf(found, at);
+  const survey = memberId
+    ? await tx.eventSurvey.findUnique({ where: key, select: { score: true, comment: true } })
     : null;
-  const surveyed = memberId
-    ? (await tx.eventSurvey.count({ where: { eventId: event.id, memberId } })) > 0
-    : false;
   const leads = mayLead(access, facts) || mayModerate(access);
   const inside = row?.status === 'registered' || row?.status === 'attended';
   const link = event.online !== '' && (inside || leads || mayAnswer(access, facts)) ? event.online : null;
@@ -30,10 +48,11 @@ async function viewerOf(actor: Actor, { access, event, facts }: LoadedEvent, tx:
   return {
     ...(row ? { registration: await viewRegistration(tx, row, event.changeNumber) } : {}),
     role: facts.role,
-    phase: registrationPhase(event, now()),
+    phase: registrationPhase(event, at),
+    refusal: whyNot(access),
     online: link,
     ...(await readOwnMarks(tx, actor, event.id)),
-    surveyed,
+    survey,
     may: {
       manage: mayManage(access),
       moderate: memberId !== undefined && mayModerate(access),
@@ -42,7 +61,7 @@ async function viewerOf(actor: Actor, { access, event, facts }: LoadedEvent, tx:
       lead: mayLead(access, facts),
       answer: mayAnswer(access, facts),
       ask: (mayAsk(access) || mayLead(access, facts)) && running,
-      survey: row?.status === 'attended' && (event.status === 'done' || now() >= event.endsAt),
+      survey: row?.status === 'attended' && (event.status === 'done' || at >= event.endsAt),
     },
   };
 }
@@ -62,7 +81,7 @@ export async function getEvent(actor: Actor, eventId: string, slug?: string): Pr
   return snapshot(async (tx) => {
     const stream = await tx.stream.findUnique({ where: { key: eventStream(eventId) } });
     const viewer = await viewerOf(actor, loaded, tx);
-    const { online, offerMinutes, goals, runSheet } = event;
+    const { online, offerMinutes, goals, runSheet, recap } = event;
     return {
       event: await readEvent(tx, eventId),
       questions: await readQuestions(tx, eventId, { dismissed: viewer.may.lead }),
@@ -73,6 +92,7 @@ export async function getEvent(actor: Actor, eventId: string, slug?: string): Pr
           ? {
               online,
               offerMinutes,
+              recap,
               goals: goals as unknown as EventPlan['goals'],
               runSheet: runSheet as unknown as EventPlan['runSheet'],
             }
@@ -80,6 +100,12 @@ export async function getEvent(actor: Actor, eventId: string, slug?: string): Pr
       seq: Number(stream?.head ?? 0),
     };
   });
+}
+
+/** Where the caller stands with an event, for pages that follow its stream. @throws as getEvent */
+export async function getStanding(actor: Actor, eventId: string): Promise<EventViewer> {
+  const loaded = await loadEvent(actor, eventId);
+  return snapshot((tx) => viewerOf(actor, loaded, tx));
 }
 
 /** The state that updates of `event:<id>` go on from, for who leads; for tests. */

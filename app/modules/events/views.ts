@@ -121,6 +121,13 @@ export const eventViewerShape = z.object({
   registration: registrationShape.optional(),
   role: z.enum(['host', 'speaker']).nullable(),
   phase: z.enum(['draft', 'early', 'open', 'closed', 'over', 'cancelled']),
+  /** Why a member cannot register here at all. */
+  refusal: z
+    .object({
+      why: z.enum(['suspended', 'paused', 'archived', 'pending', 'not_a_member']),
+      until: time.nullable(),
+    })
+    .nullable(),
   /** The link, for who is registered, speaks or leads. */
   online: z.string().nullable(),
   /** Questions they voted for, and their own. */
@@ -128,7 +135,8 @@ export const eventViewerShape = z.object({
   asked: z.array(z.string()),
   /** What they find out of place. */
   flagged: z.array(z.string()),
-  surveyed: z.boolean(),
+  /** What they said of it. */
+  survey: z.object({ score: count, comment: z.string() }).nullable(),
   may: mayShape,
 });
 export type EventViewer = z.output<typeof eventViewerShape>;
@@ -145,6 +153,8 @@ export interface SeriesView {
 export const eventPlanShape = z.object({
   online: z.string(),
   offerMinutes: count,
+  /** As it was written. */
+  recap: z.string(),
   goals: goalsInput,
   runSheet: z.array(runSheetLine),
 });

@@ -14,7 +14,7 @@ import { scanTicket, undoCheckIn } from '~/modules/events/check-in.server';
 import { exportPeople, listDoorPeople } from '~/modules/events/door-people.server';
 import { editEvent } from '~/modules/events/edit-event.server';
 import { eventFormInput } from '~/modules/events/form-values';
-import { getEvent, getEventState } from '~/modules/events/get-event.server';
+import { getEvent, getEventState, getStanding } from '~/modules/events/get-event.server';
 import { listEvents } from '~/modules/events/list-events.server';
 import {
   askAtEvent,
@@ -274,6 +274,33 @@ test('hiding the words that open an event hides the event from all but those who
   expect((await seen())[1].items.map(({ id }) => id)).toContain(eventId);
 });
 
+test('where a member stands is theirs alone: what ended is over at once, and who cannot register reads why', async () => {
+  const questions = [{ key: 'dog', label: 'Which dog?' }];
+  const eventId = await makeEvent(mod.actor, club.slug, { questions });
+  expect(await come(ann, eventId)).toMatchObject({ status: 'held' });
+  expect(await getStanding(ann.actor, eventId)).toMatchObject({
+    registration: { status: 'held' },
+    refusal: null,
+  });
+  freezeClock(new Date(now().getTime() + 15 * 60_000));
+  // Nothing has settled it yet.
+  expect((await getStanding(ann.actor, eventId)).registration).toMatchObject({
+    status: 'cancelled',
+    until: null,
+    endReason: 'hold_over',
+  });
+  const dana = await makePerson('Dana', club);
+  const until = new Date(now().getTime() + 86_400_000);
+  await suspendMember(mod.actor, { slug: club.slug, memberId: dana.memberId, until, reason: 'Rude' });
+  const refusalOf = async (person: SignedInPerson) => (await getStanding(person.actor, eventId)).refusal;
+  expect(await refusalOf(dana)).toEqual({ why: 'suspended', until: until.toISOString() });
+  expect(await refusalOf(await makePerson('Eve'))).toEqual({ why: 'not_a_member', until: null });
+  expect((await getStanding(visitor, eventId)).refusal).toBeNull();
+  await db.club.update({ where: { id: club.id }, data: { status: 'paused' } });
+  expect(await refusalOf(ann)).toEqual({ why: 'paused', until: null });
+  await db.club.update({ where: { id: club.id }, data: { status: 'open' } });
+});
+
 test('attendance is credited once, with points by the rules, and taken back with the check-in', async () => {
   const name = { th: 'มา', vi: 'Đến', en: 'Came' };
   const rule = ruleInput.parse({ name, trigger: 'event_attended', points: 30 });
@@ -334,6 +361,10 @@ test('afterwards those who came say how it was, the recap is found, and open que
     code: 'forbidden',
   });
   await writeRecap(mod.actor, { eventId, recap: 'We spoke of **zoomies**.' });
+  // Both may be corrected, so the forms begin with what stands.
+  expect((await getEvent(ann.actor, eventId)).viewer.survey).toEqual({ score: 5, comment: '=SUM(A1)' });
+  expect((await getEvent(mod.actor, eventId)).plan?.recap).toBe('We spoke of **zoomies**.');
+  expect((await getEvent(ann.actor, eventId)).plan).toBeNull();
   const found = await search(visitor, searchInput.parse({ q: 'zoomies' }));
   expect(found.items.map(({ type, id }) => [type, id])).toEqual([['event', eventId]]);
   const { figures } = await getEventReport(mod.actor, eventId);

@@ -16,18 +16,25 @@ export function Survey({ viewer }: { viewer: EventViewer }) {
       <h2 id="survey-title" className="mb-2 text-lg">
         {t('events:after.survey')}
       </h2>
-      {viewer.surveyed ? <p className="mb-2 text-muted">{t('events:after.thanks')}</p> : null}
+      {viewer.survey ? <p className="mb-2 text-muted">{t('events:after.thanks')}</p> : null}
       <Form intent="survey" className="space-y-3">
         <RadioField
           name="score"
           label={t('events:after.score')}
           required
+          defaultValue={viewer.survey ? String(viewer.survey.score) : undefined}
           choices={[5, 4, 3, 2, 1].map((score) => ({
             value: String(score),
             label: `${score} ${'★'.repeat(score)}`,
           }))}
         />
-        <TextAreaField name="comment" label={t('events:after.comment')} rows={3} maxLength={2_000} />
+        <TextAreaField
+          name="comment"
+          label={t('events:after.comment')}
+          rows={3}
+          maxLength={2_000}
+          defaultValue={viewer.survey?.comment}
+        />
         <Button variant="primary">{t('events:after.sendSurvey')}</Button>
       </Form>
     </Card>
@@ -35,7 +42,16 @@ export function Survey({ viewer }: { viewer: EventViewer }) {
 }
 
 /** What came of it, and the place to write it down. */
-export function Recap({ event, viewer }: { event: EventView; viewer: EventViewer }) {
+export function Recap({
+  event,
+  viewer,
+  written,
+}: {
+  event: EventView;
+  viewer: EventViewer;
+  /** As it was written, for who may change it. */
+  written: string;
+}) {
   const { t } = useI18n();
   const over = event.status === 'done' || event.status === 'live';
   if (!event.recapHtml && !(viewer.may.manage && over)) return null;
@@ -51,7 +67,10 @@ export function Recap({ event, viewer }: { event: EventView; viewer: EventViewer
           />
         ) : null}
         {viewer.may.manage && over ? (
-          <Fold name={t('events:after.writeRecap')} open={!event.recapHtml && event.status === 'done'}>
+          <Fold
+            name={t(written ? 'events:room.changeRecap' : 'events:after.writeRecap')}
+            open={!event.recapHtml && event.status === 'done'}
+          >
             <Form intent="recap" className="space-y-3">
               <TextAreaField
                 name="recap"
@@ -60,6 +79,7 @@ export function Recap({ event, viewer }: { event: EventView; viewer: EventViewer
                 rows={6}
                 maxLength={20_000}
                 required
+                defaultValue={written}
               />
               <Button>{t('events:after.saveRecap')}</Button>
             </Form>

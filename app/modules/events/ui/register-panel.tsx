@@ -1,6 +1,7 @@
 import { Link, useActionData } from '@remix-run/react';
 import { QrCode, Ticket } from 'lucide-react';
 import { clubPaths } from '~/modules/clubs/paths';
+import { isWithoutEnd } from '~/modules/clubs/suspension';
 import type { FormProblem } from '~/platform/http/problem';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { Button, LinkButton } from '~/ui/button';
@@ -181,7 +182,7 @@ function Going({
 function Standing(props: PanelProps) {
   const { event, viewer, isMember } = props;
   const { t, format } = useI18n();
-  const { registration, phase, may } = viewer;
+  const { registration, phase, may, refusal } = viewer;
   const status = registration?.status;
   if (status === 'attended') return <Notice tone="positive">{t('events:register.attended')}</Notice>;
   if (event.status === 'done' || phase === 'over')
@@ -225,6 +226,8 @@ function Standing(props: PanelProps) {
       ) : null}
       {may.register ? (
         <RegisterForm event={event} />
+      ) : refusal && refusal.why !== 'not_a_member' ? (
+        <Refused event={event} refusal={refusal} />
       ) : (
         <LinkButton to={clubPaths.join(event.clubSlug)} variant="primary" wide>
           {t('events:register.join')}
@@ -233,6 +236,31 @@ function Standing(props: PanelProps) {
     </div>
   );
 }
+
+/** Why somebody who belongs here, or nearly, cannot register now. */
+function Refused({
+  event,
+  refusal: { why, until },
+}: Pick<PanelProps, 'event'> & { refusal: NonNullable<EventViewer['refusal']> }) {
+  const { t, format } = useI18n();
+  if (why !== 'suspended') return <Notice>{t(refusalWords[why as keyof typeof refusalWords])}</Notice>;
+  return (
+    <Notice tone="warning">
+      <p>
+        {until === null || isWithoutEnd(until)
+          ? t('events:register.suspended')
+          : t('events:room.refused.until', { date: format.date(until) })}
+      </p>
+      <Link to={clubPaths.standing(event.clubSlug)}>{t('events:room.refused.standing')}</Link>
+    </Notice>
+  );
+}
+
+const refusalWords = {
+  paused: 'events:room.refused.paused',
+  archived: 'events:room.refused.archived',
+  pending: 'events:room.refused.pending',
+} as const;
 
 const endWords = {
   left: 'events:register.ended.left',
