@@ -90,6 +90,7 @@ const plain: CalendarEvent = {
   updatedAt: new Date('2026-10-02T00:00:00Z'),
   clubSlug: 'dogs',
   showsOnline: false,
+  hidden: false,
   tentative: false,
 };
 
