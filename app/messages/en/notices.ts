@@ -2,6 +2,7 @@ export const notices = {
   lead: 'What concerns you, from all your clubs.',
   unreadCount_one: '{{count}} unread',
   unreadCount_other: '{{count}} unread',
+  goThere: 'Go there',
   filter: 'Which ones',
   all: 'All',
   onlyUnread: 'Unread ({{count}})',

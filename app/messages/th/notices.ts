@@ -4,6 +4,7 @@ import type { notices as en } from '../en/notices';
 export const notices: Translation<typeof en> = {
   lead: 'เรื่องที่เกี่ยวกับคุณจากทุกคลับ',
   unreadCount_other: 'ยังไม่ได้อ่าน {{count}} เรื่อง',
+  goThere: 'ไปเลย',
   filter: 'เลือกดู',
   all: 'ทั้งหมด',
   onlyUnread: 'ยังไม่ได้อ่าน ({{count}})',

@@ -4,6 +4,7 @@ import type { notices as en } from '../en/notices';
 export const notices: Translation<typeof en> = {
   lead: 'Những điều liên quan đến bạn từ mọi câu lạc bộ.',
   unreadCount_other: '{{count}} chưa đọc',
+  goThere: 'Đến đó',
   filter: 'Chọn xem',
   all: 'Tất cả',
   onlyUnread: 'Chưa đọc ({{count}})',

@@ -164,7 +164,10 @@ const writeNotices = defineCommand<{ chosen: readonly Chosen[] }, { written: num
     );
     for (const { id, memberId, kind, url, itemCount, latestAt } of told)
       tell(memberStream(memberId), 'notice.created', {
-        notice: { id, kind, url, count: itemCount, at: latestAt.toISOString() },
+        notice: {
+          ...{ id, kind, url, count: itemCount, at: latestAt.toISOString() },
+          urgent: kindNamed(kind)?.urgent ?? false,
+        },
         unread: unread.get(memberId) ?? 0,
       } satisfies NoticeCreated);
     return { written: fresh.length };

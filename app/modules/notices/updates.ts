@@ -1,6 +1,7 @@
 /** `member:<id>` `notice.created`: something is to be told; it stands in a line of its own or joined an unread one. */
 export interface NoticeCreated {
-  notice: { id: string; kind: string; url: string; count: number; at: string };
+  /** `urgent`: it cannot wait until somebody looks at the bell. */
+  notice: { id: string; kind: string; url: string; count: number; at: string; urgent: boolean };
   unread: number;
 }
 
