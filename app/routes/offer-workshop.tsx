@@ -63,6 +63,8 @@ export const action = (args: ActionFunctionArgs) =>
 
 export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 
+const none: string[] = [];
+
 export default function WorkshopPage() {
   const { workshop, views: shown, view, timeZone, title } = useLoaderData<typeof loader>();
   const { t } = useI18n();
@@ -74,6 +76,7 @@ export default function WorkshopPage() {
   const { offer, may } = workshop;
   return (
     <Page
+      refusalsAboveBut={none}
       wide
       title={title}
       above={

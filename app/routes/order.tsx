@@ -58,6 +58,8 @@ export const action = (args: ActionFunctionArgs) =>
 
 export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 
+const none: string[] = [];
+
 export default function Order() {
   const { order, heads, title } = useLoaderData<typeof loader>();
   const { t, format } = useI18n();
@@ -69,6 +71,7 @@ export default function Order() {
   const { offer, option, contact, stages } = order;
   return (
     <Page
+      refusalsAboveBut={none}
       title={title}
       above={
         <div className="mb-2 flex flex-wrap items-center gap-2">

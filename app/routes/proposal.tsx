@@ -167,6 +167,9 @@ function WhatCameOfIt() {
   ) : null;
 }
 
+/** The thread says itself what is wrong with a reply. */
+const refusalsWithin = ['reply'];
+
 export default function ProposalPage() {
   const data = useLoaderData<typeof loader>();
   const { slug, viewer, thread, ballots, candidates, sought, at, tags } = data;
@@ -178,9 +181,9 @@ export default function ProposalPage() {
   const { may } = viewer;
   const lang = proposal.language && proposal.language !== locale ? proposal.language : undefined;
   const reply = answer?.problem?.form === 'reply' ? answer.problem : undefined;
-  const other = answer?.problem && !reply ? answer.problem : undefined;
   return (
     <Page
+      refusalsAboveBut={refusalsWithin}
       title={<span lang={lang}>{proposal.title}</span>}
       above={
         <div className="mb-2 flex flex-wrap items-center gap-1.5">
@@ -205,17 +208,12 @@ export default function ProposalPage() {
     >
       <DoneNotice words={Object.fromEntries(doneWords.map((word) => [word, t(`proposals:done.${word}`)]))} />
       <div className="space-y-7">
-        {other && !other.form?.includes('-') && Object.keys(other.fields).length === 0 ? (
-          <Notice tone="danger" live>
-            {t(`errors:${other.code}`, other.params)}
-          </Notice>
-        ) : null}
         {proposal.hidden ? <HiddenNotice because={viewer.hiddenBecause} /> : null}
         <InvitationNotice viewer={viewer} />
         <StateCard proposal={proposal} viewer={viewer} />
         <WhatCameOfIt />
         {may.publish ? (
-          <Form intent="publish" summary={false}>
+          <Form intent="publish">
             <Button variant="primary" icon={<Send aria-hidden="true" className="size-5" />}>
               {t('proposals:publish')}
             </Button>

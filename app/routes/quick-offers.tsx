@@ -81,7 +81,7 @@ function MyPlace() {
       <Card>
         <p className="mb-3 text-sm text-muted">{t('offers:quick.placeHint')}</p>
         {place ? (
-          <Form intent="forget" summary={false}>
+          <Form intent="forget">
             <p className="mb-2 font-semibold">{place.label}</p>
             <Button size="sm">{t('offers:quick.forget')}</Button>
           </Form>
@@ -101,6 +101,8 @@ function MyPlace() {
     </Section>
   );
 }
+
+const none: string[] = [];
 
 export default function QuickOffers() {
   const data = useLoaderData<typeof loader>();
@@ -124,6 +126,7 @@ export default function QuickOffers() {
   }, [state.fresh, revalidate]);
   return (
     <Page
+      refusalsAboveBut={none}
       title={title}
       lead={t('offers:quick.lead')}
       actions={

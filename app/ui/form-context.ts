@@ -13,6 +13,18 @@ const none: FormState = { id: '', problem: undefined, sending: undefined };
 
 export const FormContext = createContext<FormState>(none);
 
+/**
+ * Where the page says above what was refused without naming a field: the intents of those forms that say it themselves all the same;
+ * null on other pages.
+ */
+export const RefusalsAbove = createContext<readonly string[] | null>(null);
+
+/** Pure: whether a page that says refusals above, but for some forms, says this one. */
+export function isSaidAbove(problem: FormProblem | undefined, but: readonly string[] | null): boolean {
+  if (!problem || but === null) return false;
+  return Object.keys(problem.fields).length === 0 && !but.includes(problem.form ?? '');
+}
+
 /** The form around a field; outside of one, a state in which nothing is wrong. */
 export function useFormState(): FormState {
   return useContext(FormContext);

@@ -5,10 +5,10 @@ import {
   useNavigation,
 } from '@remix-run/react';
 import type { Fetcher } from '@remix-run/react';
-import { type FormEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type FormEvent, useContext, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { FormProblem } from '~/platform/http/problem';
 import { useT } from '~/platform/i18n/i18n-context';
-import { FormContext } from './form-context';
+import { FormContext, isSaidAbove, RefusalsAbove } from './form-context';
 import { FormErrorSummary } from './form-error-summary';
 import { useIdempotencyKey } from './form-seed';
 import { Notice } from './notice';
@@ -103,6 +103,8 @@ export function Form(props: FormProps) {
     renew();
     if (fetcher) onDone?.(fetcher.data);
   });
+  const above = useContext(RefusalsAbove);
+  const saidAbove = !fetcher && !given && isSaidAbove(problem, above);
   const [held, holdOffline] = useHeldOffline();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     if (sending) return event.preventDefault();
@@ -122,7 +124,7 @@ export function Form(props: FormProps) {
           suppressHydrationWarning
         />
         {intent === undefined ? null : <input type="hidden" name="intent" value={intent} />}
-        {summary ? <FormErrorSummary labels={labels} /> : null}
+        {summary && !saidAbove ? <FormErrorSummary labels={labels} /> : null}
         {held ? <HeldNotice /> : null}
         {children}
       </Element>

@@ -1,5 +1,7 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
+import { RefusalsAbove } from './form-context';
+import { RefusalAbove } from './refusal-above';
 
 export interface PageProps {
   title: ReactNode;
@@ -12,12 +14,18 @@ export interface PageProps {
   aside?: ReactNode;
   /** As wide as there is room, for tables and boards. */
   wide?: boolean;
+  /**
+   * Of a page with many small forms: what is refused without naming a field is said under the heading, also where the form is gone by
+   * now; but for the forms of these intents, which say it themselves.
+   */
+  refusalsAboveBut?: readonly string[];
   children: ReactNode;
 }
 
 /** The content of a page: one heading, a column that reads well, and what stands beside it. */
-export function Page({ title, lead, above, actions, aside, wide, children }: PageProps) {
-  return (
+export function Page(props: PageProps) {
+  const { title, lead, above, actions, aside, wide, refusalsAboveBut, children } = props;
+  const page = (
     <div
       className={clsx('mx-auto w-full px-4 py-5 sm:px-6 sm:py-7', wide ? 'max-w-[96rem]' : 'max-w-[76rem]')}
     >
@@ -37,6 +45,7 @@ export function Page({ title, lead, above, actions, aside, wide, children }: Pag
             </div>
             {lead ? <p className="mt-1 max-w-[var(--measure)] text-lg text-muted">{lead}</p> : null}
           </header>
+          {refusalsAboveBut ? <RefusalAbove /> : null}
           {children}
         </div>
         {aside ? (
@@ -47,4 +56,6 @@ export function Page({ title, lead, above, actions, aside, wide, children }: Pag
       </div>
     </div>
   );
+  if (!refusalsAboveBut) return page;
+  return <RefusalsAbove.Provider value={refusalsAboveBut}>{page}</RefusalsAbove.Provider>;
 }

@@ -92,7 +92,7 @@ export function QuickCard({ item, mayClaim }: { item: QuickItem; mayClaim: boole
       ) : null}
       {open && mayClaim ? <Claiming item={item} /> : null}
       {open && viewer.mayRun ? (
-        <Form intent={`end-${id}`} summary={false} className="mt-2">
+        <Form intent={`end-${id}`} className="mt-2">
           <input type="hidden" name="quickOfferId" value={id} />
           <Button size="sm" variant="quiet">
             {t('offers:quick.end')}

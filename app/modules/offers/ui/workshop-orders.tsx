@@ -23,7 +23,7 @@ function OrderCard({ order, workshop }: Part & { order: WorkshopOrder }) {
     order;
   const waiting = payments.find((payment) => payment.state === 'pending');
   const hand = (intent: string, words: string) => (
-    <Form intent={`${intent}-${id}`} summary={false}>
+    <Form intent={`${intent}-${id}`}>
       <input type="hidden" name="orderId" value={id} />
       {waiting ? <input type="hidden" name="paymentId" value={waiting.id} /> : null}
       <Button size="sm">{words}</Button>

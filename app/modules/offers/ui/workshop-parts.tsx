@@ -168,12 +168,12 @@ export function Steering({ workshop }: Part) {
     <Section title={t('offers:steer.title')}>
       <div className="flex flex-wrap gap-4">
         {state === 'costing' ? (
-          <Form intent="open" summary={false}>
+          <Form intent="open" labels={{ deadline: t('offers:form.deadline') }}>
             <Button variant="primary">{t('offers:steer.open')}</Button>
           </Form>
         ) : null}
         {state === 'open' && quantity >= threshold ? (
-          <Form intent="close" summary={false}>
+          <Form intent="close">
             <Button>{t('offers:steer.close')}</Button>
           </Form>
         ) : null}
@@ -221,11 +221,11 @@ export function StageBoard({ workshop, timeZone }: Part & { timeZone: string }) 
           {may.pass && producing && next?.position === stage.position ? (
             <div className="mt-3 flex flex-wrap gap-2">
               {stage.position === 1 && !stage.startedAt ? (
-                <Form intent="start" summary={false}>
+                <Form intent="start">
                   <Button size="sm">{t('offers:stages.start')}</Button>
                 </Form>
               ) : null}
-              <Form intent={`pass-${stage.position}`} summary={false}>
+              <Form intent={`pass-${stage.position}`}>
                 <input type="hidden" name="position" value={stage.position} />
                 <Button size="sm" variant="primary">
                   {t('offers:stages.pass', { name: stage.name })}

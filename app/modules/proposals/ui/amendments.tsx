@@ -106,7 +106,7 @@ function Acts({ amendment, slug, viewer, memberId }: { amendment: AmendmentView 
   return (
     <div className="mt-3 flex flex-wrap items-start gap-2">
       {decide && conflicts.length === 0 ? (
-        <Form intent={`accept-${id}`} summary={false}>
+        <Form intent={`accept-${id}`}>
           <Button variant="primary" size="sm">
             {t('proposals:amendments.accept')}
           </Button>
@@ -119,7 +119,7 @@ function Acts({ amendment, slug, viewer, memberId }: { amendment: AmendmentView 
       ) : null}
       {decide ? <Reject id={id} /> : null}
       {mine && waits ? (
-        <Form intent={`amendment-back-${id}`} summary={false}>
+        <Form intent={`amendment-back-${id}`}>
           <Button size="sm" variant="quiet">
             {t('proposals:amendments.takeBack')}
           </Button>

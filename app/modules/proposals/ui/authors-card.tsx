@@ -18,12 +18,12 @@ export function InvitationNotice({ viewer }: { viewer: ProposalViewer }) {
     <Notice title={t('proposals:authors.invitation')}>
       <p>{t('proposals:authors.invitationLead')}</p>
       <div className="mt-2 flex flex-wrap gap-3">
-        <Form intent="join" summary={false}>
+        <Form intent="join">
           <Button variant="primary" size="sm">
             {t('proposals:authors.accept')}
           </Button>
         </Form>
-        <Form intent="refuse" summary={false}>
+        <Form intent="refuse">
           <Button size="sm">{t('proposals:authors.decline')}</Button>
         </Form>
       </div>
@@ -68,7 +68,7 @@ function Invite({ candidates, sought }: { candidates: readonly PersonView[]; sou
           <ul className="space-y-1">
             {candidates.map((person) => (
               <li key={person.id}>
-                <Form intent={`invite-${person.id}`} summary={false}>
+                <Form intent={`invite-${person.id}`}>
                   <Button size="sm" variant="quiet">
                     {person.name}
                   </Button>
@@ -111,7 +111,7 @@ export function AuthorsCard(props: {
         </ul>
         {viewer.may.invite ? <Invite candidates={candidates} sought={sought} /> : null}
         {viewer.may.leave ? (
-          <Form intent="leave" summary={false}>
+          <Form intent="leave">
             <Button size="sm" variant="quiet">
               {t('proposals:authors.leave')}
             </Button>

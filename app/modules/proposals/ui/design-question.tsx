@@ -262,7 +262,7 @@ export function DesignQuestion(props: {
           </summary>
           <div className="space-y-3 pt-2">
             <BallotForm question={question} ballot={ballot} lang={lang} />
-            <Form intent={`vote-back-${id}`} summary={false}>
+            <Form intent={`vote-back-${id}`}>
               <Button size="sm" variant="quiet">
                 {t('proposals:design.takeBack')}
               </Button>

@@ -63,7 +63,7 @@ export function ManageCard(props: { proposal: ProposalView; viewer: ProposalView
           ) : null}
         </ul>
         {ownUndo ? (
-          <Form intent="unmerge" summary={false}>
+          <Form intent="unmerge">
             <Button size="sm">{t('proposals:unmerge')}</Button>
             <p className="mt-1 text-sm text-muted">
               {t('proposals:undoUntil', { date: format.dateTime(proposal.mergeUndoUntil!) })}

@@ -40,7 +40,7 @@ function Voice({ viewer }: { viewer: ProposalViewer }) {
       <div className="flex flex-wrap items-center gap-3">
         <span className="font-semibold text-positive">{t('proposals:support.yours')}</span>
         {viewer.may.takeBack ? (
-          <Form intent="take-back" summary={false}>
+          <Form intent="take-back">
             <Button size="sm" variant="quiet" icon={<Undo2 aria-hidden="true" className="size-4.5" />}>
               {t('proposals:support.takeBack')}
             </Button>
@@ -50,7 +50,7 @@ function Voice({ viewer }: { viewer: ProposalViewer }) {
     );
   if (!viewer.may.support) return null;
   return (
-    <Form intent="support" summary={false}>
+    <Form intent="support">
       <Button variant="primary" icon={<HandHeart aria-hidden="true" className="size-5" />}>
         {t('proposals:support.give')}
       </Button>
