@@ -8,6 +8,7 @@ import { hideOffer } from '~/modules/offers/hide-offer.server';
 import { changePledge, makePledge, releasePledge } from '~/modules/offers/pledge.server';
 import { changePledgeInput, pledgeInput, releaseInput } from '~/modules/offers/schema';
 import { followOffer } from '~/modules/offers/tell-followers.server';
+import { OfferOrigin } from '~/modules/offers/ui/offer-origin';
 import { OfferProgress } from '~/modules/offers/ui/offer-progress';
 import { OfferStory } from '~/modules/offers/ui/offer-story';
 import { OptionCard } from '~/modules/offers/ui/option-card';
@@ -168,7 +169,7 @@ function Following({ following }: { following: boolean | null }) {
   const { t } = useI18n();
   if (following === null) return null;
   return (
-    <Form intent="follow" summary={false}>
+    <Form intent="follow">
       <input type="hidden" name="on" value={following ? 'false' : 'true'} />
       <Button size="sm">{t(following ? 'offers:page.unfollow' : 'offers:page.follow')}</Button>
     </Form>
@@ -221,6 +222,9 @@ function Manage() {
   );
 }
 
+/** The thread says itself what is wrong with a reply. */
+const refusalsWithin = ['reply'];
+
 export default function OfferPage() {
   const { data, ballots, because, withdrawing, effect } = useLoaderData<typeof loader>();
   const { t, format, locale } = useI18n();
@@ -232,6 +236,7 @@ export default function OfferPage() {
   const maker = may.steer || may.cost || may.pass;
   return (
     <Page
+      refusalsAboveBut={refusalsWithin}
       title={<span lang={lang}>{offer.title}</span>}
       above={
         <div className="mb-2 flex flex-wrap items-center gap-2">
@@ -260,7 +265,7 @@ export default function OfferPage() {
               <StageTrack stages={offer.stages} />
             </Section>
           ) : null}
-          <OfferStory story={story} />
+          <OfferStory origin={data.origin} story={story} />
           <Manage />
         </>
       }
@@ -294,6 +299,7 @@ export default function OfferPage() {
             </p>
           ) : null}
         </div>
+        {data.origin ? <OfferOrigin origin={data.origin} slug={offer.clubSlug} /> : null}
         <DesignSection
           questions={questions}
           ballots={ballots}

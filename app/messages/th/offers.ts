@@ -163,7 +163,18 @@ export const offers: Translation<typeof source> = {
     hidden: 'ซ่อนแล้ว เห็นเฉพาะแบรนด์ ผู้ผลิต และผู้ที่จองไว้',
     shown: 'ทุกคนเห็นแล้ว',
   },
+  origin: {
+    title: 'ที่มาของข้อเสนอนี้',
+    authors: 'คนที่อยากให้มี',
+    amenders: 'คนที่ช่วยปรับแก้',
+    supporters_other: 'มีสมาชิกสนับสนุน {{number}} คน',
+    voters_other: 'และอีก {{number}} คนช่วยโหวต',
+    why: 'ทำไมแบรนด์ถึงตกลงทำ',
+  },
   story: {
+    wished: '{{names}} อยากให้มีสิ่งนี้',
+    reached: 'มีคนสนับสนุนครบแล้ว',
+    promised: 'แบรนด์ตกลงทำ',
     made: 'สร้างข้อเสนอแล้ว',
     opened: 'เปิดให้จองแล้ว',
     deadlineMoved: 'ขยายเวลาถึง {{date}}',

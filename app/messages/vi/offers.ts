@@ -163,7 +163,18 @@ export const offers: Translation<typeof source> = {
     hidden: 'Đã ẩn: chỉ thương hiệu, bên sản xuất và người đã đặt thấy.',
     shown: 'Mọi người lại thấy.',
   },
+  origin: {
+    title: 'Ưu đãi này từ đâu mà có',
+    authors: 'Người mong muốn',
+    amenders: 'Người góp ý chỉnh sửa',
+    supporters_other: '{{number}} thành viên ủng hộ',
+    voters_other: 'thêm {{number}} người bỏ phiếu',
+    why: 'Vì sao thương hiệu đồng ý',
+  },
   story: {
+    wished: '{{names}} mong có điều này',
+    reached: 'Đã đủ người ủng hộ',
+    promised: 'Thương hiệu đồng ý làm',
     made: 'Ưu đãi được tạo',
     opened: 'Đã mở nhận đặt',
     deadlineMoved: 'Thêm thời gian: đến {{date}}',

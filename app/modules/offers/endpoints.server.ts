@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '~/platform/api/endpoint';
 import { listDesignOf } from '~/modules/proposals/design-questions.server';
 import { askInput, hideInput } from '~/modules/proposals/schema';
-import { askedShape, designShape } from '~/modules/proposals/views';
+import { askedShape, designShape, originShape } from '~/modules/proposals/views';
 import type { Actor } from '~/platform/actor';
 import { askInOffer } from './ask-in-offer.server';
 import { changeOffer } from './change-offer.server';
@@ -80,6 +80,7 @@ const making: Endpoint[] = [
     summary: 'Read an offer, its story, its design questions, and the caller’s pledges',
     answer: z.object({
       offer: views.offerShape,
+      origin: originShape.nullable(),
       story: z.array(views.eventShape),
       questions: z.array(designShape),
       viewer: z.object({ pledges: z.array(views.pledgeShape), following: z.boolean().nullable(), may }),

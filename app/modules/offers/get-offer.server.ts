@@ -1,7 +1,8 @@
 import { memberStream } from '~/modules/clubs/streams';
 import { listDesign } from '~/modules/proposals/design-questions.server';
 import { mayVote } from '~/modules/proposals/policy';
-import type { DesignView } from '~/modules/proposals/views';
+import { readOrigin } from '~/modules/proposals/read-origin.server';
+import type { DesignView, OriginView } from '~/modules/proposals/views';
 import { type Actor, memberIdOf } from '~/platform/actor';
 import { db } from '~/platform/db/client.server';
 import { snapshot, type Tx } from '~/platform/db/transact.server';
@@ -43,6 +44,8 @@ export interface OfferRights {
 
 export interface OfferPageData {
   offer: OfferView;
+  /** The wish that it was made of; null for the brand's own, and where that is hidden. */
+  origin: OriginView | null;
   story: EventView[];
   questions: DesignView[];
   viewer: { pledges: PledgeView[]; following: boolean | null; may: OfferRights };
@@ -88,6 +91,7 @@ export async function getOffer(actor: Actor, offerId: string, slug?: string): Pr
     const loaded = await loadOffer(actor, offerId, tx);
     const row = await readOfferRow(tx, offerId);
     const organisations = await readOrganisations(tx, [row.supplierId]);
+    const origin = row.proposalId ? await readOrigin(tx, row.proposalId, row.createdAt) : null;
     const story = await readStory(tx, offerId);
     const questions = await listDesign(tx, offerStream(offerId));
     const { access, facts } = loaded;
@@ -101,6 +105,7 @@ export async function getOffer(actor: Actor, offerId: string, slug?: string): Pr
       : { pledges: [], follower: null };
     return {
       offer: viewOffer(row, loaded, organisations),
+      origin,
       story,
       questions,
       viewer: {

@@ -1,6 +1,8 @@
+import type { OriginView } from '~/modules/proposals/views';
 import type { Formatter } from '~/platform/i18n/format';
 import type { Translate } from '~/platform/i18n/translator';
 import type { Currency } from './rules';
+import type { EventView } from './views';
 
 export type StoryWords = Record<string, string | number | null>;
 
@@ -12,6 +14,12 @@ export function storyLine(t: Translate, format: Formatter, kind: string, data: S
   const number = (key: string) => (typeof data[key] === 'number' ? format.number(data[key]) : '');
   const name = String(data.name ?? '');
   switch (kind) {
+    case 'wished':
+      return t('offers:story.wished', { names: format.list(name.split('\n')) });
+    case 'reached':
+      return t('offers:story.reached');
+    case 'promised':
+      return t('offers:story.promised');
     case 'made':
       return t('offers:story.made');
     case 'opened':
@@ -70,4 +78,17 @@ export function storyLine(t: Translate, format: Formatter, kind: string, data: S
     default:
       return t('offers:story.changed');
   }
+}
+
+/** Pure: what happened before there was an offer, as lines of its story: the wish, enough behind it, the brand's yes. */
+export function storyBefore(origin: OriginView | null): EventView[] {
+  if (!origin) return [];
+  const { authors, proposedAt, reachedAt, acceptance } = origin;
+  const wish = { name: authors.map(({ name }) => name).join('\n') };
+  const moments = [
+    { kind: 'wished', at: proposedAt, data: wish },
+    ...(reachedAt ? [{ kind: 'reached', at: reachedAt, data: {} }] : []),
+    ...(acceptance ? [{ kind: 'promised', at: acceptance.at, data: {} }] : []),
+  ];
+  return moments.map((moment) => ({ ...moment, id: moment.kind }));
 }

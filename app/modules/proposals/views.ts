@@ -67,6 +67,27 @@ export const proposalShape = proposalItemShape.extend({
 });
 export type ProposalView = z.infer<typeof proposalShape>;
 
+/** Where an offer came from. */
+export const originShape = z.object({
+  id: z.string(),
+  title: z.string(),
+  language,
+  url: z.string(),
+  supportCount: z.int(),
+  /** Those of what was merged into it too. */
+  authors: z.array(personShape),
+  /** Whose amendments became part of it. */
+  amenders: z.array(personShape),
+  /** Who voted about it and did neither. */
+  voterCount: z.int(),
+  proposedAt: time,
+  /** When enough stood behind it; null where the brand answered before. */
+  reachedAt: time.nullable(),
+  /** Why the brand said yes. */
+  acceptance: z.object({ html: z.string(), at: time }).nullable(),
+});
+export type OriginView = z.infer<typeof originShape>;
+
 export const conflictShape = z.object({ before: z.string(), now: z.string(), amended: z.string() });
 
 export const amendmentShape = z.object({

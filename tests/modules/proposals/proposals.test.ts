@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { getOffer } from '~/modules/offers/get-offer.server';
+import { storyBefore } from '~/modules/offers/story-line';
 import { answerInvitation, inviteAuthor, leaveAuthors } from '~/modules/proposals/change-authors.server';
 import { contributorsOf, acceptedProposal } from '~/modules/proposals/contributors.server';
 import { createProposal, publishProposal } from '~/modules/proposals/create-proposal.server';
@@ -424,6 +426,15 @@ describe('design questions', () => {
     await offered!.vote(mod);
     const offer = await makeOffer(mod.actor, scene.club, { proposalId: offered!.id });
     expect(await over(offered!)).toEqual([true, 2, 3]);
+    const { origin } = await getOffer(visitor, offer.id);
+    expect(origin).toMatchObject({
+      ...{ id: offered!.id, voterCount: 2, acceptance: { html: '<p>Because.</p>' } },
+      authors: [{ id: ann.memberId, name: 'Ann' }],
+    });
+    expect(storyBefore(origin).map(({ kind }) => kind)).toEqual(['wished', 'promised']);
+    await hideProposal(mod.actor, { proposalId: offered!.id, hidden: true, reason: 'It names a customer' });
+    expect((await getOffer(visitor, offer.id)).origin).toBeNull();
+    await hideProposal(mod.actor, { proposalId: offered!.id, hidden: false, reason: '' });
     const { createdAt } = await db.offer.findUniqueOrThrow({ where: { id: offer.id } });
     at(inDays(1));
     const { question } = await ask(ann, offered!.id);
