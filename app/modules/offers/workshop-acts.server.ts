@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import type { Actor } from '~/platform/actor';
 import type { Locale } from '~/platform/i18n/locale';
 import { PortalError } from '~/platform/errors';
-import type { Locale } from '~/platform/i18n/locale';
 import { typedSums } from '~/platform/i18n/typed-money';
 import { parseInput } from '~/platform/input';
 import { reofferFreed } from './broadcast-quick.server';
