@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import { editEvent } from '~/modules/events/edit-event.server';
 import { getEvent } from '~/modules/events/get-event.server';
 import { askAtEvent } from '~/modules/events/live-questions.server';
+import { runEvents } from '~/modules/events/run-events.server';
 import { register } from '~/modules/events/register.server';
 import { settleEvent } from '~/modules/events/settle-event.server';
 import { eventStream } from '~/modules/events/streams';
 import { visitor } from '~/platform/actor';
-import { now } from '~/platform/clock.server';
+import { freezeClock, now } from '~/platform/clock.server';
 import type { StreamUpdate } from '~/platform/updates/update';
 import { expectAccessible } from '../support/accessible';
 import { api, type ApiAnswer } from '../support/api';
@@ -37,17 +38,60 @@ async function patiently(send: () => Promise<ApiAnswer>): Promise<ApiAnswer> {
   return answer;
 }
 
-test('30 register at once for 20 seats, and two doors let them in at once, each of them once', async () => {
-  const times = { startsAt: inHours(1), endsAt: inHours(3) };
+type Registration = { status: string; position: number | null; ticketCode: string };
+const seat = (person: SignedInPerson, eventId: string) =>
+  patiently(() => as(person).post(`/events/${eventId}/registrations`, {}));
+const giveBack = (person: SignedInPerson, eventId: string) =>
+  patiently(() => as(person).delete(`/events/${eventId}/registrations/me`));
+
+/** Half a day and an hour later, when offers of a seat have lapsed. */
+async function letOffersLapse(): Promise<void> {
+  freezeClock(new Date(now().getTime() + 13 * 3_600_000));
+  await runEvents();
+  freezeClock(undefined);
+}
+
+test('30 register at once for 20 seats, the list of those who wait is worked through in its order, and two doors let each in once', async () => {
+  const times = { startsAt: inHours(144), endsAt: inHours(146), checkInMinutes: 10_080 };
   const eventId = await makeEvent(mod.actor, 'dogs', { title: 'พาหมาเดินเล่น', capacity: 20, ...times });
-  const answers = await Promise.all(
-    people.map((person) => patiently(() => as(person).post(`/events/${eventId}/registrations`, {}))),
+  const answers = await Promise.all(people.map((person) => seat(person, eventId)));
+  const given = answers.map(({ body }) => body.registration as Registration);
+  const inside = people.filter((_, index) => given[index]!.status === 'registered');
+  const list = people
+    .flatMap((person, index) => (given[index]!.position ? [{ person, place: given[index]!.position }] : []))
+    .toSorted((one, other) => one.place - other.place);
+  expect(inside).toHaveLength(20);
+  expect(list.map(({ place }) => place)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+
+  const standing = () =>
+    Promise.all(
+      list.map(
+        async ({ person }) => (await getEvent(person.actor, eventId)).viewer.registration?.status ?? 'gone',
+      ),
+    );
+  const waiting = (count: number) => Array<string>(count).fill('waiting');
+  await Promise.all(inside.slice(0, 5).map((person) => giveBack(person, eventId)));
+  expect(await standing()).toEqual([...Array<string>(5).fill('offered'), ...waiting(5)]);
+  await Promise.all(list.slice(0, 2).map(({ person }) => seat(person, eventId)));
+  await giveBack(list[2]!.person, eventId);
+  const early = ['registered', 'registered', 'cancelled'];
+  expect(await standing()).toEqual([...early, 'offered', 'offered', 'offered', ...waiting(4)]);
+  await letOffersLapse();
+  const lapsed = [...early, 'cancelled', 'cancelled', 'cancelled'];
+  expect(await standing()).toEqual([...lapsed, 'offered', 'offered', 'offered', 'waiting']);
+  await Promise.all(list.slice(6, 9).map(({ person }) => seat(person, eventId)));
+  await giveBack(inside[5]!, eventId);
+  await seat(list[9]!.person, eventId);
+  expect((await getEvent(visitor, eventId)).event).toMatchObject({
+    registered: 20,
+    waiting: 0,
+    seatsUsed: 20,
+  });
+
+  const coming = [...inside.slice(6), ...[0, 1, 6, 7, 8, 9].map((index) => list[index]!.person)];
+  const codes = await Promise.all(
+    coming.map(async ({ actor }) => (await getEvent(actor, eventId)).viewer.registration!.ticketCode!),
   );
-  const given = answers.map(({ body }) => body.registration as { status: string; ticketCode: string });
-  const codes = given.filter(({ status }) => status === 'registered').map(({ ticketCode }) => ticketCode);
-  expect(codes).toHaveLength(20);
-  const places = answers.flatMap(({ body }) => body.registration.position ?? []);
-  expect(places.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   const scans = await Promise.all(
     ['north', 'south'].flatMap((door) =>
       codes.map((code) => {
@@ -61,7 +105,7 @@ test('30 register at once for 20 seats, and two doors let them in at once, each 
   expect(came.filter((one) => one === 'already_checked_in')).toHaveLength(20);
   expect((await getEvent(visitor, eventId)).event).toMatchObject({
     attended: 20,
-    waiting: 10,
+    waiting: 0,
     seatsUsed: 20,
   });
 });
