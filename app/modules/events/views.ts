@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { badgeShape } from '~/modules/clubs/views';
 import { eventQuestionField, goalsInput, runSheetLine } from './schema';
 
 const time = z.string();
@@ -8,6 +9,8 @@ export const personShape = z.object({
   name: z.string(),
   pictureId: z.string().nullable(),
   role: z.enum(['host', 'speaker']),
+  /** What stands beside their name in the club: experts, suppliers and the brand are known as such. */
+  badge: badgeShape,
 });
 
 const ticketShape = z.object({
@@ -89,16 +92,18 @@ export const registrationShape = z.object({
 });
 export type RegistrationView = z.output<typeof registrationShape>;
 
+const namedShape = z.object({ id: z.string(), name: z.string(), badge: badgeShape });
+
 export const eventQuestionShape = z.object({
   id: z.string(),
   number: count,
   /** Null for who asked without their name. */
-  author: z.object({ id: z.string(), name: z.string() }).nullable(),
+  author: namedShape.nullable(),
   body: z.string(),
   status: z.enum(['open', 'taken', 'answered', 'dismissed']),
   pinned: z.boolean(),
   votes: count,
-  takenBy: z.object({ id: z.string(), name: z.string() }).nullable(),
+  takenBy: namedShape.nullable(),
   answer: z.string(),
   passedTo: z.string().nullable(),
   at: time,

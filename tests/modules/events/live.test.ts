@@ -141,7 +141,12 @@ test('every update carries the state to what is freshly loaded', async () => {
   // Put aside before this screen heard of it, it is not told once more.
   const seen = fresh.questions.filter(({ status }) => status !== 'dismissed');
   expect(state).toEqual({ ...fresh, questions: seen });
-  expect(state.questions.find(({ id }) => id === first.id)).toMatchObject({ author: null, votes: 1 });
+  expect(state.questions.find(({ id }) => id === first.id)).toMatchObject({
+    author: null,
+    votes: 1,
+    takenBy: { name: 'Vet', badge: { roles: ['expert'], commercial: false } },
+  });
+  expect(state.event.people).toMatchObject([{ name: 'Vet', role: 'speaker', badge: { roles: ['expert'] } }]);
 });
 
 test('who asks unnamed is named to nobody but a moderator who looks it up, which is recorded; votes count once, and slow mode says when to ask again', async () => {

@@ -1,3 +1,5 @@
+import type { Badge } from '~/modules/clubs/access';
+import { badgesOf } from '~/modules/clubs/badges.server';
 import type { db } from '~/platform/db/client.server';
 import type { ClubEvent, EventTicket } from '~/platform/db/generated/client';
 import { Prisma } from '~/platform/db/sql.server';
@@ -38,18 +40,35 @@ export function ticketViews(tickets: readonly EventTicket[]): EventView['tickets
     }));
 }
 
+type Named = { id: string; clubId: string };
+
+/** What stands beside the names of members, by club and member. */
+async function readBadges(tx: Client, named: readonly Named[]): Promise<(who: Named) => Badge> {
+  const badges = new Map<string, Map<string, Badge>>();
+  for (const [clubId, theirs] of Map.groupBy(named, (one) => one.clubId))
+    badges.set(clubId, await badgesOf(clubId, [...new Set(theirs.map(({ id }) => id))], tx));
+  return ({ clubId, id }) => badges.get(clubId)!.get(id)!;
+}
+
+type PersonRow = Omit<EventView['people'][number], 'badge'> & { eventId: string; clubId: string };
+
 async function readPeople(
   tx: Client,
   eventIds: readonly string[],
 ): Promise<Map<string, EventView['people']>> {
-  const rows = await tx.$queryRaw<({ eventId: string } & EventView['people'][number])[]>`
-    SELECT p."eventId", p."memberId" AS "id", coalesce(s."personaName", m."name") AS "name",
+  const rows = await tx.$queryRaw<PersonRow[]>`
+    SELECT p."eventId", e."clubId", p."memberId" AS "id", coalesce(s."personaName", m."name") AS "name",
       coalesce(s."personaPictureId", m."pictureId") AS "pictureId", p."role"::text
     FROM "EventPerson" p JOIN "ClubEvent" e ON e."id" = p."eventId" JOIN "Member" m ON m."id" = p."memberId"
     LEFT JOIN "Membership" s ON s."clubId" = e."clubId" AND s."memberId" = p."memberId"
     WHERE p."eventId" = ANY (${[...eventIds]}::uuid[]) ORDER BY p."role", p."position", p."memberId"`;
+  const badgeOf = await readBadges(tx, rows);
   const grouped = Map.groupBy(rows, ({ eventId }) => eventId);
-  return new Map([...grouped].map(([id, people]) => [id, people.map(({ eventId: _, ...person }) => person)]));
+  const view = ({ eventId: _, ...row }: PersonRow) => {
+    const { clubId: __, ...person } = row;
+    return { ...person, badge: badgeOf(row) };
+  };
+  return new Map([...grouped].map(([id, people]) => [id, people.map(view)]));
 }
 
 type Row = ClubEvent & { tickets: EventTicket[] };
@@ -190,9 +209,20 @@ export async function readQuestion(tx: Client, questionId: string): Promise<Even
   return (await selectQuestions(tx, Prisma.sql`q."id" = ${questionId}::uuid`))[0]!;
 }
 
+interface Asker {
+  id: string;
+  name: string;
+}
+type QuestionRow = Omit<EventQuestionView, 'at' | 'author' | 'takenBy'> & {
+  at: Date;
+  clubId: string;
+  author: Asker | null;
+  takenBy: Asker | null;
+};
+
 async function selectQuestions(tx: Client, which: Prisma.Sql): Promise<EventQuestionView[]> {
-  const rows = await tx.$queryRaw<(Omit<EventQuestionView, 'at'> & { at: Date })[]>`
-    SELECT q."id", q."number", q."body", q."status"::text, q."pinned", q."votes", q."answer", q."at", q."passedToId" AS "passedTo",
+  const rows = await tx.$queryRaw<QuestionRow[]>`
+    SELECT q."id", e."clubId", q."number", q."body", q."status"::text, q."pinned", q."votes", q."answer", q."at", q."passedToId" AS "passedTo",
       CASE WHEN q."anonymous" OR a."id" IS NULL THEN NULL
         ELSE json_build_object('id', a."id", 'name', coalesce(s."personaName", a."name")) END AS "author",
       CASE WHEN k."id" IS NULL THEN NULL
@@ -203,7 +233,20 @@ async function selectQuestions(tx: Client, which: Prisma.Sql): Promise<EventQues
     LEFT JOIN "Member" k ON k."id" = q."takenById"
     LEFT JOIN "Membership" ks ON ks."clubId" = e."clubId" AND ks."memberId" = q."takenById"
     WHERE ${which}`;
-  return inOrder(rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() })));
+  const named = rows.flatMap(({ clubId, author, takenBy }) =>
+    [author, takenBy].flatMap((who) => (who ? { id: who.id, clubId } : [])),
+  );
+  const badgeOf = await readBadges(tx, named);
+  const withBadge = (who: Asker | null, clubId: string) =>
+    who && { ...who, badge: badgeOf({ id: who.id, clubId }) };
+  return inOrder(
+    rows.map(({ at, clubId, author, takenBy, ...row }) => ({
+      ...row,
+      author: withBadge(author, clubId),
+      takenBy: withBadge(takenBy, clubId),
+      at: at.toISOString(),
+    })),
+  );
 }
 
 export async function readReactions(tx: Client, eventId: string): Promise<ReactionCounts> {

@@ -6,6 +6,7 @@ import { useI18n } from '~/platform/i18n/i18n-context';
 import { Avatar } from '~/ui/avatar';
 import { disclosureItemClass, DisclosureMenu } from '~/ui/disclosure-menu';
 import { buttonClass } from '~/ui/button';
+import { RoleBadges } from '~/ui/role-badge';
 import { eventPaths } from '../paths';
 import { zonedParts } from '../series';
 import type { EventView, EventViewer } from '../views';
@@ -72,8 +73,8 @@ function People({ event, role }: { event: EventView; role: 'host' | 'speaker' })
     <ul className="flex flex-wrap gap-x-4 gap-y-1">
       {event.people
         .filter((person) => person.role === role)
-        .map(({ id, name, pictureId }) => (
-          <li key={id}>
+        .map(({ id, name, pictureId, badge }) => (
+          <li key={id} className="flex flex-wrap items-center gap-2">
             <Link
               to={clubPaths.person(event.clubSlug, id)}
               className="flex min-h-11 items-center gap-2 no-underline hover:underline"
@@ -81,6 +82,7 @@ function People({ event, role }: { event: EventView; role: 'host' | 'speaker' })
               <Avatar name={name} pictureId={pictureId} size="sm" />
               {name}
             </Link>
+            <RoleBadges badge={badge} full />
           </li>
         ))}
     </ul>

@@ -10,6 +10,7 @@ import { CheckboxField } from '~/ui/choice-field';
 import { DisclosureMenu, disclosureItemClass } from '~/ui/disclosure-menu';
 import { EmptyState } from '~/ui/empty-state';
 import { Form } from '~/ui/form';
+import { RoleBadges } from '~/ui/role-badge';
 import { Tag } from '~/ui/tag';
 import { TextAreaField, TextField } from '~/ui/text-field';
 import type { EventQuestionView, EventView, EventViewer } from '../views';
@@ -232,16 +233,22 @@ function QuestionItem({
       />
       <div className="min-w-0 flex-1">
         <p className="break-words whitespace-pre-wrap">{question.body}</p>
-        <p className="flex flex-wrap items-center gap-2 text-sm text-muted">
+        <div className="flex flex-wrap items-center gap-2 text-sm text-muted">
           <span>{author?.name ?? t('events:live.nameless')}</span>
+          {author ? <RoleBadges badge={author.badge} /> : null}
           {pinned ? (
             <Tag tone="accent" icon={<Pin aria-hidden="true" />}>
               {t('events:live.pinned')}
             </Tag>
           ) : status === 'taken' ? (
-            <Tag icon={<Hand aria-hidden="true" />}>
-              {takenBy ? t('events:live.states.taken', { name: takenBy.name }) : t('events:live.takenShort')}
-            </Tag>
+            <>
+              <Tag icon={<Hand aria-hidden="true" />}>
+                {takenBy
+                  ? t('events:live.states.taken', { name: takenBy.name })
+                  : t('events:live.takenShort')}
+              </Tag>
+              {takenBy ? <RoleBadges badge={takenBy.badge} /> : null}
+            </>
           ) : status === 'answered' ? (
             <Tag tone="positive" icon={<Check aria-hidden="true" />}>
               {t('events:live.states.answered')}
@@ -256,7 +263,7 @@ function QuestionItem({
           {question.passedTo ? (
             <a href={`/clubs/${event.clubSlug}/threads/${question.passedTo}`}>{t('events:live.passedOn')}</a>
           ) : null}
-        </p>
+        </div>
         {question.answer ? (
           <p className="mt-1 border-s-4 border-positive ps-3 break-words whitespace-pre-wrap">
             {question.answer}
