@@ -104,7 +104,6 @@ export const eventPlan = {
     event: 'Event',
     date: 'Date',
     comments: 'In their words',
-    nothing: 'Nothing to show yet',
   },
   people: {
     standing: {
@@ -120,7 +119,6 @@ export const eventPlan = {
     name: 'Name',
     status: 'Standing',
     guests: 'Guests',
-    answers: 'Answers',
     none: 'Nobody has registered yet',
     position: 'number {{position}}',
     walkIn: 'came without a ticket',

@@ -103,7 +103,6 @@ export const eventPlan: Translation<typeof source> = {
     event: 'กิจกรรม',
     date: 'วันที่',
     comments: 'เสียงจากคนที่มา',
-    nothing: 'ยังไม่มีข้อมูล',
   },
   people: {
     standing: {
@@ -119,7 +118,6 @@ export const eventPlan: Translation<typeof source> = {
     name: 'ชื่อ',
     status: 'สถานะ',
     guests: 'แขก',
-    answers: 'คำตอบ',
     none: 'ยังไม่มีใครลงทะเบียน',
     position: 'ลำดับที่ {{position}}',
     walkIn: 'มาโดยไม่มีบัตร',

@@ -103,7 +103,6 @@ export const eventPlan: Translation<typeof source> = {
     event: 'Sự kiện',
     date: 'Ngày',
     comments: 'Lời của người tham gia',
-    nothing: 'Chưa có gì để xem',
   },
   people: {
     standing: {
@@ -119,7 +118,6 @@ export const eventPlan: Translation<typeof source> = {
     name: 'Tên',
     status: 'Tình trạng',
     guests: 'Khách',
-    answers: 'Câu trả lời',
     none: 'Chưa có ai đăng ký',
     position: 'thứ {{position}}',
     walkIn: 'đến không có vé',

@@ -7,7 +7,7 @@ import { answerSurvey, writeRecap } from './after-event.server';
 import { createPost } from '~/modules/threads/create-post.server';
 import { getEvent } from './get-event.server';
 import { handOverTicket } from './hand-over.server';
-import { askAtEvent, changeQuestion, voteForQuestion } from './live-questions.server';
+import { askAtEvent, changeQuestion, reactAtEvent, voteForQuestion } from './live-questions.server';
 import { passOnQuestion } from './pass-on-questions.server';
 import { cancelRegistration, confirmSeat, keepRegistration, register } from './register.server';
 import * as inputs from './schema';
@@ -99,6 +99,10 @@ const acts: Record<string, Act> = {
   },
   async question(actor, { values }) {
     await changeByForm(actor, values);
+    return null;
+  },
+  async react(actor, { eventId, values }) {
+    await reactAtEvent(actor, { ...parseInput(inputs.reactInput, values), eventId });
     return null;
   },
   async 'pass-on'(actor, { values, idempotencyKey }) {

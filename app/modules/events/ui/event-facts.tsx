@@ -1,5 +1,14 @@
 import { Link } from '@remix-run/react';
-import { CalendarClock, CalendarPlus, Globe, MapPin, MessagesSquare, Mic, UserRound } from 'lucide-react';
+import {
+  CalendarClock,
+  CalendarPlus,
+  Globe,
+  MapPin,
+  MessagesSquare,
+  Mic,
+  Signpost,
+  UserRound,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { clubPaths } from '~/modules/clubs/paths';
 import { useI18n } from '~/platform/i18n/i18n-context';
@@ -102,7 +111,11 @@ export function EventFacts({ event, viewer }: { event: EventView; viewer: EventV
         {event.place ? (
           <Fact icon={<MapPin aria-hidden="true" />} label={t('events:page.where')}>
             <span className="font-semibold">{event.place}</span>
-            {event.directions ? <p className="whitespace-pre-wrap text-muted">{event.directions}</p> : null}
+          </Fact>
+        ) : null}
+        {event.place && event.directions ? (
+          <Fact icon={<Signpost aria-hidden="true" />} label={t('events:page.directions')}>
+            <p className="whitespace-pre-wrap">{event.directions}</p>
           </Fact>
         ) : null}
         {event.hasOnline ? (

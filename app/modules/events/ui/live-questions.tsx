@@ -1,8 +1,10 @@
-import { useFetcher } from '@remix-run/react';
+import { useActionData, useFetcher } from '@remix-run/react';
 import { clsx } from 'clsx';
 import { ArrowBigUp, Check, EllipsisVertical, Hand, Pin } from 'lucide-react';
 import { useState } from 'react';
+import { failureWords } from '~/modules/threads/ui/failure-words';
 import { callApi } from '~/platform/api/call-api';
+import type { FormProblem } from '~/platform/http/problem';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { Button } from '~/ui/button';
 import { Card, Section } from '~/ui/card';
@@ -10,11 +12,15 @@ import { CheckboxField } from '~/ui/choice-field';
 import { DisclosureMenu, disclosureItemClass } from '~/ui/disclosure-menu';
 import { EmptyState } from '~/ui/empty-state';
 import { Form } from '~/ui/form';
+import { Notice } from '~/ui/notice';
+import { problemWords } from '~/ui/problem-words';
 import { RoleBadges } from '~/ui/role-badge';
 import { Tag } from '~/ui/tag';
 import { TextAreaField, TextField } from '~/ui/text-field';
+import { useToast } from '~/ui/toast';
 import type { EventQuestionView, EventView, EventViewer } from '../views';
 import { Fold } from './fold';
+import { useRefusal } from './use-refusal';
 
 type Fetching = ReturnType<typeof useFetcher<unknown>>;
 
@@ -29,6 +35,7 @@ function Vote({
   mayVote: boolean;
 }) {
   const { t, format } = useI18n();
+  const toast = useToast();
   const [mine, setMine] = useState({ voted, at: question.votes });
   const shown =
     mine.voted === voted || question.votes !== mine.at
@@ -39,8 +46,9 @@ function Vote({
     setMine({ voted: next, at: question.votes });
     try {
       await callApi(next ? 'PUT' : 'DELETE', `/event-questions/${question.id}/vote`);
-    } catch {
+    } catch (error) {
       setMine({ voted: !next, at: question.votes });
+      toast({ words: failureWords(t, error), tone: 'danger' });
     }
   };
   const count = Math.max(0, shown);
@@ -103,6 +111,7 @@ function Act({
 function Acts({ question, may }: { question: EventQuestionView; may: EventViewer['may'] }) {
   const { t } = useI18n();
   const fetcher = useFetcher<unknown>();
+  useRefusal(fetcher.data);
   const { id, status } = question;
   const act = (name: string, words: string) => (
     <Act fetcher={fetcher} id={id} act={name}>
@@ -158,9 +167,10 @@ const quietButton = 'min-h-6 cursor-pointer underline decoration-dotted hover:te
 function FlagForm({ question, flagged }: { question: EventQuestionView; flagged: boolean }) {
   const { t } = useI18n();
   const fetcher = useFetcher<unknown>();
+  useRefusal(fetcher.data);
   if (flagged) return <span>{t('events:room.flagged')}</span>;
   return (
-    <Form fetcher={fetcher as never} intent="flag-question">
+    <Form fetcher={fetcher as never} intent="flag-question" summary={false}>
       <input type="hidden" name="questionId" value={question.id} />
       <button className={quietButton}>{t('events:room.flag')}</button>
     </Form>
@@ -171,7 +181,7 @@ function FlagForm({ question, flagged }: { question: EventQuestionView; flagged:
 function WhoAsked({ question }: { question: EventQuestionView }) {
   const { t } = useI18n();
   return (
-    <Form intent="asker">
+    <Form intent="asker" summary={false}>
       <input type="hidden" name="questionId" value={question.id} />
       <button className={quietButton}>{t('events:room.who')}</button>
     </Form>
@@ -312,6 +322,14 @@ function AskForm({ event, viewer }: { event: EventView; viewer: EventViewer }) {
   );
 }
 
+const presses: readonly unknown[] = ['question', 'vote', 'unvote', 'flag-question', 'asker'];
+
+/** Why a press in the queue was refused, where the page was sent for it: the same form stands at each question. */
+function useRefusedPress(): FormProblem | undefined {
+  const problem = useActionData<{ problem?: FormProblem }>()?.problem;
+  return problem && presses.includes(problem.form) ? problem : undefined;
+}
+
 /** The queue of questions: what is being answered stands on top, then what most people want to know. */
 export function LiveQuestions({
   event,
@@ -325,10 +343,13 @@ export function LiveQuestions({
   const { t } = useI18n();
   const running = event.status === 'published' || event.status === 'live';
   const shown = questions.filter(({ status }) => status !== 'dismissed' || viewer.may.lead);
+  const refused = useRefusedPress();
   if (!running && shown.length === 0) return null;
   return (
     <Section title={t('events:live.title')}>
       <div className="space-y-4" id="questions">
+        {refused ? <Notice tone="danger">{problemWords(t, refused)}</Notice> : null}
+        {running ? null : <p className="text-muted">{t('events:live.over')}</p>}
         {viewer.may.ask && running ? (
           <Card>
             <AskForm event={event} viewer={viewer} />

@@ -1,8 +1,9 @@
 import { clsx } from 'clsx';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { callApi } from '~/platform/api/call-api';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { Card } from '~/ui/card';
+import { Form } from '~/ui/form';
 import { useNow } from '~/ui/now';
 import { reactionNames, type LiveReaction } from '../rules';
 import type { ReactionCounts } from '../updates';
@@ -10,8 +11,21 @@ import type { EventPlan, EventView } from '../views';
 
 const pictures: Record<LiveReaction, string> = { clap: '👏', heart: '❤️', laugh: '😄', wow: '😮' };
 const sendMs = 800;
+const mostAtOnce = 20;
 
-/** Presses are gathered on this side and sent together, so that a room that applauds costs little. */
+/** Pure: one's own presses that are still not part of the room's count, which went from `before` to `now`. */
+function withoutCounted(own: ReactionCounts, before: ReactionCounts, now: ReactionCounts): ReactionCounts {
+  return Object.fromEntries(
+    reactionNames.flatMap((name) => {
+      const left = (own[name] ?? 0) - Math.max(0, (now[name] ?? 0) - (before[name] ?? 0));
+      return left > 0 ? [[name, left]] : [];
+    }),
+  );
+}
+
+/**
+ * Presses are gathered on this side and sent together, so that a room that applauds costs little. Without JavaScript each is a form of its own.
+ */
 export function Reactions({
   event,
   counts,
@@ -24,18 +38,35 @@ export function Reactions({
   const { t, format } = useI18n();
   const pressed = useRef<ReactionCounts>({});
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // One's own that the room's count does not hold yet: it stays until the count has grown by it.
   const [own, setOwn] = useState<ReactionCounts>({});
-  useEffect(() => setOwn({}), [counts]);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const send = () => {
+  const counted = useRef(counts);
+  useEffect(() => {
+    const before = counted.current;
+    counted.current = counts;
+    setOwn((mine) => withoutCounted(mine, before, counts));
+  }, [counts]);
+  const send = useCallback(() => {
+    clearTimeout(timer.current);
     timer.current = undefined;
-    for (const name of reactionNames) {
-      const count = Math.min(20, pressed.current[name] ?? 0);
-      if (count > 0)
-        callApi('POST', `/events/${event.id}/reactions`, { body: { name, count } }).catch(() => undefined);
-    }
+    const sent = pressed.current;
     pressed.current = {};
-  };
+    for (const name of reactionNames) {
+      const count = Math.min(mostAtOnce, sent[name] ?? 0);
+      if (count === 0) continue;
+      // It goes on when the page is left; one that is refused was none.
+      callApi('POST', `/events/${event.id}/reactions`, { body: { name, count }, keepalive: true }).catch(() =>
+        setOwn((mine) => ({ ...mine, [name]: Math.max(0, (mine[name] ?? 0) - count) })),
+      );
+    }
+  }, [event.id]);
+  useEffect(() => {
+    addEventListener('pagehide', send);
+    return () => {
+      removeEventListener('pagehide', send);
+      send();
+    };
+  }, [send]);
   const press = (name: LiveReaction) => {
     pressed.current = { ...pressed.current, [name]: (pressed.current[name] ?? 0) + 1 };
     setOwn((before) => ({ ...before, [name]: (before[name] ?? 0) + 1 }));
@@ -44,7 +75,18 @@ export function Reactions({
   const shown = may ? reactionNames : reactionNames.filter((name) => counts[name]);
   if (shown.length === 0) return null;
   return (
-    <div role="group" aria-label={t('events:live.reactions')} className="flex flex-wrap gap-2">
+    <Form
+      intent="react"
+      role="group"
+      aria-label={t('events:live.reactions')}
+      className="flex flex-wrap gap-2"
+      summary={false}
+      onSubmit={(submitted) => {
+        submitted.preventDefault();
+        const { submitter } = submitted.nativeEvent as SubmitEvent;
+        if (submitter instanceof HTMLButtonElement) press(submitter.value as LiveReaction);
+      }}
+    >
       {shown.map((name) => {
         const count = (counts[name] ?? 0) + (own[name] ?? 0);
         const words = `${t(`events:live.reaction.${name}`)}: ${format.number(count)}`;
@@ -58,9 +100,9 @@ export function Reactions({
         return may ? (
           <button
             key={name}
-            type="button"
+            name="name"
+            value={name}
             aria-label={words}
-            onClick={() => press(name)}
             className={clsx(look, 'hover:bg-sunken')}
           >
             {inner}
@@ -72,7 +114,7 @@ export function Reactions({
           </span>
         );
       })}
-    </div>
+    </Form>
   );
 }
 

@@ -63,7 +63,7 @@ function useLateAnswers(): FormProblem | undefined {
 }
 
 /** To register, in one press where nothing is asked. */
-function RegisterForm({ event }: { event: EventView }) {
+function RegisterForm({ event, again }: { event: EventView; again: boolean }) {
   const { t } = useI18n();
   const late = useLateAnswers();
   const { own, words, costs, price } = useTicketWords(event);
@@ -91,6 +91,7 @@ function RegisterForm({ event }: { event: EventView }) {
         <SelectField
           name="guests"
           label={t('events:register.guests')}
+          hint={t('events:register.guestsHint')}
           required
           defaultValue="0"
           choices={Array.from({ length: guests + 1 }, (_, count) => ({
@@ -101,7 +102,7 @@ function RegisterForm({ event }: { event: EventView }) {
       ) : null}
       {late ? <QuestionFields event={event} /> : null}
       <Button variant="primary" wide icon={<Ticket aria-hidden="true" className="size-5" />}>
-        {t(full ? 'events:register.wait' : 'events:register.button')}
+        {t(full ? 'events:register.wait' : again ? 'events:register.again' : 'events:register.button')}
       </Button>
     </Form>
   );
@@ -225,7 +226,7 @@ function Standing(props: PanelProps) {
         <p className="text-muted">{t(endWords[registration.endReason as keyof typeof endWords])}</p>
       ) : null}
       {may.register ? (
-        <RegisterForm event={event} />
+        <RegisterForm event={event} again={registration !== undefined} />
       ) : refusal && refusal.why !== 'not_a_member' ? (
         <Refused event={event} refusal={refusal} />
       ) : (
