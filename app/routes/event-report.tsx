@@ -1,15 +1,24 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { Download } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { noteOutcome } from '~/modules/events/note-outcome.server';
 import { eventPaths } from '~/modules/events/paths';
 import { type EventFigures, getEventReport } from '~/modules/events/report.server';
 import { readSurvey } from '~/modules/events/survey-answers.server';
-import { page } from '~/platform/http/page.server';
+import { outcomeInput } from '~/modules/events/schema';
+import { zonedParts } from '~/modules/events/series';
+import { Fold } from '~/modules/events/ui/fold';
+import { OutcomeForm } from '~/modules/events/ui/outcome-form';
+import { formAction, page } from '~/platform/http/page.server';
+import type { Formatter } from '~/platform/i18n/format';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { loaderOfRoom } from '~/platform/i18n/room-words';
+import { typedMoney } from '~/platform/i18n/typed-money';
+import { parseInput } from '~/platform/input';
 import { translatorFor } from '~/platform/i18n/translators.server';
 import { Card, Section } from '~/ui/card';
+import { DoneNotice } from '~/ui/done-notice';
 import { LoadMore } from '~/ui/load-more';
 import { Page } from '~/ui/page-layout';
 import { pageMeta } from '~/ui/page-meta';
@@ -27,6 +36,15 @@ export const loader = page(async ({ params, request, context }: LoaderFunctionAr
   }),
   title: translatorFor(context.locale)('events:report.title'),
 }));
+
+export const action = formAction(async ({ params, values, context }) => {
+  const { slug = '', id = '' } = params;
+  const { goals } = await getEventReport(context.actor, id, slug);
+  const costMinor = typedMoney(values.costMinor, goals.currency, context.locale);
+  const input = parseInput(outcomeInput, { followed: values.followed, costMinor });
+  await noteOutcome(context.actor, { ...input, eventId: id });
+  return redirect(`${eventPaths.report(slug, id)}?done=outcome`);
+});
 
 export const clientLoader = loaderOfRoom('events');
 
@@ -59,31 +77,36 @@ function useWords() {
     one,
     percent: (share: number | null) => (share === null ? '–' : `${one(share * 100)}%`),
     score: (value: number | null) => (value === null ? '–' : one(value)),
-    day: (iso: string) => format.date(iso).replace(/\s*\d{4}$/, ''),
   };
 }
 
 /** What a screen reader says of a plot; its table stands below. */
-function labelOf(name: string, points: readonly PlotPoint[]): string {
-  return `${name}: ${points.map(({ tick, words }) => `${tick ?? ''} ${words}`).join(', ')}`;
+function labelOf(name: string, points: readonly PlotPoint[], format: Formatter): string {
+  const said = points.map(({ from, tick, words, goal }) => {
+    const value = goal == null ? words : `${words} / ${format.number(goal)}`;
+    return `${tick ?? format.date(`${from}T12:00:00Z`)} ${value}`;
+  });
+  return `${name}: ${said.join(', ')}`;
 }
 
 function Plots({ compared, id }: { compared: EventFigures[]; id: string }) {
-  const { t, one, percent, score, day } = useWords();
+  const { t, format, one, percent, score } = useWords();
   const plot = (
     name: string,
     value: (one: EventFigures) => number | null,
     words: (value: number | null) => string,
+    goal?: (one: EventFigures) => number | null,
   ) => {
     const points = compared.map((figures): PlotPoint => ({
       key: figures.id,
-      from: figures.startsAt.slice(0, 10),
-      tick: day(figures.startsAt),
+      // The day as it was there.
+      from: zonedParts(new Date(figures.startsAt), figures.timeZone).day,
       value: value(figures),
+      goal: goal?.(figures),
       words: words(value(figures)),
       marked: figures.id === id,
     }));
-    return <PeriodPlot name={name} label={labelOf(name, points)} points={points} />;
+    return <PeriodPlot name={name} label={labelOf(name, points, format)} points={points} />;
   };
   return (
     <div className="grid gap-6 sm:grid-cols-2">
@@ -91,9 +114,21 @@ function Plots({ compared, id }: { compared: EventFigures[]; id: string }) {
         t('events:report.plotCame'),
         ({ attended }) => attended,
         (value) => one(value ?? 0),
+        ({ planned }) => planned,
       )}
       {plot(t('events:report.plotNoShow'), ({ noShowShare }) => noShowShare, percent)}
       {plot(t('events:report.plotSatisfaction'), ({ satisfaction }) => satisfaction, score)}
+      {plot(
+        t('events:room.result.plotAnswered'),
+        ({ answered }) => answered,
+        (value) => one(value ?? 0),
+        ({ asked }) => asked,
+      )}
+      {plot(
+        t('events:report.points'),
+        ({ points }) => points,
+        (value) => one(value ?? 0),
+      )}
     </div>
   );
 }
@@ -101,6 +136,8 @@ function Plots({ compared, id }: { compared: EventFigures[]; id: string }) {
 function Arrivals({ byHour }: { byHour: { from: string; count: number }[] }) {
   const { t, format } = useWords();
   const name = t('events:report.arrivals');
+  const days = new Set(byHour.map(({ from }) => format.date(from)));
+  const when = (from: string) => (days.size > 1 ? format.dateTime(from) : format.time(from));
   const points = byHour.map(({ from, count }): PlotPoint => ({
     from,
     tick: format.time(from),
@@ -110,8 +147,28 @@ function Arrivals({ byHour }: { byHour: { from: string; count: number }[] }) {
   return (
     <Section title={name}>
       <div className="max-w-md">
-        <PeriodPlot name={name} label={labelOf(name, points)} points={points} headed />
+        <PeriodPlot name={name} label={labelOf(name, points, format)} points={points} headed />
       </div>
+      <Fold name={t('events:room.result.arrivalsTable')} className="text-sm">
+        <table className="text-start text-sm">
+          <thead>
+            <tr className="border-b border-line text-muted [&>th]:px-2 [&>th]:py-2 [&>th]:text-start">
+              <th scope="col">{t('events:room.result.from')}</th>
+              <th scope="col">{t('events:report.came')}</th>
+            </tr>
+          </thead>
+          <tbody className="divide-y divide-line">
+            {byHour.map(({ from, count }) => (
+              <tr key={from}>
+                <th scope="row" className="px-2 py-1 text-start font-normal">
+                  {when(from)}
+                </th>
+                <td className="px-2 py-1 tabular-nums">{format.number(count)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Fold>
     </Section>
   );
 }
@@ -163,7 +220,7 @@ function Compared({ slug, compared }: { slug: string; compared: EventFigures[] }
 export default function EventReport() {
   const { slug, report, said, title } = useLoaderData<typeof loader>();
   const { t, format, percent, score } = useWords();
-  const { figures, goals, compared, byHour } = report;
+  const { figures, goals, outcome, compared, byHour } = report;
   const goal = (value: number | null | undefined) =>
     value == null ? undefined : t('events:report.goal', { value: format.number(value) });
   return (
@@ -183,6 +240,7 @@ export default function EventReport() {
         </>
       }
     >
+      <DoneNotice words={{ outcome: t('events:done.saved') }} />
       <div className="space-y-8">
         <dl className="grid grid-cols-2 gap-3 sm:grid-cols-3">
           <Figure
@@ -218,12 +276,24 @@ export default function EventReport() {
               value={format.money(goals.budgetMinor, goals.currency)}
             />
           )}
+          {outcome.costMinor === null ? null : (
+            <Figure
+              label={t('events:room.outcome.spent')}
+              value={format.money(outcome.costMinor, goals.currency)}
+            />
+          )}
         </dl>
         {goals.follows ? (
           <Section title={t('events:report.follows')}>
             <p className="whitespace-pre-wrap">{goals.follows}</p>
           </Section>
         ) : null}
+        {outcome.followed ? (
+          <Section title={t('events:room.outcome.followed')}>
+            <p className="whitespace-pre-wrap">{outcome.followed}</p>
+          </Section>
+        ) : null}
+        <OutcomeForm outcome={outcome} goals={goals} />
         <Section title={t('events:report.compare')}>
           <Plots compared={compared} id={figures.id} />
           <div className="mt-4">

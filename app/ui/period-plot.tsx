@@ -9,6 +9,8 @@ export interface PlotPoint {
   words: string;
   /** What stands below it; without it the day and month. */
   tick?: string;
+  /** What was planned: a line across the bar. */
+  goal?: number | null;
   /** The bar that the page is about: solid. */
   marked?: boolean;
 }
@@ -34,7 +36,7 @@ export function PeriodPlot(props: {
 }) {
   const { name, label, points, headed } = props;
   const id = useId().replaceAll(':', '');
-  const most = Math.max(1, ...points.map(({ value }) => value ?? 0));
+  const most = Math.max(1, ...points.flatMap(({ value, goal }) => [value ?? 0, goal ?? 0]));
   // One bar alone is no wall.
   const step = width / Math.max(4, points.length);
   const eachTick = points.length <= mostTicks ? 1 : 3;
@@ -50,7 +52,7 @@ export function PeriodPlot(props: {
           </pattern>
         </defs>
         <line x1="0" y1={floor} x2={width} y2={floor} stroke="currentColor" strokeWidth="1" />
-        {points.map(({ from, key, value, words, tick, marked }, index) => {
+        {points.map(({ from, key, value, words, tick, marked, goal }, index) => {
           const x = index * step;
           const tall = value === null ? 0 : Math.max(value > 0 ? 2 : 0, ((floor - top) * value) / most);
           return (
@@ -63,6 +65,17 @@ export function PeriodPlot(props: {
                 fill={marked ? 'currentColor' : `url(#${id})`}
                 stroke="currentColor"
               />
+              {goal == null ? null : (
+                <line
+                  x1={x + step * 0.05}
+                  x2={x + step * 0.95}
+                  y1={floor - ((floor - top) * goal) / most}
+                  y2={floor - ((floor - top) * goal) / most}
+                  stroke="currentColor"
+                  strokeWidth="3"
+                  className="text-ink"
+                />
+              )}
               {value === null || value === 0 ? null : (
                 <text
                   x={x + step / 2}

@@ -281,4 +281,6 @@ export interface DemoEvent {
   asked?: DemoEventQuestion[];
   reactions?: Partial<Record<'clap' | 'heart' | 'laugh' | 'wow', number>>;
   recap?: string;
+  /** What it cost, in minor units, and what followed. */
+  outcome?: { costMinor: number; followed: string };
 }

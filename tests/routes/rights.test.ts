@@ -408,6 +408,12 @@ const rows: Record<string, Row> = {
   'PATCH /event-templates/:templateId': { may: moderators, params: onTemplate, body: { name: 'Walks' } },
   'DELETE /event-templates/:templateId': { may: moderators, params: onTemplate },
   'GET /events/:id/report': { may: moderators, params: onEvent, ...absent },
+  'PUT /events/:id/outcome': {
+    may: moderators,
+    params: onEvent,
+    body: { followed: 'More walks' },
+    answers: [409],
+  },
   'GET /events/:id/survey': { may: moderators, params: onEvent, ...absent },
   'GET /events/:id': { may: readers, params: onEvent },
   'GET /events/:id/standing': { may: readers, params: onEvent },

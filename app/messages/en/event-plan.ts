@@ -97,7 +97,7 @@ export const eventPlan = {
     follows: 'What is to follow',
     goal: 'Goal {{value}}',
     compare: 'Beside earlier events',
-    plotCame: 'People who came',
+    plotCame: 'People who came; the line: planned',
     plotNoShow: 'Share that did not come, in %',
     plotSatisfaction: 'Satisfaction, from 1 to 5',
     arrivals: 'When they came',

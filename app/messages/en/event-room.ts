@@ -18,6 +18,9 @@ export const eventRoom = {
     surveys: 'Answers to the survey',
     answered: 'Questions answered',
     words: 'In their words',
+    plotAnswered: 'Questions answered; the line: asked',
+    arrivalsTable: 'Arrivals as a table',
+    from: 'From',
     figuresFile: 'Download the figures (CSV)',
     surveyFile: 'Download the answers (CSV)',
   },
@@ -34,6 +37,13 @@ export const eventRoom = {
     pending: 'You asked to join the club. Once you are in, you can register.',
   },
   changeRecap: 'Correct the recap',
+  outcome: {
+    write: 'Note what it cost and what followed',
+    change: 'Change what it cost and what followed',
+    cost: 'What it cost ({{currency}})',
+    followed: 'What followed from it',
+    spent: 'Spent',
+  },
   passOn: {
     open: 'Pass it on to our experts',
     words: 'In these words',

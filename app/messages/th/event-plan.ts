@@ -96,7 +96,7 @@ export const eventPlan: Translation<typeof source> = {
     follows: 'สิ่งที่จะทำต่อ',
     goal: 'เป้า {{value}}',
     compare: 'เทียบกับครั้งก่อน ๆ',
-    plotCame: 'จำนวนคนที่มา',
+    plotCame: 'จำนวนคนที่มา เส้นคือที่วางแผนไว้',
     plotNoShow: 'สัดส่วนคนที่ไม่ได้มา (%)',
     plotSatisfaction: 'ความพอใจ 1 ถึง 5',
     arrivals: 'มาถึงกันตอนไหน',

@@ -20,6 +20,9 @@ export const eventRoom: Translation<typeof source> = {
     surveys: 'จำนวนคำตอบ',
     answered: 'ตอบคำถามแล้ว',
     words: 'ความเห็น',
+    plotAnswered: 'คำถามที่ตอบแล้ว เส้นคือที่ถามทั้งหมด',
+    arrivalsTable: 'เวลามาถึงเป็นตาราง',
+    from: 'ตั้งแต่',
     figuresFile: 'ดาวน์โหลดตัวเลข (CSV)',
     surveyFile: 'ดาวน์โหลดคำตอบ (CSV)',
   },
@@ -35,6 +38,13 @@ export const eventRoom: Translation<typeof source> = {
     pending: 'คุณขอเข้าคลับไว้แล้ว เข้าได้เมื่อไรก็ลงทะเบียนได้เลย',
   },
   changeRecap: 'แก้ไขสรุป',
+  outcome: {
+    write: 'บันทึกค่าใช้จ่ายจริงและสิ่งที่ตามมา',
+    change: 'แก้ค่าใช้จ่ายจริงและสิ่งที่ตามมา',
+    cost: 'ใช้ไปเท่าไร ({{currency}})',
+    followed: 'สิ่งที่ตามมา',
+    spent: 'ใช้จริง',
+  },
   passOn: {
     open: 'ส่งต่อให้ผู้เชี่ยวชาญ',
     words: 'ถามว่า',

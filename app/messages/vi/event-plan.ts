@@ -96,7 +96,7 @@ export const eventPlan: Translation<typeof source> = {
     follows: 'Việc tiếp theo',
     goal: 'Mục tiêu {{value}}',
     compare: 'So với các lần trước',
-    plotCame: 'Số người đến',
+    plotCame: 'Số người đến; vạch ngang: kế hoạch',
     plotNoShow: 'Tỷ lệ không đến, %',
     plotSatisfaction: 'Mức hài lòng, từ 1 đến 5',
     arrivals: 'Họ đến lúc nào',

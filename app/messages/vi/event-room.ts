@@ -20,6 +20,9 @@ export const eventRoom: Translation<typeof source> = {
     surveys: 'Số câu trả lời khảo sát',
     answered: 'Câu hỏi đã trả lời',
     words: 'Lời nhận xét',
+    plotAnswered: 'Câu hỏi đã trả lời; vạch ngang: số câu đã hỏi',
+    arrivalsTable: 'Giờ đến dạng bảng',
+    from: 'Từ',
     figuresFile: 'Tải số liệu (CSV)',
     surveyFile: 'Tải câu trả lời (CSV)',
   },
@@ -36,6 +39,13 @@ export const eventRoom: Translation<typeof source> = {
     pending: 'Bạn đã xin vào câu lạc bộ. Khi được nhận, bạn có thể đăng ký.',
   },
   changeRecap: 'Sửa tóm tắt',
+  outcome: {
+    write: 'Ghi chi phí và kết quả sau đó',
+    change: 'Sửa chi phí và kết quả sau đó',
+    cost: 'Chi phí thực tế ({{currency}})',
+    followed: 'Kết quả sau đó',
+    spent: 'Đã chi',
+  },
   passOn: {
     open: 'Chuyển cho chuyên gia',
     words: 'Với câu hỏi',

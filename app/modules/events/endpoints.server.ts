@@ -11,6 +11,7 @@ import { listEvents } from './list-events.server';
 import { cancelRegistration, keepRegistration, register } from './register.server';
 import { listDoorPage } from './door-people.server';
 import { roomEndpoints } from './room-endpoints.server';
+import { noteOutcome } from './note-outcome.server';
 import { getEventReport } from './report.server';
 import { reportShape, surveyAnswerShape } from './report-views';
 import * as inputs from './schema';
@@ -159,14 +160,29 @@ const result: Endpoint[] = [
     scope: scope.read,
     answer: reportShape,
     async handle({ actor, params }) {
-      const { byHour, figures, compared, goals } = await getEventReport(actor, params.id!);
+      const { byHour, figures, compared, goals, outcome } = await getEventReport(actor, params.id!);
       return {
         figures: { ...figures },
         compared: compared.map((one) => ({ ...one })),
         goals,
+        outcome,
         arrivals: byHour,
       };
     },
+  }),
+  defineEndpoint({
+    method: 'PUT',
+    path: '/events/:id/outcome',
+    summary: 'Note what an event cost and what followed from it',
+    tag,
+    caller: 'member',
+    scope: scope.write,
+    body: inputs.outcomeInput,
+    answer: z.object({ outcome: inputs.outcomeInput }),
+    errors: ['conflict'],
+    handle: async ({ actor, params, body }) => ({
+      outcome: await noteOutcome(actor, { ...body, eventId: params.id! }),
+    }),
   }),
   defineEndpoint({
     method: 'GET',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { goalsInput } from './schema';
+import { goalsInput, outcomeInput } from './schema';
 
 const count = z.int();
 
@@ -11,6 +11,7 @@ export const figuresShape = z.looseObject({
   id: z.string(),
   title: z.string(),
   startsAt: z.string(),
+  timeZone: z.string(),
   planned: count.nullable(),
   registered: count,
   attended: count,
@@ -25,6 +26,8 @@ export const figuresShape = z.looseObject({
 export const reportShape = z.object({
   figures: figuresShape,
   goals: goalsInput,
+  outcome: outcomeInput,
   compared: z.array(figuresShape),
+  /** Who came when, in steps that are as many as can be looked over. */
   arrivals: z.array(z.object({ from: z.string(), count })),
 });

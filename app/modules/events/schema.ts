@@ -224,6 +224,11 @@ export const surveyInput = z.object({
   score: z.coerce.number().int().min(1).max(5),
   comment: text(0, 2_000).default(''),
 });
+export const outcomeInput = z.object({
+  /** What it cost, in the minor unit of its goals' currency. */
+  costMinor: z.number().int().min(0).max(1e12).nullable().default(null),
+  followed: text(0, 1_000).default(''),
+});
 export const listSurveyInput = z.object({
   cursor: z.string().max(300).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20).catch(20),

@@ -25,6 +25,7 @@ import {
 import { attendanceJob } from '~/modules/events/on-attendance.server';
 import { noteEventHidden } from '~/modules/events/note-hidden.server';
 import { flagQuestion, lookUpAsker } from '~/modules/events/watch-over-questions.server';
+import { noteOutcome } from '~/modules/events/note-outcome.server';
 import { passOnQuestion, passOnQuestions } from '~/modules/events/pass-on-questions.server';
 import { register } from '~/modules/events/register.server';
 import { getEventReport } from '~/modules/events/report.server';
@@ -404,6 +405,36 @@ test('afterwards those who came say how it was, the recap is found, and open que
     'Shorter',
   ]);
   expect(rest.next).toBeNull();
+  const outcome = { costMinor: 120_050, followed: 'Two new walks' };
+  await expect(noteOutcome(ann.actor, { eventId, ...outcome })).rejects.toMatchObject({ code: 'forbidden' });
+  await noteOutcome(mod.actor, { eventId, ...outcome });
+  // Ten others that began at the same moment do not push its own figures out, however late somebody came.
+  const { startsAt, clubId } = await db.clubEvent.findUniqueOrThrow({ where: { id: eventId } });
+  const same = {
+    clubId,
+    way: 'onsite',
+    status: 'done',
+    title: 'Same',
+    body: '',
+    html: '',
+    timeZone: 'Asia/Bangkok',
+  } as const;
+  const rows = Array.from({ length: 10 }, () => ({
+    ...same,
+    id: newId(),
+    startsAt,
+    endsAt: now(),
+    createdAt: now(),
+    updatedAt: now(),
+  }));
+  await db.clubEvent.createMany({ data: rows });
+  await db.eventCheckIn.updateMany({
+    where: { eventId },
+    data: { at: new Date(startsAt.getTime() + 9 * 3_600_000) },
+  });
+  const late = await getEventReport(mod.actor, eventId);
+  expect(late).toMatchObject({ figures: { id: eventId }, outcome, byHour: [{ count: 1 }] });
+  await db.clubEvent.deleteMany({ where: { title: 'Same' } });
   await expect(getEventReport(ann.actor, eventId)).rejects.toMatchObject({ code: 'forbidden' });
   expect(await tableOf(eventId)).toContain('Ann,attended,member,0,');
 });

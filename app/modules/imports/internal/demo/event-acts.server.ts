@@ -3,6 +3,7 @@ import { scanTicket } from '~/modules/events/check-in.server';
 import { createEvent } from '~/modules/events/create-event.server';
 import { editEvent } from '~/modules/events/edit-event.server';
 import { askAtEvent, changeQuestion, voteForQuestion } from '~/modules/events/live-questions.server';
+import { noteOutcome } from '~/modules/events/note-outcome.server';
 import { settleAttendance } from '~/modules/events/on-attendance.server';
 import { register } from '~/modules/events/register.server';
 import { createEventInput } from '~/modules/events/schema';
@@ -177,6 +178,15 @@ function afterActs(stage: Stage, event: DemoEvent, played: Played, lane: string)
             lane,
             minutesAgo: end - 180,
             run: () => writeRecap(actorOf(stage, event.by), { eventId: played.id, recap: event.recap! }),
+          },
+        ]
+      : []),
+    ...(event.outcome
+      ? [
+          {
+            lane,
+            minutesAgo: end - 240,
+            run: () => noteOutcome(actorOf(stage, event.by), { eventId: played.id, ...event.outcome! }),
           },
         ]
       : []),
