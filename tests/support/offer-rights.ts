@@ -150,6 +150,18 @@ export const offerRights: Record<string, OfferRow> = {
   'GET /orders/:id': onlyTheirs('order'),
   'POST /orders/:id/changes': { ...onlyTheirs('order'), body: { attribute: 'cancel', value: true } },
   'POST /orders/:id/payments': { ...onlyTheirs('order'), body: { method: 'pickup' } },
+  'POST /orders/:id/waivers': {
+    may: servers,
+    params: on('order'),
+    body: { reason: 'A test', amount: 1 },
+    answers: once,
+  },
+  'POST /orders/:id/cancellation': {
+    may: servers,
+    params: on('order'),
+    body: { reason: 'A test' },
+    answers: once,
+  },
   'PUT /payments/:id': {
     may: servers,
     params: on('payment'),

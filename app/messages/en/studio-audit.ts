@@ -55,6 +55,8 @@ export const audit = {
     payment_settled: 'Looked at a payment',
     payment_received: 'Received a payment',
     payment_refunded: 'Gave a payment back',
+    payment_waived: 'Let a buyer off what was due',
+    order_cancelled: 'Cancelled a member’s order',
     quick_offer_broadcast: 'Made a quick offer',
     quick_offer_withdrawn: 'Ended a quick offer',
     club_created: 'Made a club',

@@ -268,6 +268,8 @@ export const told = {
       seen: 'Your transfer of {{amount}} has arrived',
       missing: 'Your transfer of {{amount}} was not found. Please look at your order',
       refunded: '{{amount}} is given back to you',
+      cancelled: 'The brand cancelled your order {{number}}',
+      waived: 'You need not pay {{amount}} of your order {{number}}',
     },
     slip: {
       label: 'Slips that wait for the brand',

@@ -58,6 +58,8 @@ export const audit: Translation<typeof en> = {
     payment_settled: 'ตรวจการชำระเงิน',
     payment_received: 'รับเงิน',
     payment_refunded: 'คืนเงิน',
+    payment_waived: 'ยกเว้นยอดค้างชำระให้ผู้ซื้อ',
+    order_cancelled: 'ยกเลิกคำสั่งซื้อของสมาชิก',
     quick_offer_broadcast: 'สร้างข้อเสนอด่วน',
     quick_offer_withdrawn: 'ปิดข้อเสนอด่วน',
     club_created: 'สร้างคลับ',

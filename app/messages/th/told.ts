@@ -243,6 +243,8 @@ export const told: Translation<typeof en> = {
       seen: 'เงินโอน {{amount}} ของคุณเข้าแล้ว',
       missing: 'ไม่พบเงินโอน {{amount}} ของคุณ ลองดูที่คำสั่งซื้ออีกครั้ง',
       refunded: 'คืนเงิน {{amount}} ให้คุณแล้ว',
+      cancelled: 'แบรนด์ยกเลิกคำสั่งซื้อ {{number}} ของคุณ',
+      waived: 'คุณไม่ต้องจ่าย {{amount}} ของคำสั่งซื้อ {{number}}',
     },
     slip: {
       label: 'สลิปที่รอแบรนด์ตรวจ',

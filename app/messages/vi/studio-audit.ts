@@ -58,6 +58,8 @@ export const audit: Translation<typeof en> = {
     payment_settled: 'Xem một khoản thanh toán',
     payment_received: 'Nhận tiền',
     payment_refunded: 'Hoàn tiền',
+    payment_waived: 'Miễn khoản còn nợ cho người mua',
+    order_cancelled: 'Hủy đơn của một thành viên',
     quick_offer_broadcast: 'Tạo ưu đãi nhanh',
     quick_offer_withdrawn: 'Kết thúc ưu đãi nhanh',
     club_created: 'Tạo câu lạc bộ',

@@ -264,6 +264,8 @@ export const told: Translation<typeof en> = {
       seen: 'Khoản chuyển {{amount}} của bạn đã tới',
       missing: 'Không thấy khoản chuyển {{amount}} của bạn. Bạn xem lại đơn nhé',
       refunded: 'Bạn được hoàn {{amount}}',
+      cancelled: 'Nhãn hàng đã hủy đơn {{number}} của bạn',
+      waived: 'Bạn không phải trả {{amount}} của đơn {{number}}',
     },
     slip: {
       label: 'Biên lai chờ nhãn hàng xem',

@@ -40,7 +40,7 @@ async function chargePrice({ tx, at }: Context, orderId: string, amount: number)
 }
 
 /** Units go from an order to what is free of its option, or back. @throws sold_out */
-async function moveUnits({ tx }: Context, optionId: string, taken: number): Promise<void> {
+export async function moveUnits({ tx }: Pick<Context, 'tx'>, optionId: string, taken: number): Promise<void> {
   const moved = await tx.$executeRaw`
     UPDATE "OfferOption" SET "orderedQuantity" = "orderedQuantity" + ${taken}, "freedQuantity" = "freedQuantity" - ${taken}
     WHERE "id" = ${optionId}::uuid AND "freedQuantity" >= ${taken}`;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '~/platform/api/endpoint';
 import { changeOrder } from './change-order.server';
+import { cancelOrder, waiveDue } from './end-order.server';
 import { handleOrder, handleOrders } from './handle-orders.server';
 import { getOrder, listMyOrders, listWorkshopOrders } from './list-orders.server';
 import { payOrder, receivePayment, refundOrder, settlePayment } from './pay-order.server';
@@ -104,6 +105,35 @@ export const orderEndpoints: Endpoint[] = [
     errors: ['conflict'],
     handle: ({ actor, params, body, idempotencyKey }) =>
       refundOrder(actor, { ...body, orderId: params.id! }, { idempotencyKey }),
+  }),
+  defineEndpoint({
+    method: 'POST',
+    path: '/orders/:id/cancellation',
+    summary:
+      'The brand cancels an order with a reason: its units are free, nothing is owed, what was paid is given back',
+    tag,
+    caller: 'member',
+    scope: scope.write,
+    body: inputs.cancelOrderInput,
+    status: 201,
+    answer: orderAnswer,
+    errors: ['conflict'],
+    handle: ({ actor, params, body, idempotencyKey }) =>
+      cancelOrder(actor, { ...body, orderId: params.id! }, { idempotencyKey }),
+  }),
+  defineEndpoint({
+    method: 'POST',
+    path: '/orders/:id/waivers',
+    summary: 'The brand lets a buyer off what is due, all of it or a part, with a reason',
+    tag,
+    caller: 'member',
+    scope: scope.write,
+    body: inputs.waiveInput,
+    status: 201,
+    answer: orderAnswer,
+    errors: ['conflict'],
+    handle: ({ actor, params, body, idempotencyKey }) =>
+      waiveDue(actor, { ...body, orderId: params.id! }, { idempotencyKey }),
   }),
   defineEndpoint({
     method: 'PUT',

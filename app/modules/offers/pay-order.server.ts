@@ -6,47 +6,14 @@ import { db } from '~/platform/db/client.server';
 import { invalidField, PortalError } from '~/platform/errors';
 import { isId, newId } from '~/platform/ids';
 import { requireMember } from '~/platform/require-member';
-import { fulfilWhenSettled } from './internal/fulfil.server';
+import { lockOrder, type Order, tellPaid } from './internal/locked-order.server';
 import { type PaymentMethodKey, paymentMethods } from './internal/payment-methods';
-import { tellMember } from './internal/tell-member.server';
 import { endSlip, tellBuyers, tellSlip } from './internal/tell-order.server';
-import { tellOffer, tellWorkshop } from './internal/tell-offer.server';
-import { orderInclude, type OrderRow, paymentLines, viewOrder } from './internal/view-order.server';
-import { loadOffer, type LoadedOffer, lockOffer } from './load-offer.server';
+import { paymentLines } from './internal/view-order.server';
+import { loadOffer } from './load-offer.server';
 import { mayProduce, mayServe } from './policy';
 import { balanceOf } from './rules';
 import { offerStream } from './streams';
-import type { OrderView } from './views';
-
-type Order = { order: OrderView };
-
-async function lockOrder(
-  { tx, actor }: Pick<CommandContext<unknown>, 'tx' | 'actor'>,
-  orderId: string,
-): Promise<{ loaded: LoadedOffer; row: OrderRow }> {
-  const found = isId(orderId)
-    ? await tx.offerOrder.findUnique({ where: { id: orderId }, select: { offerId: true } })
-    : null;
-  if (!found) throw new PortalError('not_found');
-  const loaded = await lockOffer(tx, actor, found.offerId);
-  return {
-    loaded,
-    row: await tx.offerOrder.findUniqueOrThrow({ where: { id: orderId }, include: orderInclude }),
-  };
-}
-
-async function tellPaid(
-  context: CommandContext<unknown>,
-  loaded: LoadedOffer,
-  { id, memberId }: OrderRow,
-): Promise<Order> {
-  const { tx } = context;
-  tellMember(context, memberId, loaded.offer.id);
-  tellWorkshop(context, loaded.offer.id, 'orders');
-  if (await fulfilWhenSettled(context, loaded.offer.id)) await tellOffer(context, loaded);
-  const row = await tx.offerOrder.findUniqueOrThrow({ where: { id }, include: orderInclude });
-  return { order: viewOrder(row, loaded.access.club.club.slug) };
-}
 
 /** A slip is for the member and the brand: a confidential upload of the member's that nothing else shows. @throws invalid */
 async function takeSlip(

@@ -131,7 +131,7 @@ export function changeStanding(
 // ——— Money ———
 
 export interface PaymentLine {
-  kind: 'charge' | 'payment' | 'refund';
+  kind: 'charge' | 'payment' | 'refund' | 'waiver';
   state: 'pending' | 'settled' | 'void';
   amount: number;
 }
@@ -143,26 +143,33 @@ export interface Balance {
   refunded: number;
   /** Said to be paid, or to be given back, and not seen yet. */
   pending: number;
+  /** Owed once, and let off. */
+  waived: number;
   toRefund: number;
 }
 
-/** Pure: what is owed, paid and given back, from an order's lines. Minor units. */
+/**
+ * Pure: what is owed, paid, let off and given back, from an order's lines. Minor units. What was let off is never given back: where less
+ * is owed by now than was waived, nothing is.
+ */
 export function balanceOf(lines: readonly PaymentLine[]): Balance {
   const sum = (kind: PaymentLine['kind'], state: PaymentLine['state']) =>
     lines.reduce(
       (total, line) => (line.kind === kind && line.state === state ? total + line.amount : total),
       0,
     );
-  const [charged, paid, refunded] = [
+  const [charged, waived, paid, refunded] = [
     sum('charge', 'settled'),
+    sum('waiver', 'settled'),
     sum('payment', 'settled'),
     sum('refund', 'settled'),
   ];
-  const open = charged - paid + refunded;
+  const open = Math.max(0, charged - waived) - paid + refunded;
   return {
     due: Math.max(0, open),
     paid,
     refunded,
+    waived,
     pending: sum('payment', 'pending'),
     toRefund: Math.max(0, -open),
   };

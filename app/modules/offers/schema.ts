@@ -189,6 +189,18 @@ export const changeOrderInput = z.object({
 });
 export type ChangeOrderInput = z.output<typeof changeOrderInput>;
 
+const waysBack = z.enum(['pickup', 'transfer']);
+export const cancelOrderInput = z.object({
+  reason: reasonSchema,
+  /** How what was paid is given back at once; left out: later. */
+  refund: waysBack.optional(),
+});
+export const waiveInput = z.object({
+  reason: reasonSchema,
+  /** Minor units; left out: all that is due. */
+  amount: amount.min(1).optional(),
+});
+
 export const orderStateInput = z.object({ state: z.enum(['shipped', 'delivered']) });
 export const payInput = z.object({
   method: z.enum(['pickup', 'transfer']),
@@ -196,7 +208,7 @@ export const payInput = z.object({
   slipId: id.optional(),
 });
 export const settlePaymentInput = z.object({ settled: z.boolean().default(true) });
-export const refundInput = z.object({ method: z.enum(['pickup', 'transfer']).default('transfer') });
+export const refundInput = z.object({ method: waysBack.default('transfer') });
 
 const place = z.object({
   lat: z.number().min(-90).max(90),

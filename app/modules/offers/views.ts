@@ -164,12 +164,13 @@ export const balanceShape = z.object({
   paid: z.number(),
   refunded: z.number(),
   pending: z.number(),
+  waived: z.number(),
   toRefund: z.number(),
 });
 
 export const paymentShape = z.object({
   id: z.string(),
-  kind: z.enum(['charge', 'payment', 'refund']),
+  kind: z.enum(['charge', 'payment', 'refund', 'waiver']),
   state: z.enum(['pending', 'settled', 'void']),
   method: z.string(),
   amount: z.number(),
@@ -222,6 +223,8 @@ export const orderDetailShape = orderShape.extend({
       after: z.string(),
       fee: z.number(),
       stage: z.string().nullable(),
+      /** The brand cancels, and `after` is why. */
+      by: z.enum(['buyer', 'brand']),
       at: moment,
     }),
   ),

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import type { Actor } from '~/platform/actor';
-import type { Locale } from '~/platform/i18n/locale';
 import { PortalError } from '~/platform/errors';
 import { typedSums } from '~/platform/i18n/typed-money';
 import { parseInput } from '~/platform/input';
 import { reofferFreed } from './broadcast-quick.server';
 import { addOption, changeOption } from './change-options.server';
+import { cancelOrder, waiveDue } from './end-order.server';
 import { giveCosts } from './give-costs.server';
 import { handleOrder } from './handle-orders.server';
 import { momentOf } from './moment-of';
@@ -13,6 +13,7 @@ import { ladderOf } from './offer-form-values';
 import { receivePayment, refundOrder, settlePayment } from './pay-order.server';
 import { moveStage, passStage, startProduction } from './run-stages.server';
 import {
+  cancelOrderInput,
   changeOptionInput,
   closeInput,
   costsInput,
@@ -20,6 +21,7 @@ import {
   reofferInput,
   stageInput,
   variantInput,
+  waiveInput,
 } from './schema';
 import { closeOffer } from './settle-offer.server';
 import { openOffer, withdrawOffer } from './steer-offer.server';
@@ -143,6 +145,17 @@ const acts: Record<string, (acting: Acting) => Promise<string>> = {
   },
   async refund(acting) {
     await refundOrder(acting.actor, { orderId: orderOf(acting), method: 'transfer' }, acting.options);
+    return 'order';
+  },
+  async cancel(acting) {
+    const { reason, refund } = acting.values;
+    const input = parseInput(cancelOrderInput, { reason, refund: refund || undefined });
+    await cancelOrder(acting.actor, { ...input, orderId: orderOf(acting) }, acting.options);
+    return 'order';
+  },
+  async waive(acting) {
+    const input = parseInput(waiveInput, { reason: acting.values.reason });
+    await waiveDue(acting.actor, { ...input, orderId: orderOf(acting) }, acting.options);
     return 'order';
   },
   async reoffer({ actor, offerId, values, locale, options }) {

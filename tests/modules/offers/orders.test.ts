@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { listNotices } from '~/modules/notices/list-notices.server';
 import { leaveClub } from '~/modules/clubs/leave-club.server';
 import { changeOrder } from '~/modules/offers/change-order.server';
+import { cancelOrder, waiveDue } from '~/modules/offers/end-order.server';
 import { getOffer } from '~/modules/offers/get-offer.server';
 import { handleOrder, handleOrders } from '~/modules/offers/handle-orders.server';
 import { getOrder } from '~/modules/offers/list-orders.server';
@@ -11,7 +12,6 @@ import { waysToPay } from '~/modules/offers/rules';
 import { passStage } from '~/modules/offers/run-stages.server';
 import { freezeClock } from '~/platform/clock.server';
 import { db } from '~/platform/db/client.server';
-import { newId } from '~/platform/ids';
 import {
   enterClub,
   giveRole,
@@ -25,6 +25,7 @@ import {
   fromNow,
   makeBuyers,
   makeOffer,
+  makeSlip,
   type MadeOffer,
   orderOf,
   passDeadline,
@@ -68,20 +69,9 @@ async function fundedOffer(facts: object = {}): Promise<{ offer: MadeOffer; anns
   return { offer, anns: (await orderOf(ann, offer)).id, bobs: (await orderOf(bob, offer)).id };
 }
 
-async function slipOf(who: TestPerson): Promise<string> {
-  const id = newId();
-  await db.upload.create({
-    data: {
-      ...{ id, uploaderId: who.memberId, mime: 'image/webp', width: 1, height: 1, bytes: 1 },
-      ...{ file: 'x', thumbFile: 'y' },
-    },
-  });
-  return id;
-}
-
 /** Ann's transfer, which waits for the brand; answers its id. */
 async function transfer(who: TestPerson, orderId: string): Promise<string> {
-  await payOrder(who.actor, { orderId, method: 'transfer', slipId: await slipOf(who) });
+  await payOrder(who.actor, { orderId, method: 'transfer', slipId: await makeSlip(who) });
   const { payments } = await getOrder(who.actor, orderId);
   return payments.findLast(({ state }) => state === 'pending')!.id;
 }
@@ -180,4 +170,44 @@ test('a buyer is told what becomes of their order and money, also when they have
   freezeClock(fromNow(60_000));
   await handleOrders(brand.actor, { offerId: offer.id, state: 'delivered' });
   expect((await linesOf(cid, 'th'))[0]).toBe(`คำสั่งซื้อ ${number} ของคุณถึงแล้ว`);
+});
+
+test('the brand ends an order that nobody fetches: units are free, what was paid goes back, and its buyer reads why', async () => {
+  const { offer, anns, bobs } = await fundedOffer();
+  await receivePayment(brand.actor, { orderId: anns, amount: 5_000 });
+  await handleOrder(brand.actor, { orderId: anns, state: 'shipped' });
+  const end = { orderId: anns, reason: 'Nobody opens the door', refund: 'transfer' as const };
+  await expect(cancelOrder(bob.actor, end)).rejects.toEqual(refused('forbidden'));
+  freezeClock(fromNow(60_000));
+  const { order } = await cancelOrder(brand.actor, end);
+  expect(order).toMatchObject({ state: 'cancelled', balance: { due: 0, refunded: 5_000, toRefund: 0 } });
+  await expect(cancelOrder(brand.actor, end)).rejects.toEqual(refused('conflict'));
+  const option = await db.offerOption.findUniqueOrThrow({ where: { id: offer.optionIds[0] } });
+  expect(option).toMatchObject({ orderedQuantity: 1, freedQuantity: 1 });
+  const { changes } = await getOrder(ann.actor, anns);
+  expect(changes.at(-1)).toMatchObject({ attribute: 'cancel', after: end.reason, by: 'brand' });
+  expect(await linesOf(ann)).toContain(`The brand cancelled your order ${order.number}`);
+  const acts = await db.auditEntry.findMany({ where: { subject: `offer:${offer.id}`, reason: end.reason } });
+  expect(acts.map(({ act }) => act)).toEqual(['order.cancelled']);
+  await handleOrder(brand.actor, { orderId: bobs, state: 'delivered' });
+  expect(await stateOf(offer)).toBe('funded');
+  await expect(waiveDue(ann.actor, { orderId: bobs, reason: 'Please' })).rejects.toEqual(
+    refused('forbidden'),
+  );
+  const tooMuch = { orderId: bobs, reason: 'Moved away', amount: 12_001 };
+  await expect(waiveDue(brand.actor, tooMuch)).rejects.toEqual(refused('conflict'));
+  await waiveDue(brand.actor, { ...tooMuch, amount: 2_000 });
+  await receivePayment(brand.actor, { orderId: bobs, amount: 7_000 });
+  expect(await stateOf(offer)).toBe('funded');
+  const { order: free } = await waiveDue(brand.actor, { orderId: bobs, reason: 'Moved away' });
+  expect(free.balance).toMatchObject({ due: 0, paid: 7_000, waived: 5_000, toRefund: 0 });
+  expect(await stateOf(offer)).toBe('fulfilled');
+});
+
+test('what was let off is not given back when its order is cancelled', async () => {
+  const { anns } = await fundedOffer();
+  await receivePayment(brand.actor, { orderId: anns, amount: 7_000 });
+  await waiveDue(brand.actor, { orderId: anns, reason: 'A chip in the glaze' });
+  const { order } = await cancel(ann, anns);
+  expect(order.balance).toMatchObject({ due: 0, waived: 5_000, toRefund: 7_000 });
 });

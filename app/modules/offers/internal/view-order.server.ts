@@ -108,9 +108,10 @@ export function viewOrderDetail(row: OrderDetailRow, slug: string): OrderDetail 
     ...viewOrder(row, slug),
     contact: { name: contact?.name ?? '', phone: contact?.phone ?? '', address: contact?.address ?? '' },
     payments: payments.map(viewPayment),
-    changes: changes.map(({ attribute, before, after, fee, stage, at }) => ({
+    changes: changes.map(({ attribute, before, after, fee, stage, at, memberId }) => ({
       ...{ attribute, before, after, fee: Number(fee) },
       stage: offer.stages.find(({ position }) => position === stage)?.name ?? null,
+      by: memberId === null || memberId === row.memberId ? ('buyer' as const) : ('brand' as const),
       at: at.toISOString(),
     })),
     may: open ? standingsOf(row) : [],

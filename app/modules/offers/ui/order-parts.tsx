@@ -189,6 +189,7 @@ export function PaymentLines({
               )}
               <span className="block text-sm text-muted">
                 {format.dateTime(at)}
+                {kind === 'waiver' ? ` · ${reason}` : null}
                 {hasSlip ? (
                   <>
                     {' · '}
@@ -260,6 +261,14 @@ export function Payments({ order }: { order: OrderDetail }) {
       ) : null}
     </Section>
   );
+}
+
+/** That the brand cancelled it, and why. */
+export function CancelledByBrand({ order }: { order: OrderDetail }) {
+  const { t } = useI18n();
+  const change = order.changes.findLast(({ attribute, by }) => attribute === 'cancel' && by === 'brand');
+  if (!change) return null;
+  return <Notice tone="warning">{t('offers:ending.cancelled', { reason: change.after })}</Notice>;
 }
 
 /** What was changed of an order, and what it cost. */

@@ -12,6 +12,7 @@ import { offerPaths } from '../paths';
 import { salesChannels } from '../rules';
 import type { WorkshopOrder } from '../views';
 import { FreedCard } from './freed-card';
+import { Ending } from './order-ending';
 import { OrderState, PaymentLines } from './order-parts';
 
 type Part = { workshop: Workshop };
@@ -69,6 +70,7 @@ function OrderCard({ order, workshop }: Part & { order: WorkshopOrder }) {
         {may.serve && waiting ? hand('missing', t('offers:orders.missing')) : null}
         {may.serve && balance.toRefund > 0 ? hand('refund', t('offers:orders.refund')) : null}
       </div>
+      {may.serve ? <Ending order={order} /> : null}
     </Card>
   );
 }
