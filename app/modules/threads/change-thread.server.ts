@@ -10,6 +10,7 @@ import { threadChanged } from './facts';
 import { readThread } from './get-thread.server';
 import { reindexThread } from './internal/index-post.server';
 import { readRulesOf, requireTakenTitle } from './internal/writing-rules.server';
+import { requireTags } from './known-tags.server';
 import { loadThread, type LoadedThread, type ThreadAccess } from './load-thread.server';
 import { mayRetitle } from './policy';
 import type { ThreadView } from './post';
@@ -37,7 +38,7 @@ function actOf({ title, tags, locked, pinned, archived, slowModeSeconds }: Chang
 }
 
 /**
- * Within another command, under the thread's lock: as `changeThread`. @throws forbidden, conflict, invalid (a word in the title)
+ * Within another command, under the thread's lock: as `changeThread`. @throws forbidden, conflict, invalid (a word in the title, `tags`)
  */
 export async function changeWithin(
   { tx, actor, at, tell }: Pick<CommandContext<unknown>, 'tx' | 'actor' | 'at' | 'tell'>,
@@ -53,17 +54,11 @@ export async function changeWithin(
   if (title !== undefined && title !== thread.title)
     requireTakenTitle(access, await readRulesOf(thread.clubId, tx), title);
 
-  const known =
-    tags &&
-    (await tx.clubTag.findMany({
-      where: { clubId: thread.clubId, key: { in: tags } },
-      select: { key: true },
-    }));
   await tx.thread.update({
     where: { id: thread.id },
     data: {
       title,
-      tags: tags?.filter((tag) => known?.some(({ key }) => key === tag)),
+      tags: tags && (await requireTags(tx, thread.clubId, tags)),
       status: statusAfter(input, thread),
       pinnedAt: pinned === undefined ? undefined : pinned ? (thread.pinnedAt ?? at) : null,
       slowModeSeconds,
@@ -98,7 +93,7 @@ export async function changeWithin(
  * A thread has another title, tags or state. The author may retitle and tag; locking, pinning, archiving and slow mode are
  * the moderators' (recorded). Publishes `thread.changed` on the thread's and the club's stream.
  * @throws not_found, unauthenticated, forbidden, conflict (merged threads do not change, nor titles of what
- * a proposal, an offer or an event owns), invalid (a word in the title)
+ * a proposal, an offer or an event owns), invalid (a word in the title, `tags` that the club does not have)
  */
 export const changeThread = defineCommand<ChangeThreadInput, ThreadView>(
   'threads.change-thread',

@@ -24,6 +24,7 @@ import {
 } from './internal/writing-rules.server';
 import { postHeld, threadStarted } from './facts';
 import { readThread } from './get-thread.server';
+import { requireTags } from './known-tags.server';
 import { mayStart } from './policy';
 import type { ThreadView } from './post';
 import type { createThreadInput } from './schema';
@@ -35,7 +36,7 @@ export type CreateThreadInput = z.output<typeof createThreadInput> & { slug: str
  * A thread stands in its club with its first post. Members who may write; announcements are the moderators'.
  * Publishes `thread.created` on the club's stream and `post.created` on the thread's.
  * @throws not_found, unauthenticated, not_a_member, suspended, club_closed, forbidden, first_day_threads, invalid (a word or
- * more pictures or links than are taken)
+ * more pictures or links than are taken; `tags` that the club does not have)
  */
 export const createThread = defineCommand<CreateThreadInput, ThreadView>(
   'threads.create-thread',
@@ -63,11 +64,7 @@ export const createThread = defineCommand<CreateThreadInput, ThreadView>(
       requireFirstDaySize(text, rules.limits);
       await requireFirstDayRoom(tx, access, { what: 'threads', limits: rules.limits, until: newUntil, at });
     }
-    const known = await tx.clubTag.findMany({
-      where: { clubId: club.id, key: { in: input.tags } },
-      select: { key: true },
-    });
-    const tags = input.tags.filter((tag) => known.some(({ key }) => key === tag));
+    const tags = await requireTags(tx, club.id, input.tags);
 
     await tx.thread.create({
       data: {

@@ -15,10 +15,15 @@ export async function knownTags(tx: Tx, clubId: string, tags: readonly string[])
   return [...new Set(tags)].filter((tag) => known.has(tag));
 }
 
-/** Each of these topics once. @throws invalid at `tags` when the club does not have one, naming it */
-export async function requireTags(tx: Tx, clubId: string, tags: readonly string[]): Promise<string[]> {
+/** Each of these topics once. @throws invalid at `field` when the club does not have one, naming it */
+export async function requireTags(
+  tx: Tx,
+  clubId: string,
+  tags: readonly string[],
+  field = 'tags',
+): Promise<string[]> {
   const known = await keysOf(tx, clubId, tags);
   const strange = tags.filter((tag) => !known.has(tag));
-  if (strange.length > 0) throw invalidField('tags', 'unknown_tags', { tags: strange.join(', ') });
+  if (strange.length > 0) throw invalidField(field, 'unknown_tags', { tags: strange.join(', ') });
   return [...new Set(tags)];
 }

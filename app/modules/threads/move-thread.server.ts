@@ -10,6 +10,7 @@ import { publish } from '~/platform/jobs/jobs.server';
 import { lockStream } from '~/platform/updates/append-updates.server';
 import { threadChanged } from './facts';
 import { readThread } from './get-thread.server';
+import { knownTags } from './known-tags.server';
 import { loadThread, type LoadedThread } from './load-thread.server';
 import type { ThreadView } from './post';
 import { clubStream, threadStream } from './streams';
@@ -54,15 +55,11 @@ async function carryOver(
   toClubId: string,
   tags: string[],
 ): Promise<void> {
-  const known = await tx.clubTag.findMany({
-    where: { clubId: toClubId, key: { in: tags } },
-    select: { key: true },
-  });
   await tx.thread.update({
     where: { id },
     data: {
       clubId: toClubId,
-      tags: tags.filter((tag) => known.some(({ key }) => key === tag)),
+      tags: await knownTags(tx, toClubId, tags),
       pinnedAt: null,
       version: { increment: 1 },
     },

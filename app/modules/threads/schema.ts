@@ -26,13 +26,18 @@ export const pollInput = z.object({
 });
 export type PollInput = z.output<typeof pollInput>;
 
-const tagsSchema = z.array(trimmed(40)).max(5).default([]);
+const tagsSchema = z
+  .array(trimmed(40))
+  .max(5)
+  .describe(
+    'Keys of topics that the club has, as GET /clubs/:slug lists them; another one is refused (unknown_tags)',
+  );
 
 export const createThreadInput = z.object({
   kind: z.enum(['talk', 'question', 'announcement']).default('talk'),
   title: titleSchema,
   body: bodySchema,
-  tags: tagsSchema,
+  tags: tagsSchema.default([]),
   poll: pollInput.optional(),
 });
 
@@ -53,7 +58,7 @@ export const editPostInput = z.object({
 
 export const changeThreadInput = z.object({
   title: titleSchema.optional(),
-  tags: z.array(trimmed(40)).max(5).optional(),
+  tags: tagsSchema.optional(),
   locked: z.boolean().optional(),
   pinned: z.boolean().optional(),
   archived: z.boolean().optional(),
