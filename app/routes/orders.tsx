@@ -70,7 +70,7 @@ export default function Orders() {
               <Card as="li" key={claim.id}>
                 <div className="flex flex-wrap items-center justify-between gap-2">
                   <h3 className="text-lg">
-                    <Link to={offerPaths.quickOffer(claim.clubSlug, claim.quickOfferId)}>{claim.title}</Link>
+                    <Link to={offerPaths.claims(claim.clubSlug, claim.quickOfferId)}>{claim.title}</Link>
                   </h3>
                   <Tag tone={claim.collectedAt ? 'positive' : 'accent'}>
                     {t(claim.collectedAt ? 'offers:orders.collected' : 'offers:orders.toCollect')}

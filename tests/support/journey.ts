@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import type { SharedClock } from './clock';
 import { openBrowser, type Visit, visit, type VisitOptions } from './browser';
 import { useDatabaseOf } from './people';
 import { startPortal, type TestPortal, type TestPortalOptions } from './portal';
@@ -23,9 +24,12 @@ export async function awake(page: Page): Promise<void> {
 
 /**
  * One portal and one browser for a test file; `setScene` runs once beside them, with the commands on the portal's database. After
- * each test every visit is closed, and nothing may have stood on a console.
+ * each test every visit is closed, and nothing may have stood on a console. With a clock the portal and the pages go by it.
  */
-export function openJourney(setScene: () => Promise<void>, options: TestPortalOptions = {}): Journey {
+export function openJourney(
+  setScene: () => Promise<void>,
+  { clock, ...options }: TestPortalOptions & { clock?: SharedClock } = {},
+): Journey {
   let browser: Browser;
   let release: () => Promise<void>;
   const visits: Visit[] = [];
@@ -33,13 +37,17 @@ export function openJourney(setScene: () => Promise<void>, options: TestPortalOp
     async come(path: string, { javaScript = true, ...rest }: VisitOptions = {}): Promise<Visit> {
       const opened = await visit(browser, journey.portal.origin, { javaScript, ...rest });
       visits.push(opened);
+      if (clock && javaScript) await clock.show(opened.page);
       await opened.page.goto(path);
       if (javaScript) await awake(opened.page);
       return opened;
     },
   } as Journey;
   beforeAll(async () => {
-    [journey.portal, browser] = await Promise.all([startPortal(options), openBrowser()]);
+    [journey.portal, browser] = await Promise.all([
+      startPortal({ ...options, env: { ...clock?.env, ...options.env } }),
+      openBrowser(),
+    ]);
     release = await useDatabaseOf(journey.portal);
     await setScene();
   });

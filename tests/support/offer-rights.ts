@@ -189,7 +189,7 @@ export const offerRights: Record<string, OfferRow> = {
   },
   'DELETE /quick-offers/:id': { may: moderators, params: onQuick },
   'POST /quick-offers/:id/claims': { may: people, params: onQuick, body: { quantity: 1 } },
-  'GET /quick-offers/:id/claims': { may: moderators, params: onQuick },
+  'GET /quick-offers/:id/claims': { may: readers, params: onQuick },
   'POST /claims/:id/collection': { may: moderators, params: on('claim'), body: {}, answers: once },
   'GET /me/place': { may: signedIn },
   'PUT /me/place': { may: signedIn, body: { lat: 13.75, lng: 100.5 } },

@@ -51,6 +51,7 @@ export const audit = {
     stage_started: 'Began production',
     stage_passed: 'Passed a stage of production',
     orders_handled: 'Marked orders as sent or arrived',
+    quick_offer_claims_exported: 'Took the names of who claimed a quick offer along',
     orders_exported: 'Took orders along with names and addresses',
     payment_settled: 'Looked at a payment',
     payment_received: 'Received a payment',

@@ -54,6 +54,7 @@ export const audit: Translation<typeof en> = {
     stage_started: 'เริ่มการผลิต',
     stage_passed: 'ผ่านขั้นตอนการผลิต',
     orders_handled: 'บันทึกว่าส่งหรือรับคำสั่งซื้อแล้ว',
+    quick_offer_claims_exported: 'ดาวน์โหลดรายชื่อผู้รับข้อเสนอด่วน',
     orders_exported: 'ดาวน์โหลดคำสั่งซื้อพร้อมชื่อและที่อยู่',
     payment_settled: 'ตรวจการชำระเงิน',
     payment_received: 'รับเงิน',

@@ -54,6 +54,7 @@ export const audit: Translation<typeof en> = {
     stage_started: 'Bắt đầu sản xuất',
     stage_passed: 'Qua một công đoạn sản xuất',
     orders_handled: 'Đánh dấu đơn đã gửi hoặc đã tới',
+    quick_offer_claims_exported: 'Tải danh sách người nhận ưu đãi nhanh',
     orders_exported: 'Tải đơn hàng kèm tên và địa chỉ',
     payment_settled: 'Xem một khoản thanh toán',
     payment_received: 'Nhận tiền',

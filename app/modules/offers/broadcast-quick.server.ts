@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { clubStream } from '~/modules/clubs/streams';
+import { requireTags } from '~/modules/threads/known-tags.server';
 import { recordAct } from '~/platform/audit.server';
 import { type CommandContext, defineCommand } from '~/platform/command.server';
 import type { Prisma } from '~/platform/db/generated/client';
@@ -86,16 +87,12 @@ export const broadcastQuickOffer = defineCommand<QuickOfferInput & { slug: strin
     const from = await fromOption(context);
     if (from) await takeFreed(context, from, input.quantity);
     const { title, quantity, price, discountPercent, until, currency, perMember, place, interests } = input;
-    const known = await tx.clubTag.findMany({
-      where: { clubId: access.club.club.id, key: { in: interests } },
-      select: { key: true },
-    });
     return insertQuick(context, access, {
       ...{ id: newId(), clubId: access.club.club.id, offerId: from?.offerId, optionId: from?.optionId },
       organisationId: access.organisationIds[0] ?? null,
       ...{ title, quantity, remaining: quantity, price, currency, discountPercent, perMember, until },
       ...(place ? { placeName: place.name, lat: place.lat, lng: place.lng, radiusKm: place.radiusKm } : {}),
-      interests: known.map(({ key }) => key),
+      interests: await requireTags(tx, access.club.club.id, interests, 'interests'),
       ...{ createdById: memberId, createdAt: at },
     });
   },
@@ -104,7 +101,7 @@ export const broadcastQuickOffer = defineCommand<QuickOfferInput & { slug: strin
 /**
  * In one tap: all that cancellations freed of an option is offered anew, at its price less a discount, and near where it is to be had unless
  * another place is said, or none. Who makes it, and the brand; recorded.
- * Publishes `quick-offer.broadcast`. @throws not_found, unauthenticated, forbidden, sold_out
+ * Publishes `quick-offer.broadcast`. @throws not_found, unauthenticated, forbidden, sold_out, invalid (`interests`)
  */
 export const reofferFreed = defineCommand<
   z.output<typeof reofferInput> & { offerId: string; optionId: string },
@@ -118,11 +115,12 @@ export const reofferFreed = defineCommand<
     ? await tx.offerOption.findFirst({ where: { id: input.optionId, offerId: offer.id } })
     : null;
   if (!option) throw new PortalError('not_found');
+  const interests = await requireTags(tx, offer.clubId, input.interests, 'interests');
   const quantity = option.freedQuantity;
   if (quantity === 0) throw new PortalError('sold_out');
   const from = { offerId: offer.id, optionId: option.id };
   await takeFreed(context, from, quantity);
-  const { discountPercent, hours, interests } = input;
+  const { discountPercent, hours } = input;
   const place = input.place === undefined ? await usualPlaceOf(tx, offer, option) : input.place;
   const answer = await insertQuick(context, access, {
     ...{ id: newId(), clubId: offer.clubId, ...from, organisationId: offer.supplierId },

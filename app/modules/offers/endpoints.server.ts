@@ -77,7 +77,7 @@ const making: Endpoint[] = [
     ...read,
     method: 'GET',
     path: '/offers/:id',
-    summary: 'Read an offer, its story, its design questions, and the caller’s pledges',
+    summary: 'Read an offer, what it began with, its story, its design questions, and the caller’s pledges',
     answer: z.object({
       offer: views.offerShape,
       origin: originShape.nullable(),

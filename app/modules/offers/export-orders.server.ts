@@ -1,4 +1,4 @@
-import { csvValue } from '~/platform/text/csv';
+import { csvLine, csvMark } from '~/platform/text/csv';
 import { recordAct } from '~/platform/audit.server';
 import type { Actor } from '~/platform/actor';
 import { now } from '~/platform/clock.server';
@@ -16,8 +16,6 @@ export type ExportKind = 'production' | 'delivery';
 
 const underWay = ['placed', 'in_production', 'shipped'] as const;
 type Row = readonly (string | number)[];
-
-const line = (row: Row) => `${row.map((value) => csvValue(String(value))).join(',')}\r\n`;
 
 /** What is to be made, in sums, with nobody's name: each option, and each choice of its attributes. */
 async function productionRows(offerId: string): Promise<Row[]> {
@@ -98,6 +96,5 @@ export async function exportOrders(
         detail: { channel: channel ?? null, orders: rows.length - 1 },
       }),
     );
-  // Spreadsheets take a file for UTF-8 by this mark alone.
-  return `\uFEFF${rows.map(line).join('')}`;
+  return csvMark + rows.map(csvLine).join('');
 }

@@ -8,12 +8,13 @@ import { getOffer, type OfferPageData } from './get-offer.server';
 import { listCosts } from './give-costs.server';
 import { readHeads } from './internal/read-heads.server';
 import { type QuickPlace, usualPlaceOf } from './internal/usual-place.server';
+import { viewQuickOffer } from './internal/view-quick.server';
 import { listWorkshopOrders } from './list-orders.server';
 import { loadOffer } from './load-offer.server';
 import { mayHearWorkshop, mayServe } from './policy';
 import type { SalesChannel } from './rules';
 import { workshopStream } from './streams';
-import type { CostView, WorkshopOrder } from './views';
+import type { CostView, QuickOfferView, WorkshopOrder } from './views';
 
 export interface Workshop extends Omit<OfferPageData, 'viewer'> {
   may: OfferPageData['viewer']['may'] & { serve: boolean };
@@ -23,6 +24,17 @@ export interface Workshop extends Omit<OfferPageData, 'viewer'> {
   freed: { optionId: string; quantity: number; place: QuickPlace | null }[];
   /** The club's topics, where there is something to offer anew. */
   tags: TagView[];
+  /** Quick offers that were made of it, the newest first; at most 20. For whoever makes it, and the brand. */
+  quick: QuickOfferView[];
+}
+
+async function readQuick(offerId: string, slug: string): Promise<QuickOfferView[]> {
+  const rows = await db.quickOffer.findMany({
+    where: { offerId },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: 20,
+  });
+  return rows.map((row) => viewQuickOffer(row, slug, new Map()));
 }
 
 /**
@@ -58,6 +70,7 @@ export async function getWorkshop(
       })),
     ),
     tags: options.length > 0 ? await listTags(slug) : [],
+    quick: may.produce ? await readQuick(offerId, slug) : [],
     heads: {
       ...page.heads,
       ...(mayHearWorkshop(access, facts) ? await readHeads(db, [workshopStream(offerId)]) : {}),

@@ -5,17 +5,14 @@ import { readCursor, writeCursor } from '~/platform/cursor.server';
 import { db } from '~/platform/db/client.server';
 import { snapshot, type Tx } from '~/platform/db/transact.server';
 import { PortalError } from '~/platform/errors';
-import { isId } from '~/platform/ids';
 import { requireMember } from '~/platform/require-member';
 import { readOrganisations } from './internal/view-offer.server';
 import { viewQuickOffer } from './internal/view-quick.server';
 import { loadOfferAccess } from './load-offer.server';
-import { personasOf } from './list-orders.server';
 import { mayBroadcast, mayRunQuick } from './policy';
 import { distanceKm } from './rules';
 import { quickStream } from './streams';
-import { viewClaim } from './claim-quick.server';
-import type { ClaimView, QuickOfferView } from './views';
+import type { QuickOfferView } from './views';
 
 export interface QuickItem extends QuickOfferView {
   viewer: {
@@ -113,43 +110,6 @@ export async function listQuickOffers(
       heads: Object.fromEntries(ids.map((id) => [quickStream(id), heads.get(quickStream(id)) ?? 0])),
     };
   });
-}
-
-/** Who claimed how much of a quick offer, the first first. Whose it is, and the brand. @throws not_found, unauthenticated, forbidden */
-export async function listClaims(
-  actor: Actor,
-  quickOfferId: string,
-  { cursor, limit }: { cursor?: string; limit: number },
-): Promise<{ items: (ClaimView & { buyer: { id: string; name: string } })[]; next: string | null }> {
-  requireMember(actor);
-  const quick = isId(quickOfferId) ? await db.quickOffer.findUnique({ where: { id: quickOfferId } }) : null;
-  if (!quick) throw new PortalError('not_found');
-  const access = await loadOfferAccess(actor, { clubId: quick.clubId });
-  if (!mayRunQuick(access, quick)) throw new PortalError('forbidden');
-  const after = readCursor(cursor, ['time', 'id']);
-  const rows = await db.quickClaim.findMany({
-    where: {
-      quickOfferId,
-      ...(after
-        ? { OR: [{ at: { gt: new Date(after[0]!) } }, { at: new Date(after[0]!), id: { gt: after[1]! } }] }
-        : {}),
-    },
-    orderBy: [{ at: 'asc' }, { id: 'asc' }],
-    take: limit + 1,
-  });
-  const shown = rows.slice(0, limit);
-  const last = rows.length > limit ? shown.at(-1) : undefined;
-  const names = await personasOf(
-    quick.clubId,
-    shown.map(({ memberId }) => memberId),
-  );
-  return {
-    items: shown.map((row) => ({
-      ...viewClaim(row, quick.currency),
-      buyer: { id: row.memberId, name: names.get(row.memberId) ?? '' },
-    })),
-    next: last ? writeCursor([last.at.toISOString(), last.id]) : null,
-  };
 }
 
 export interface QuickReport {

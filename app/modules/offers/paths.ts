@@ -13,6 +13,8 @@ export const offerPaths = {
     `/clubs/${slug}/offers/${id}/export?kind=${kind}${channel ? `&channel=${channel}` : ''}`,
   quick: (slug: string) => `/clubs/${slug}/quick-offers`,
   quickOffer: (slug: string, id: string) => `/clubs/${slug}/quick-offers#quick-${id}`,
+  claims: (slug: string, id: string) => `/clubs/${slug}/quick-offers/${id}/claims`,
+  claimsFile: (slug: string, id: string) => `/clubs/${slug}/quick-offers/${id}/claims/export`,
   newQuick: (slug: string) => `/clubs/${slug}/quick-offers/new`,
   myOrders: () => '/orders',
   order: (id: string) => `/orders/${id}`,

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '~/platform/api/endpoint';
 import { broadcastQuickOffer, reofferFreed, withdrawQuickOffer } from './broadcast-quick.server';
 import { claimQuickOffer, collectClaim } from './claim-quick.server';
-import { listClaims, listQuickOffers, reportQuickOffers } from './list-quick.server';
+import { listClaims } from './list-claims.server';
+import { listQuickOffers, reportQuickOffers } from './list-quick.server';
 import { getPlace, savePlace } from './save-place.server';
 import * as inputs from './schema';
 import { claimShape, placeShape, quickOfferShape } from './views';
@@ -108,7 +109,8 @@ export const quickEndpoints: Endpoint[] = [
   defineEndpoint({
     method: 'GET',
     path: '/quick-offers/:id/claims',
-    summary: 'Who claimed how much, the first first, for whose quick offer it is and the brand',
+    summary:
+      'Who claimed how much, the first first: all for whose quick offer it is and the brand, their own for other members',
     tag,
     caller: 'member',
     scope: scope.read,

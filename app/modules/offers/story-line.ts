@@ -11,6 +11,7 @@ export function storyLine(t: Translate, format: Formatter, kind: string, data: S
   const currency = (data.currency ?? 'THB') as Currency;
   const money = (key: string) => (typeof data[key] === 'number' ? format.money(data[key], currency) : '');
   const date = (key: string) => (typeof data[key] === 'string' ? format.dateTime(data[key]) : '');
+  const count = (key: string) => (typeof data[key] === 'number' ? data[key] : 0);
   const number = (key: string) => (typeof data[key] === 'number' ? format.number(data[key]) : '');
   const name = String(data.name ?? '');
   switch (kind) {
@@ -39,7 +40,7 @@ export function storyLine(t: Translate, format: Formatter, kind: string, data: S
         ? t('offers:story.answeredNone', { question: String(data.question ?? '') })
         : t('offers:story.answered', {
             ...{ question: String(data.question ?? ''), answer: String(data.answer ?? '') },
-            voters: number('voters'),
+            count: count('voters'),
           });
     case 'option_added':
       return t('offers:story.optionAdded', { name });
@@ -50,7 +51,7 @@ export function storyLine(t: Translate, format: Formatter, kind: string, data: S
     case 'threshold_reached':
       return t('offers:story.thresholdReached', { quantity: number('quantity') });
     case 'funded':
-      return t('offers:story.funded', { quantity: number('quantity'), members: number('members') });
+      return t('offers:story.funded', { quantity: number('quantity'), count: count('members') });
     case 'unfunded':
       return t('offers:story.unfunded', { quantity: number('quantity'), threshold: number('threshold') });
     case 'stage_passed':
@@ -60,7 +61,7 @@ export function storyLine(t: Translate, format: Formatter, kind: string, data: S
     case 'stage_moved':
       return t('offers:story.stageMoved', { name, date: date('to') });
     case 'freed':
-      return t('offers:story.freed', { name, quantity: number('quantity') });
+      return t('offers:story.freed', { name, count: count('quantity') });
     case 'reoffered':
       return t('offers:story.reoffered', {
         name,
@@ -68,11 +69,11 @@ export function storyLine(t: Translate, format: Formatter, kind: string, data: S
         percent: number('discountPercent'),
       });
     case 'recovered':
-      return t('offers:story.recovered', { quantity: number('quantity'), amount: money('amount') });
+      return t('offers:story.recovered', { count: count('quantity'), amount: money('amount') });
     case 'fulfilled':
-      return t('offers:story.fulfilled', { orders: number('orders') });
+      return t('offers:story.fulfilled', { count: count('orders') });
     case 'shared':
-      return t('offers:story.shared', { points: number('points'), members: number('members') });
+      return t('offers:story.shared', { points: number('points'), count: count('members') });
     case 'withdrawn':
       return t('offers:story.withdrawn', { reason: String(data.reason ?? '') });
     default:

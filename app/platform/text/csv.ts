@@ -7,3 +7,11 @@ export function csvValue(value: string | number): string {
   const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
+
+/** Spreadsheets take a file for UTF-8 by this mark at its beginning alone. */
+export const csvMark = '\uFEFF';
+
+/** A line of a CSV file. */
+export function csvLine(values: readonly (string | number)[]): string {
+  return `${values.map((value) => csvValue(String(value))).join(',')}\r\n`;
+}

@@ -5,7 +5,7 @@ import { claimQuickOffer } from '~/modules/offers/claim-quick.server';
 import { exportOrders } from '~/modules/offers/export-orders.server';
 import { getEffect, getOffer } from '~/modules/offers/get-offer.server';
 import { giveCosts, listCosts } from '~/modules/offers/give-costs.server';
-import { listClaims } from '~/modules/offers/list-quick.server';
+import { listClaims } from '~/modules/offers/list-claims.server';
 import { handleOrders } from '~/modules/offers/handle-orders.server';
 import { getOrder, listMyOrders, listWorkshopOrders } from '~/modules/offers/list-orders.server';
 import { payOrder, receivePayment, refundOrder, settlePayment } from '~/modules/offers/pay-order.server';

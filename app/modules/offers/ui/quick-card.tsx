@@ -91,6 +91,15 @@ export function QuickCard({ item, mayClaim }: { item: QuickItem; mayClaim: boole
         </p>
       ) : null}
       {open && mayClaim ? <Claiming item={item} /> : null}
+      {viewer.mayRun || viewer.claimed > 0 ? (
+        <p className="mt-2">
+          <Link to={offerPaths.claims(item.clubSlug, id)} className="inline-flex min-h-11 items-center">
+            {viewer.mayRun
+              ? t('offers:claims.see', { count: quantity - remaining })
+              : t('offers:claims.seeOwn')}
+          </Link>
+        </p>
+      ) : null}
       {open && viewer.mayRun ? (
         <Form intent={`end-${id}`} className="mt-2">
           <input type="hidden" name="quickOfferId" value={id} />

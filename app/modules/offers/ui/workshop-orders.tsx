@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react';
 import { Download } from 'lucide-react';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { Button } from '~/ui/button';
-import { Card } from '~/ui/card';
+import { Card, Section } from '~/ui/card';
 import { EmptyState } from '~/ui/empty-state';
 import { Facts } from '~/ui/facts';
 import { Form } from '~/ui/form';
@@ -75,6 +75,29 @@ function OrderCard({ order, workshop }: Part & { order: WorkshopOrder }) {
   );
 }
 
+/** What was offered anew, each with the way to who claimed it. */
+function OfferedAnew({ workshop }: Part) {
+  const { t, format } = useI18n();
+  const { quick, offer } = workshop;
+  if (quick.length === 0) return null;
+  return (
+    <Section title={t('offers:claims.ofOffer')}>
+      <ul className="space-y-1">
+        {quick.map(({ id, title, quantity, remaining }) => (
+          <li key={id} className="flex flex-wrap items-center gap-x-3">
+            <Link to={offerPaths.claims(offer.clubSlug, id)} className="inline-flex min-h-11 items-center">
+              {title}
+            </Link>
+            <span className="text-sm text-muted">
+              {t('offers:quick.went', { count: quantity - remaining, quantity: format.number(quantity) })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
 /** Orders with who gets them where, payments, and the files for making and delivering them. */
 export function Orders({ workshop }: Part) {
   const { t } = useI18n();
@@ -85,6 +108,7 @@ export function Orders({ workshop }: Part) {
       {workshop.freed.map((freed) => (
         <FreedCard key={freed.optionId} freed={freed} workshop={workshop} />
       ))}
+      <OfferedAnew workshop={workshop} />
       {may.produce ? (
         <p className="flex flex-wrap gap-x-4 gap-y-2">
           <a
