@@ -7,7 +7,7 @@ import { giveCosts, listCosts } from '~/modules/offers/give-costs.server';
 import { getOrder, listWorkshopOrders } from '~/modules/offers/list-orders.server';
 import { broadcastQuickOffer } from '~/modules/offers/broadcast-quick.server';
 import { claimQuickOffer } from '~/modules/offers/claim-quick.server';
-import { listClaims } from '~/modules/offers/list-quick.server';
+import { listClaims } from '~/modules/offers/list-claims.server';
 import { openSlip, payOrder } from '~/modules/offers/pay-order.server';
 import { quickOfferInput } from '~/modules/offers/schema';
 import { openOffer } from '~/modules/offers/steer-offer.server';
@@ -125,7 +125,7 @@ describe('A number is seen by those alone whom it concerns:', () => {
     expect(await whoSees(open, 'image')).toEqual(['moderator', 'agent', 'admin', 'buyer']);
   });
 
-  test('who claimed of a quick offer, by whose it is and the brand', async () => {
+  test('who claimed of a quick offer, by whose it is, the brand, and who claimed', async () => {
     const input = parseInput(quickOfferInput, {
       ...{ title: 'One cup', quantity: 5, price: 100, discountPercent: 10 },
       until: fromNow(3_600_000).toISOString(),
@@ -133,7 +133,7 @@ describe('A number is seen by those alone whom it concerns:', () => {
     const { quickOffer } = await broadcastQuickOffer(maker.actor, { ...input, slug: club.slug });
     await claimQuickOffer(buyer.actor, { quickOfferId: quickOffer.id, quantity: 1 });
     const list = (actor: Actor) => listClaims(actor, quickOffer.id, { limit: 10 });
-    expect(await whoSees(list, 'Buyer')).toEqual([...brand, 'maker']);
+    expect(await whoSees(list, 'Buyer')).toEqual([...brand, 'maker', 'buyer']);
   });
 
   test('none of them by any stream, and the workshop’s is for the brand and who makes it', async () => {

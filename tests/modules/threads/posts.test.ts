@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { acceptAnswer } from '~/modules/threads/accept-answer.server';
 import { createPost } from '~/modules/threads/create-post.server';
+import { changeThread } from '~/modules/threads/change-thread.server';
 import { createThread } from '~/modules/threads/create-thread.server';
 import { getDraft, saveDraft } from '~/modules/threads/save-draft.server';
 import { createThreadInput } from '~/modules/threads/schema';
@@ -188,4 +189,13 @@ test('a text with what no text can hold is taken without it', async () => {
   expect((await listPosts(ann.actor, thread.id, { limit: 5 })).items[0]!.body).toBe('NUL  and \ufffd');
   await saveDraft(ann.actor, `thread:${thread.id}`, { body: 'Half\u0000 a \ud800thought' });
   expect((await getDraft(ann.actor, `thread:${thread.id}`))?.content.body).toBe('Half a thought');
+});
+
+test('a topic that the club does not have is refused by its name, with a new thread and with a change', async () => {
+  const input = createThreadInput.parse({ title: 'Walks', body: 'At six', tags: ['unheard-of'] });
+  const refused = { fields: { tags: { code: 'unknown_tags', params: { tags: 'unheard-of' } } } };
+  await expect(createThread(ann.actor, { ...input, slug: club.slug })).rejects.toMatchObject(refused);
+  const { id } = await createThread(ann.actor, { ...input, slug: club.slug, tags: [] });
+  const change = { threadId: id, tags: ['unheard-of'] };
+  await expect(changeThread(ann.actor, change)).rejects.toMatchObject(refused);
 });
