@@ -8,6 +8,7 @@ import { type MemberActor, system } from '~/platform/actor';
 import { transact } from '~/platform/db/transact.server';
 import { parseInput } from '~/platform/input';
 import { createSession } from '~/platform/session/sessions.server';
+import type { TestDatabase } from './database';
 import { makeMember, type PersonOptions, type TestPerson } from './people';
 
 export interface TestClub {
@@ -26,6 +27,25 @@ export async function makeClub(slug: string, visibility: 'public' | 'members' = 
   const input = parseInput(createClubInput, { slug, name: slug, visibility, joinMode: 'open' });
   const { club } = await createClub(system, input);
   return { id: club.id, slug };
+}
+
+/** Many members of a club at once, past the commands; without sessions, so they act but do not sign in. */
+export async function makePeople(
+  database: TestDatabase,
+  club: TestClub,
+  count: number,
+): Promise<SignedInPerson[]> {
+  const rows = await database.sql<{ memberId: string; name: string }>(
+    `WITH people AS (INSERT INTO "Member" ("id", "name") SELECT gen_random_uuid(), 'Person ' || n FROM generate_series(1, $2::int) n RETURNING "id", "name"),
+      counted AS (UPDATE "Club" SET "memberCount" = "memberCount" + $2::int WHERE "id" = $1)
+     INSERT INTO "Membership" ("id", "clubId", "memberId", "status", "personaName", "joinedAt")
+     SELECT gen_random_uuid(), $1, "id", 'active', "name", now() FROM people RETURNING "memberId", "personaName" AS "name"`,
+    [club.id, count],
+  );
+  return rows.map(({ memberId, name }) => ({
+    actor: { kind: 'member', memberId, name, portalRoles: [], sessionId: '' },
+    ...{ memberId, name, email: '', password: '', secret: '', sessionId: '' },
+  }));
 }
 
 export async function enterClub(person: TestPerson, club: TestClub): Promise<void> {
