@@ -33,6 +33,7 @@ export default [
     route('events/:id/ticket', 'routes/event-ticket.tsx'),
     route('events/:id/door', 'routes/event-door.tsx'),
     route('events/:id/people', 'routes/event-people.tsx'),
+    route('events/:id/dates', 'routes/event-dates.tsx'),
     route('events/:id/report', 'routes/event-report.tsx'),
     route('proposals', 'routes/proposals.tsx'),
     route('proposals/new', 'routes/proposal-new.tsx'),

@@ -7,7 +7,6 @@ import {
   useRouteLoaderData,
   useSearchParams,
 } from '@remix-run/react';
-import { useMemo } from 'react';
 import { z } from 'zod';
 import { eventAct } from '~/modules/events/event-acts.server';
 import { getEvent } from '~/modules/events/get-event.server';
@@ -25,12 +24,11 @@ import { PollForm } from '~/modules/events/ui/poll-form';
 import { RegisterPanel } from '~/modules/events/ui/register-panel';
 import { useEvent } from '~/modules/events/ui/use-event';
 import { useStanding } from '~/modules/events/ui/use-standing';
-import { WordsWatch } from '~/modules/events/ui/words-watch';
 import { createPost } from '~/modules/threads/create-post.server';
 import { followThread } from '~/modules/threads/follow-thread.server';
 import { openThread } from '~/modules/threads/open-thread.server';
+import { threadPaths } from '~/modules/threads/paths';
 import { createPostInput } from '~/modules/threads/schema';
-import { AuthorMarksProvider } from '~/modules/threads/ui/author-marks';
 import { Following, Jump } from '~/modules/threads/ui/thread-aside';
 import { ThreadView } from '~/modules/threads/ui/thread-view';
 import { PortalError } from '~/platform/errors';
@@ -174,10 +172,6 @@ export default function EventPage() {
   const running = isLive || event.status === 'published';
   const [search] = useSearchParams();
   const times = Number(search.get('times'));
-  const marks = useMemo(
-    () => Object.fromEntries(event.people.map(({ id, role }) => [id, t(`events:room.roles.${role}`)])),
-    [event.people, t],
-  );
   // While it takes place, what is asked and answered comes first.
   const room = (
     <div className="space-y-5">
@@ -246,19 +240,26 @@ export default function EventPage() {
           // Rendered and sanitised when it was written (platform/text/markdown).
           dangerouslySetInnerHTML={{ __html: event.html }}
         />
-        {member ? <WordsWatch event={event} viewer={viewer} /> : null}
+        {member && event.threadId && !event.hidden && event.publishedAt && viewer.role === null ? (
+          <p className="text-sm">
+            <Link
+              to={`${threadPaths.thread(event.clubSlug, event.threadId)}/posts/1#flag`}
+              className="text-muted"
+            >
+              {t('threads:post.flag')}
+            </Link>
+          </p>
+        ) : null}
         {isLive ? null : room}
         {thread ? (
           <Section title={t('events:page.talk')}>
-            <AuthorMarksProvider value={marks}>
-              <ThreadView
-                key={`${thread.thread.id}:${thread.posts.items[0]?.number ?? 0}`}
-                data={thread}
-                member={member}
-                at={at}
-                problem={problem}
-              />
-            </AuthorMarksProvider>
+            <ThreadView
+              key={`${thread.thread.id}:${thread.posts.items[0]?.number ?? 0}`}
+              data={thread}
+              member={member}
+              at={at}
+              problem={problem}
+            />
           </Section>
         ) : null}
       </div>

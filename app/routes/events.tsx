@@ -9,8 +9,10 @@ import { eventPaths } from '~/modules/events/paths';
 import { listEventsInput } from '~/modules/events/schema';
 import { zonedMoment, zonedParts } from '~/modules/events/series';
 import { EventRow } from '~/modules/events/ui/event-row';
+import { Fold } from '~/modules/events/ui/fold';
 import { MonthGrid } from '~/modules/events/ui/month-grid';
 import { now } from '~/platform/clock.server';
+import { env } from '~/platform/env.server';
 import { page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { intlTag } from '~/platform/i18n/locale';
@@ -23,6 +25,7 @@ import { LoadMore } from '~/ui/load-more';
 import { Page } from '~/ui/page-layout';
 import { pageMeta } from '~/ui/page-meta';
 import { Tabs } from '~/ui/tabs';
+import { TextField } from '~/ui/text-field';
 
 const views = ['coming', 'today', 'month', 'mine', 'past', 'draft'] as const;
 const chosen = z.object({
@@ -77,6 +80,7 @@ export const loader = page(async ({ params, request, context }: LoaderFunctionAr
     ofSeries: series !== undefined,
     ownFeed: context.member ? (await getCalendarAddress(context.actor)).path : null,
     isMember: context.member !== undefined,
+    origin: env().ORIGIN,
     title: translatorFor(context.locale)('events:title'),
   };
 });
@@ -108,7 +112,7 @@ function MonthSteps({ month }: { month: string }) {
 }
 
 export default function Events() {
-  const { items, next, view, month, today, mayPlan, ofSeries, ownFeed, isMember, title } =
+  const { items, next, view, month, today, mayPlan, ofSeries, ownFeed, isMember, origin, title } =
     useLoaderData<typeof loader>();
   const { t } = useI18n();
   const { club } = useClub();
@@ -135,7 +139,8 @@ export default function Events() {
           ) : null}
           {feed ? (
             <a
-              href={feed}
+              // What is opened by http is read once; what is subscribed to keeps itself up to date.
+              href={(origin + feed).replace(/^https?:/, 'webcal:')}
               className="inline-flex min-h-11 items-center gap-2 px-2"
               title={t('events:calendar.club', { club: club.name })}
             >
@@ -183,6 +188,21 @@ export default function Events() {
         </EmptyState>
       )}
       <LoadMore next={next} />
+      {feed ? (
+        <div className="mt-6">
+          <Fold name={t('events:calendar.club', { club: club.name })} className="text-sm">
+            <TextField
+              name="feed"
+              label={t('events:calendar.feed')}
+              hint={t('events:calendar.feedHint')}
+              value={origin + feed}
+              readOnly
+              required
+              onFocus={(event) => event.target.select()}
+            />
+          </Fold>
+        </div>
+      ) : null}
       {isMember ? (
         <p className="mt-6 text-sm">
           <Link to="/settings/calendar">{t('events:calendar.mine')}</Link>

@@ -419,6 +419,16 @@ const rows: Record<string, Row> = {
   'GET /events/:id/standing': { may: readers, params: onEvent },
   'PATCH /events/:id': { may: moderators, params: onEvent, body: { title: 'Other' } },
   'PUT /events/:id/status': { may: moderators, params: onEvent, body: { status: 'cancelled' } },
+  'PUT /events/:id/series': {
+    may: moderators,
+    params: onEvent,
+    body: { every: 'week', count: 2 },
+  },
+  'POST /events/:id/series/dates': {
+    may: moderators,
+    params: onEvent,
+    body: { day: new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10) },
+  },
   'PUT /events/:id/recap': { may: moderators, params: onEvent, body: { recap: 'It was.' }, answers: [409] },
   'POST /events/:id/registrations': { may: people, params: onEvent, body: {} },
   'DELETE /events/:id/registrations/me': { may: readers, params: onEvent, ...absent },

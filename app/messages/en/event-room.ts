@@ -26,8 +26,6 @@ export const eventRoom = {
   },
   hidden:
     'A moderator has hidden this event’s words. Only who leads it or has a seat still sees when and where it is.',
-  hide: 'Hide this event',
-  showAgain: 'Show it again',
   flag: 'Report the question',
   flagged: 'You reported this',
   who: 'Who asked?',
@@ -46,7 +44,6 @@ export const eventRoom = {
     followed: 'What followed from it',
     spent: 'Spent',
   },
-  roles: { host: 'Host', speaker: 'Speaker' },
   passOn: {
     open: 'Pass it on to our experts',
     words: 'In these words',

@@ -8,6 +8,8 @@ export const fields = {
   choose_any: 'Please tick at least one.',
   consent_needed: 'Please tick this to agree, or choose to show nothing.',
   ends_before_start: 'Please choose an end that is later than the beginning.',
+  no_dates: 'No date is left by this. To end the series, call its dates off.',
+  date_taken: 'The series has a date on this day already.',
   over_already: 'This would be over already. Please choose an end that is still to come.',
   too_far_ahead: 'That is more than {{years}} years away. Please look at the date again.',
   lasts_too_long: 'Longer than {{days}} days. Please choose an earlier end, or plan a series.',

@@ -40,6 +40,8 @@ export const audit = {
     event_result_exported: 'Took the result of an event along',
     event_asker_looked_up: 'Looked up who asked a question',
     event_people_exported: 'Took the list of an event’s people along',
+    event_series_changed: 'Changed the rule of a series of events',
+    event_date_added: 'Added a date to a series of events',
     offer_created: 'Made an offer',
     offer_changed: 'Changed an offer',
     offer_asked: 'Asked the club about an offer',

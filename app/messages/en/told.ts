@@ -60,6 +60,11 @@ export const told = {
       both: 'New time and place: {{time}}. Do you keep your seat?',
       several:
         '{{count}} events of a series that you go to have another time or place. Do you keep your seats?',
+      toHost: {
+        time: 'New time: {{time}}',
+        place: 'The place has changed',
+        both: 'New time and place: {{time}}',
+      },
     },
     cancelled: {
       label: 'An event I go to is cancelled',
@@ -76,6 +81,11 @@ export const told = {
     flagged: {
       label: 'A question at my event is reported',
       line: 'A question in the queue was reported',
+    },
+    named: {
+      label: 'I am to host or to speak at an event',
+      line_one: 'You are to host or to speak at this event',
+      line_other: 'You are to host or to speak at {{count}} events of a series',
     },
     personGone: {
       label: 'A host or speaker of my events leaves the club',

@@ -27,8 +27,6 @@ export const eventRoom: Translation<typeof source> = {
     surveyFile: 'ดาวน์โหลดคำตอบ (CSV)',
   },
   hidden: 'ผู้ดูแลซ่อนเนื้อหาของกิจกรรมนี้ไว้ เฉพาะผู้จัดและคนที่มีที่นั่งยังเห็นวันเวลาและสถานที่',
-  hide: 'ซ่อนกิจกรรมนี้',
-  showAgain: 'แสดงกิจกรรมอีกครั้ง',
   flag: 'แจ้งคำถามนี้',
   flagged: 'คุณแจ้งแล้ว',
   who: 'ใครถาม',
@@ -47,7 +45,6 @@ export const eventRoom: Translation<typeof source> = {
     followed: 'สิ่งที่ตามมา',
     spent: 'ใช้จริง',
   },
-  roles: { host: 'ผู้จัด', speaker: 'วิทยากร' },
   passOn: {
     open: 'ส่งต่อให้ผู้เชี่ยวชาญ',
     words: 'ถามว่า',

@@ -43,6 +43,8 @@ export const audit: Translation<typeof en> = {
     event_result_exported: 'ดาวน์โหลดผลลัพธ์กิจกรรม',
     event_asker_looked_up: 'ดูว่าใครถามคำถาม',
     event_people_exported: 'ดาวน์โหลดรายชื่อผู้เข้าร่วมกิจกรรม',
+    event_series_changed: 'เปลี่ยนรอบของกิจกรรมที่จัดซ้ำ',
+    event_date_added: 'เพิ่มวันให้กิจกรรมที่จัดซ้ำ',
     offer_created: 'สร้างข้อเสนอ',
     offer_changed: 'แก้ไขข้อเสนอ',
     offer_asked: 'ถามคลับเรื่องข้อเสนอ',

@@ -28,8 +28,6 @@ export const eventRoom: Translation<typeof source> = {
   },
   hidden:
     'Người điều hành đã ẩn nội dung sự kiện này. Chỉ người tổ chức và người có chỗ còn thấy thời gian và địa điểm.',
-  hide: 'Ẩn sự kiện này',
-  showAgain: 'Hiện lại sự kiện',
   flag: 'Báo cáo câu hỏi',
   flagged: 'Bạn đã báo cáo',
   who: 'Ai đã hỏi?',
@@ -48,7 +46,6 @@ export const eventRoom: Translation<typeof source> = {
     followed: 'Kết quả sau đó',
     spent: 'Đã chi',
   },
-  roles: { host: 'Người tổ chức', speaker: 'Diễn giả' },
   passOn: {
     open: 'Chuyển cho chuyên gia',
     words: 'Với câu hỏi',

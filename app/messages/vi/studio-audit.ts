@@ -43,6 +43,8 @@ export const audit: Translation<typeof en> = {
     event_result_exported: 'Tải kết quả sự kiện',
     event_asker_looked_up: 'Tra cứu ai đã đặt câu hỏi',
     event_people_exported: 'Tải danh sách người tham gia sự kiện',
+    event_series_changed: 'Đổi lịch của chuỗi sự kiện',
+    event_date_added: 'Thêm một buổi vào chuỗi sự kiện',
     offer_created: 'Tạo ưu đãi',
     offer_changed: 'Sửa ưu đãi',
     offer_asked: 'Hỏi câu lạc bộ về ưu đãi',

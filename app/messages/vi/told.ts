@@ -62,6 +62,11 @@ export const told: Translation<typeof en> = {
       place: 'Đã đổi địa điểm. Bạn vẫn giữ chỗ chứ?',
       both: 'Đổi giờ và địa điểm: {{time}}. Bạn vẫn giữ chỗ chứ?',
       several: '{{count}} buổi trong chuỗi sự kiện của bạn đổi giờ hoặc địa điểm. Bạn vẫn giữ chỗ chứ?',
+      toHost: {
+        time: 'Đổi giờ: {{time}}',
+        place: 'Đã đổi địa điểm',
+        both: 'Đổi giờ và địa điểm: {{time}}',
+      },
     },
     cancelled: {
       label: 'Sự kiện tôi tham gia bị hủy',
@@ -78,6 +83,10 @@ export const told: Translation<typeof en> = {
     flagged: {
       label: 'Có câu hỏi trong sự kiện của tôi bị báo cáo',
       line: 'Một câu hỏi trong hàng bị báo cáo',
+    },
+    named: {
+      label: 'Tôi tổ chức hoặc là diễn giả của sự kiện',
+      line_other: 'Bạn là người tổ chức hoặc diễn giả của sự kiện này ({{count}} buổi)',
     },
     personGone: {
       label: 'Người tổ chức hoặc diễn giả ở sự kiện của tôi rời câu lạc bộ',

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { ClubAccess } from '~/modules/clubs/access';
 import { loadClubAccess } from '~/modules/clubs/load-access.server';
-import { mayRead } from '~/modules/clubs/policy';
+import { isActiveMember, mayRead } from '~/modules/clubs/policy';
 import { type Actor, memberIdOf, type MemberActor } from '~/platform/actor';
 import { now } from '~/platform/clock.server';
 import { defineCommand } from '~/platform/command.server';
@@ -30,7 +31,8 @@ export async function getEventFile(actor: Actor, slug: string, eventId: string):
   const row = memberId
     ? await db.eventRegistration.findUnique({ where: { eventId_memberId: { eventId, memberId } } })
     : null;
-  const showsOnline = row?.status === 'registered' || row?.status === 'attended';
+  const comes = row?.status === 'registered' || row?.status === 'attended';
+  const showsOnline = comes && isActiveMember(access);
   const shown = { ...event, clubSlug: slug, showsOnline, tentative: false };
   return { name: event.title, text: calendarFile(event.title, [shown]) };
 }
@@ -113,28 +115,48 @@ export async function getClubFeedBySecret(secret: string, slug: string): Promise
   }
 }
 
-/** What a member goes to, or waits for, in all clubs that they may still read, by the secret of its address. @throws not_found */
+/** What a member goes to, waits for, hosts or speaks at, in all clubs that they may still read, by the secret of its address. @throws not_found */
 export async function getMemberFeed(secret: string): Promise<CalendarAnswer> {
   const actor = await memberBehind(secret);
-  const rows = await db.eventRegistration.findMany({
+  const { memberId } = actor;
+  const mine = { some: { memberId } };
+  const events = await db.clubEvent.findMany({
     where: {
-      memberId: actor.memberId,
-      status: { in: ['registered', 'attended', 'waiting', 'offered', 'held'] },
-      event: { endsAt: { gt: new Date(now().getTime() - pastMs) } },
+      endsAt: { gt: new Date(now().getTime() - pastMs) },
+      publishedAt: { not: null },
+      // What was called off stays there and says so: a calendar that it is taken out of may keep it.
+      OR: [
+        { registrations: { some: { memberId, status: { not: 'cancelled' } } } },
+        { registrations: { some: { memberId, endReason: 'event_cancelled' } } },
+        { people: mine },
+      ],
     },
-    include: { event: { include: { club: { select: { id: true, slug: true } } } } },
-    orderBy: { event: { startsAt: 'asc' } },
+    include: {
+      club: { select: { id: true, slug: true } },
+      registrations: { where: { memberId } },
+      people: { where: { memberId } },
+    },
+    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
     take: mostEvents,
   });
-  const clubs = new Map<string, boolean>();
-  for (const { event } of rows)
-    if (!clubs.has(event.club.id))
-      clubs.set(event.club.id, mayRead(await loadClubAccess(actor, { clubId: event.club.id })));
-  const shown = rows
-    .filter(({ event }) => clubs.get(event.club.id))
-    .map(({ status, event }): CalendarEvent => {
-      const inside = status === 'registered' || status === 'attended';
-      return { ...event, clubSlug: event.club.slug, showsOnline: inside, tentative: !inside };
+  const clubs = new Map<string, ClubAccess>();
+  for (const { club } of events)
+    if (!clubs.has(club.id)) clubs.set(club.id, await loadClubAccess(actor, { clubId: club.id }));
+  const shown = events
+    .filter(({ club }) => mayRead(clubs.get(club.id)!))
+    .map(({ club, registrations: [own], people, ...event }): CalendarEvent => {
+      const comes = own?.status === 'registered' || own?.status === 'attended';
+      const inside = comes || people.length > 0;
+      const changed = [event.updatedAt, own?.registeredAt, own?.endedAt, own?.attendedAt];
+      return {
+        ...event,
+        clubSlug: club.slug,
+        showsOnline: inside && isActiveMember(clubs.get(club.id)!),
+        tentative: !inside,
+        // A place in the list that has become a seat is news, too.
+        updatedAt: new Date(Math.max(...changed.map((at) => at?.getTime() ?? 0))),
+        sequence: 2 * event.sequence + (inside ? 1 : 0),
+      };
     });
   return { name: 'Chomrom', text: calendarFile('Chomrom', shown) };
 }

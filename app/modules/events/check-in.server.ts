@@ -70,6 +70,27 @@ async function endIfGone(
   return gone;
 }
 
+/** Who stands at the open door with a seat that is offered to them takes it by coming; what it costs is spent as for everybody. */
+async function takeOffer(
+  context: CommandContext<unknown>,
+  { event, access }: LoadedEvent,
+  row: EventRegistration,
+  scanned: Date,
+): Promise<EventRegistration> {
+  const { tx, at } = context;
+  const { id, eventId, status } = row;
+  if (eventId !== event.id || (status !== 'waiting' && status !== 'offered')) return row;
+  await settleSeats(context, event, access.club.slug);
+  const asked = await tx.eventRegistration.findUniqueOrThrow({ where: { id } });
+  const registration = { eventId, status: 'registered' as const };
+  const opens = decideDoor({ event, registration, inside: false, at: scanned }) === 'in';
+  if (asked.status !== 'offered' || !opens) return asked;
+  return tx.eventRegistration.update({
+    where: { id },
+    data: { status: 'registered', until: null, queue: null, registeredAt: at },
+  });
+}
+
 interface Scan extends CheckInInput {
   eventId: string;
 }
@@ -96,7 +117,9 @@ export const scanTicket = defineCommand<Scan, CheckInResult>('events.scan', asyn
     include: { registration: true },
   });
   const found = repeated?.registration ?? (await tx.eventRegistration.findUnique({ where: { code } }));
-  const row = found && !repeated ? await endIfGone(context, loaded, found) : found;
+  const scanned = scannedAt(input.at, at);
+  const standing = found && !repeated ? await endIfGone(context, loaded, found) : found;
+  const row = standing && !repeated ? await takeOffer(context, loaded, standing, scanned) : standing;
   const theirs = row?.eventId === event.id ? row : null;
   const name = theirs && (await nameOf(tx, event.clubId, theirs));
   const answer = (id: string, outcome: string, scanned: Date): CheckInResult => ({
@@ -113,7 +136,6 @@ export const scanTicket = defineCommand<Scan, CheckInResult>('events.scan', asyn
     refused: outcome === 'in' ? null : (outcome as ErrorCode),
   });
   if (repeated) return answer(repeated.id, repeated.outcome, repeated.at);
-  const scanned = scannedAt(input.at, at);
   const inside = theirs
     ? (await tx.eventCheckIn.count({
         where: { registrationId: theirs.id, outcome: 'in', undoneAt: null },
@@ -154,7 +176,7 @@ export async function checkIn(...call: Parameters<typeof scanTicket>): Promise<C
 }
 
 /**
- * Somebody who has no ticket comes in, if there is a seat: who waits in the list does not stand at the door. Hosts and moderators.
+ * Somebody who has no ticket comes in, if there is a seat that nobody waits for. Hosts and moderators.
  * @throws not_found, unauthenticated, forbidden, event_full, conflict when the event is over
  */
 export const letWalkIn = defineCommand<

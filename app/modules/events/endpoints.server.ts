@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '~/platform/api/endpoint';
 import { answerSurvey, writeRecap } from './after-event.server';
-import { getCalendarAddress, renewCalendarAddress } from './calendar.server';
+import { calendarEndpoints } from './calendar-endpoints.server';
 import { checkIn, letWalkIn, undoCheckIn } from './check-in.server';
 import { createEvent } from './create-event.server';
 import { editEvent } from './edit-event.server';
@@ -15,6 +15,7 @@ import { noteOutcome } from './note-outcome.server';
 import { getEventReport } from './report.server';
 import { reportShape, surveyAnswerShape } from './report-views';
 import * as inputs from './schema';
+import { seriesEndpoints } from './series-endpoints.server';
 import { settleEvent } from './settle-event.server';
 import { listSurvey } from './survey-answers.server';
 import {
@@ -264,30 +265,6 @@ const coming: Endpoint[] = [
     answer: z.object({ score: z.int() }),
     handle: ({ actor, params, body }) => answerSurvey(actor, { ...body, eventId: params.id! }),
   }),
-  defineEndpoint({
-    method: 'GET',
-    path: '/me/calendar',
-    summary: 'The secret address of one’s calendar',
-    tag,
-    caller: 'member',
-    scope: scope.read,
-    answer: z.object({ path: z.string() }),
-    handle: ({ actor }) => getCalendarAddress(actor),
-  }),
-  defineEndpoint({
-    method: 'POST',
-    path: '/me/calendar/renewal',
-    summary: 'Give one’s calendar another address',
-    tag,
-    caller: 'member',
-    scope: scope.write,
-    status: 201,
-    answer: z.object({ path: z.string() }),
-    async handle({ actor, idempotencyKey }) {
-      await renewCalendarAddress(actor, null, { idempotencyKey });
-      return getCalendarAddress(actor);
-    },
-  }),
 ];
 
 const door: Endpoint[] = [
@@ -343,4 +320,12 @@ const door: Endpoint[] = [
   }),
 ];
 
-export const eventEndpoints: Endpoint[] = [...planning, ...result, ...coming, ...door, ...roomEndpoints];
+export const eventEndpoints: Endpoint[] = [
+  ...planning,
+  ...seriesEndpoints,
+  ...result,
+  ...coming,
+  ...calendarEndpoints,
+  ...door,
+  ...roomEndpoints,
+];

@@ -15,6 +15,25 @@ const list = (value: string): string[] =>
     .map((one) => one.trim())
     .filter(Boolean);
 
+/** Days with commas between; a Buddhist year is the year that it is. */
+const days = (value: string): string[] =>
+  list(value).map((day) => day.replace(/^2[45]\d\d(?=-)/, (year) => String(Number(year) - 543)));
+
+/** Pure: how a series is to go on, as its form says it and the schemas take it. */
+export function seriesFormInput(values: Values): Record<string, unknown> {
+  return {
+    every: text(values, 'every'),
+    interval: given(values, 'interval') ?? 1,
+    weekdays: values.every === 'week' && Array.isArray(values.weekdays) ? values.weekdays : [],
+    count: given(values, 'count'),
+    until: given(values, 'until'),
+    except: days(text(values, 'except')),
+    booked: given(values, 'booked'),
+    reason: text(values, 'reason'),
+    expects: given(values, 'expects'),
+  };
+}
+
 const mostQuestions = 10;
 
 /** How many questions the form has places for: for all that there are, and some more. */
@@ -160,7 +179,7 @@ export function eventFormInput(values: Values): Record<string, unknown> {
             interval: given(values, 'interval') ?? 1,
             weekdays: every === 'week' && Array.isArray(values.weekdays) ? values.weekdays : [],
             count: given(values, 'count') ?? 4,
-            except: list(text(values, 'except')),
+            except: days(text(values, 'except')),
           },
         }
       : {}),
@@ -209,7 +228,7 @@ const dayNames: Record<string, string> = {
 
 function formName(field: string, code: string): string {
   const question = /^questions\.(\d+)/.exec(field);
-  if (question) return `question${Number(question[1]) + 1}`;
+  if (question) return `question${field.endsWith('.choices') ? 'Choices' : ''}${Number(question[1]) + 1}`;
   if (field === 'startsAt' || field === 'endsAt') return dayNames[code] ?? formNames[field]!;
   return field.startsWith('series.except') ? 'except' : (formNames[field] ?? field);
 }

@@ -1,5 +1,5 @@
 import type { ClubAccess } from '~/modules/clubs/access';
-import { mayModerate } from '~/modules/clubs/policy';
+import { isActiveMember, mayModerate } from '~/modules/clubs/policy';
 import { type Actor, memberIdOf } from '~/platform/actor';
 import { now } from '~/platform/clock.server';
 import { db } from '~/platform/db/client.server';
@@ -42,7 +42,8 @@ async function viewerOf(actor: Actor, { access, event, facts }: LoadedEvent, tx:
     ? await tx.eventSurvey.findUnique({ where: key, select: { score: true, comment: true } })
     : null;
   const leads = mayLead(access, facts) || mayModerate(access);
-  const inside = row?.status === 'registered' || row?.status === 'attended';
+  // Whoever is out of the club has its link no more, at once.
+  const inside = isActiveMember(access) && (row?.status === 'registered' || row?.status === 'attended');
   const link = event.online !== '' && (inside || leads || mayAnswer(access, facts)) ? event.online : null;
   const running = event.status === 'published' || event.status === 'live';
   return {

@@ -4,14 +4,15 @@ import { isId } from '~/platform/ids';
 import { notice, recordNotices } from '~/platform/notices.server';
 import { requireMember } from '~/platform/require-member';
 import { holdMemberships, readWhyGone } from './internal/standing.server';
-import { lockEvent } from './load-event.server';
+import { lockForMember, memberRefusal } from './load-event.server';
+import { mayRegister } from './policy';
 import { handedOverNotice } from './notices.server';
 import { eventPaths } from './paths';
 import { limitRegistrations, newTicketCode } from './register.server';
 
 /**
  * A ticket goes to a friend in the club, by id or by the name they have there; with a new code, so that the old one opens nothing. Its
- * member, before they are in. @throws not_found, unauthenticated, conflict, invalid (nobody of that name, or they have a seat)
+ * member, before they are in and before it is over. @throws not_found, unauthenticated, not_a_member, suspended, conflict, invalid (nobody of that name, or they have a seat)
  */
 export const handOverTicket = defineCommand<
   { eventId: string; to: string },
@@ -20,11 +21,13 @@ export const handOverTicket = defineCommand<
   'events.hand-over',
   async ({ tx, actor, input, at }) => {
     const { memberId } = requireMember(actor);
-    const { access, event } = await lockEvent(tx, actor, input.eventId);
+    const { access, event } = await lockForMember(tx, actor, input.eventId);
     const row = await tx.eventRegistration.findUnique({
       where: { eventId_memberId: { eventId: event.id, memberId } },
     });
     if (!row) throw new PortalError('not_found');
+    if (!mayRegister(access)) throw memberRefusal(actor, access);
+    if (event.status !== 'published' && event.status !== 'live') throw new PortalError('conflict');
     if (row.status !== 'registered' || row.ticket === 'tier') throw new PortalError('conflict');
     const friends = await tx.membership.findMany({
       where: {
@@ -49,7 +52,12 @@ export const handOverTicket = defineCommand<
     if (theirs) await tx.eventRegistration.delete({ where: { id: theirs.id } });
     await tx.eventRegistration.update({
       where: { id: row.id },
-      data: { memberId: friend.memberId, code: newTicketCode(), seenChange: event.changeNumber },
+      data: {
+        memberId: friend.memberId, // What one answered is nobody else's.
+        answers: {},
+        code: newTicketCode(),
+        seenChange: event.changeNumber,
+      },
     });
     await recordNotices(tx, [
       notice(handedOverNotice, {

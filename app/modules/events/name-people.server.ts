@@ -1,7 +1,8 @@
 import { loadClubAccess } from '~/modules/clubs/load-access.server';
 import type { Actor } from '~/platform/actor';
 import { db } from '~/platform/db/client.server';
-import { invalidField } from '~/platform/errors';
+import { invalidField, PortalError } from '~/platform/errors';
+import { mayPlan } from './policy';
 
 type Person = { memberId: string; role: 'host' | 'speaker' };
 
@@ -18,13 +19,16 @@ async function find(clubId: string, field: string, names: readonly string[]): Pr
   });
 }
 
-/** Whom a planner means by the names that people have in the club. Who speaks and hosts, hosts. @throws not_found, invalid */
+/** Whom a planner means by the names that people have in the club. Who speaks and hosts, hosts. Moderators. @throws not_found, unauthenticated, forbidden, invalid */
 export async function namePeople(
   actor: Actor,
   slug: string,
   names: { hosts: readonly string[]; speakers: readonly string[] },
 ): Promise<Person[]> {
-  const { club } = await loadClubAccess(actor, { slug });
+  const access = await loadClubAccess(actor, { slug });
+  // Who belongs to the club is asked by its planners alone.
+  if (!mayPlan(access)) throw new PortalError(actor.kind === 'visitor' ? 'unauthenticated' : 'forbidden');
+  const { club } = access;
   const hosts = await find(club.id, 'hosts', names.hosts);
   const speakers = await find(club.id, 'speakers', names.speakers);
   return [

@@ -5,6 +5,8 @@ import type { ReminderName } from './rules';
 interface About {
   eventId: string;
   title: string;
+  /** Whether the reader has a seat, or waits for one, as it is now. */
+  keeps?: boolean;
 }
 
 interface Standing {
@@ -16,6 +18,8 @@ interface Standing {
   status: string | null;
   /** Whether its registration ended with the event. */
   calledOff: boolean;
+  /** Whether they host or speak. */
+  part: boolean;
 }
 
 type Judge = (now: Standing) => Concern;
@@ -28,25 +32,28 @@ function concernsBy(judge: Judge) {
   return async (asked: readonly { memberId: string; data: About }[]): Promise<readonly ConcernAnswer[]> => {
     const rows = await db.$queryRaw<Standing[]>`
       SELECT e."id", e."title", e."status"::text AS "eventStatus", e."startsAt", a."memberId", r."status"::text,
-        coalesce(r."endReason" = 'event_cancelled', false) AS "calledOff"
+        coalesce(r."endReason" = 'event_cancelled', false) AS "calledOff", p."memberId" IS NOT NULL AS "part"
       FROM jsonb_to_recordset(${JSON.stringify(
         asked.map(({ memberId, data }) => ({ memberId, eventId: data.eventId })),
       )}::jsonb) AS a("memberId" uuid, "eventId" uuid)
       JOIN "ClubEvent" e ON e."id" = a."eventId" AND e."publishedAt" IS NOT NULL
       JOIN "Membership" s ON s."clubId" = e."clubId" AND s."memberId" = a."memberId" AND s."status" = 'active'
+      LEFT JOIN "EventPerson" p ON p."eventId" = e."id" AND p."memberId" = a."memberId"
       LEFT JOIN "EventRegistration" r ON r."eventId" = e."id" AND r."memberId" = a."memberId"`;
     const byKey = new Map(rows.map((row) => [`${row.id} ${row.memberId}`, row]));
     return asked.map(({ memberId, data }) => {
       const row = byKey.get(`${data.eventId} ${memberId}`);
-      return row ? { concern: judge(row), data: { ...data, title: row.title } } : 'gone';
+      if (!row) return 'gone';
+      const keeps = row.status !== null && row.status !== 'cancelled';
+      return { concern: judge(row), data: { ...data, title: row.title, keeps } };
     });
   };
 }
 
 const about = <Data extends About>({ items }: Told<Data>) => ({ about: items[0]!.data.title });
 const everywhere = { inApp: 'on', email: 'on', push: 'on', line: 'on' } as const;
-const comes = ({ status, eventStatus }: Standing) =>
-  status === 'registered' && (eventStatus === 'published' || eventStatus === 'live');
+const comes = ({ status, eventStatus, part }: Standing) =>
+  (status === 'registered' || part) && (eventStatus === 'published' || eventStatus === 'live');
 
 /** A seat is free for who waited, for a time. */
 export const offeredNotice = defineNotice<About & { until: string }>({
@@ -85,10 +92,15 @@ export const changedNotice = defineNotice<About & { what: ('time' | 'place')[]; 
     const { what, startsAt } = told.items[0]!.data;
     const time = told.format.dateTime(startsAt);
     const which = what.length > 1 ? 'both' : (what[0] ?? 'time');
-    return { line: told.t(`told:events.changed.${which}`, { time }), ...about(told) };
+    // Who hosts or speaks has no seat to keep.
+    const line =
+      told.items[0]!.data.keeps === false
+        ? told.t(`told:events.changed.toHost.${which}`, { time })
+        : told.t(`told:events.changed.${which}`, { time });
+    return { line, ...about(told) };
   },
-  stillConcerns: concernsBy(({ status, eventStatus }) =>
-    eventStatus === 'cancelled' || status === null || status === 'cancelled' ? 'gone' : 'yes',
+  stillConcerns: concernsBy(({ status, eventStatus, part }) =>
+    eventStatus !== 'cancelled' && (part || (status !== null && status !== 'cancelled')) ? 'yes' : 'gone',
   ),
 });
 
@@ -108,8 +120,8 @@ export const cancelledNotice = defineNotice<About & { reason: string }>({
       ...(reason ? { excerpt: reason } : {}),
     };
   },
-  stillConcerns: concernsBy(({ eventStatus, status, calledOff }) =>
-    eventStatus === 'cancelled' && (calledOff || status === 'attended') ? 'yes' : 'gone',
+  stillConcerns: concernsBy(({ eventStatus, status, calledOff, part }) =>
+    eventStatus === 'cancelled' && (calledOff || part || status === 'attended') ? 'yes' : 'gone',
   ),
 });
 
@@ -144,7 +156,9 @@ export const startsNotice = defineNotice<About>({
   label: (t) => t('told:events.starts.label'),
   say: (told) => ({ line: told.t('told:events.starts.line'), ...about(told) }),
   stillConcerns: concernsBy((now) =>
-    now.eventStatus === 'live' && (now.status === 'registered' || now.status === 'attended') ? 'yes' : 'gone',
+    now.eventStatus === 'live' && (now.part || now.status === 'registered' || now.status === 'attended')
+      ? 'yes'
+      : 'gone',
   ),
 });
 
@@ -155,6 +169,18 @@ export const handedOverNotice = defineNotice<About>({
   label: (t) => t('told:events.handed.label'),
   say: (told) => ({ line: told.t('told:events.handed.line', { who: told.who }), ...about(told) }),
   stillConcerns: concernsBy((now) => (comes(now) ? 'yes' : 'gone')),
+});
+
+/** Somebody is to host or to speak. */
+export const namedNotice = defineNotice<About>({
+  name: 'events.named',
+  group: 'clubs',
+  defaults: everywhere,
+  label: (t) => t('told:events.named.label'),
+  say: (told) => ({ line: told.t('told:events.named.line', { count: told.count }), ...about(told) }),
+  stillConcerns: concernsBy(({ part, eventStatus }) =>
+    part && (eventStatus === 'published' || eventStatus === 'live') ? 'yes' : 'gone',
+  ),
 });
 
 /** A host or a speaker is out of the club: who plans with them looks for somebody else. */
@@ -213,6 +239,7 @@ export const eventNotices = [
   reminderNotices.hour,
   startsNotice,
   handedOverNotice,
+  namedNotice,
   personGoneNotice,
   questionFlaggedNotice,
   surveyNotice,

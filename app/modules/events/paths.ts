@@ -8,6 +8,7 @@ export const eventPaths = {
   edit: (slug: string, id: string) => `/clubs/${slug}/events/${id}/edit`,
   ticket: (slug: string, id: string) => `/clubs/${slug}/events/${id}/ticket`,
   door: (slug: string, id: string) => `/clubs/${slug}/events/${id}/door`,
+  dates: (slug: string, id: string) => `/clubs/${slug}/events/${id}/dates`,
   people: (slug: string, id: string) => `/clubs/${slug}/events/${id}/people`,
   export: (slug: string, id: string) => `/clubs/${slug}/events/${id}/people.csv`,
   report: (slug: string, id: string) => `/clubs/${slug}/events/${id}/report`,

@@ -68,9 +68,18 @@ async function goOn(
   const { tx, input, at } = context;
   const { event } = loaded;
   const questions = event.questions as unknown as EventQuestionField[];
-  const takes = row.status === 'offered' || (row.status === 'held' && input.answers !== undefined);
+  const given = input.answers !== undefined;
+  // Who comes, or waits, may say something else, or what they have not said yet.
+  if (given && questions.length > 0 && (row.status === 'registered' || row.status === 'waiting'))
+    return tx.eventRegistration.update({
+      where: { id: row.id },
+      data: { answers: readAnswers(questions, input.answers ?? {}) },
+    });
+  const takes = row.status === 'offered' || (row.status === 'held' && given);
   if (!takes) return row;
-  const answers = readAnswers(questions, input.answers ?? {});
+  // What was answered on the way to the waiting list counts, as far as it is not said otherwise now.
+  const kept = row.answers as Record<string, string>;
+  const answers = readAnswers(questions, { ...kept, ...input.answers });
   const paid = row.holdId !== null || row.spentHoldId !== null;
   const holdId = paid ? row.holdId : await holdPrice(context, row.memberId!, event.id, row.pricePoints);
   return tx.eventRegistration.update({
@@ -103,6 +112,8 @@ async function come(
   ];
   if (event.capacity !== null && 1 + guests > event.capacity)
     throw invalidField('guests', 'too_big', { maximum: event.capacity - 1 });
+  const ofGuests = event.tickets.find(({ kind }) => kind === 'guest')?.capacity ?? null;
+  if (ofGuests !== null && guests > ofGuests) throw invalidField('guests', 'too_big', { maximum: ofGuests });
   if (limits.includes(0)) throw new PortalError('registration_closed');
   if (ticket === 'tier') await requireTier(context, loaded);
   const party = { ticket, guests };
@@ -119,7 +130,9 @@ async function come(
       data: { queueNumber: { increment: 1 } },
       select: { queueNumber: true },
     });
-    seat = { status: 'waiting', queue: queueNumber, until: null };
+    const questions = event.questions as unknown as EventQuestionField[];
+    const answers = input.answers ? readAnswers(questions, input.answers) : {};
+    seat = { status: 'waiting', queue: queueNumber, until: null, answers };
   }
   const data = {
     ticket,

@@ -74,12 +74,16 @@ export function chooseOffers<Waiting extends WaitingParty>(
 
 /**
  * Pure: until when a freed seat is offered to the next. Near the start it is a quarter of what is left, so that several may still be
- * asked; never beyond the start.
+ * asked; never beyond the start. Once it has begun, offers are as short as they may be, and end with the event.
  */
-export function offerUntil(at: Date, startsAt: Date, offerMinutes: number): Date {
-  const leftMs = startsAt.getTime() - at.getTime();
+export function offerUntil(
+  at: Date,
+  { startsAt, endsAt, offerMinutes }: { startsAt: Date; endsAt: Date; offerMinutes: number },
+): Date {
+  const end = at < startsAt ? startsAt : endsAt;
+  const leftMs = at < startsAt ? startsAt.getTime() - at.getTime() : 0;
   const ms = Math.min(offerMinutes * minuteMs, Math.max(shortestOfferMs, leftMs / 4));
-  return new Date(Math.min(at.getTime() + ms, startsAt.getTime()));
+  return new Date(Math.min(at.getTime() + ms, end.getTime()));
 }
 
 export interface WindowFacts {

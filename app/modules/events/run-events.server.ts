@@ -6,6 +6,7 @@ import { defineJob } from '~/platform/jobs/jobs.server';
 import { log } from '~/platform/log.server';
 import { notice, recordNotices } from '~/platform/notices.server';
 import { endPart, listPartsOfGone } from './end-part.server';
+import { withPeople } from './internal/event-people.server';
 import { settleSeats, tellSeats } from './internal/seats.server';
 import { lockEvent } from './load-event.server';
 import { reminderNotices } from './notices.server';
@@ -36,15 +37,20 @@ export const remind = defineCommand<{ eventId: string }, { told: number }>(
     if (event.status !== 'published' || due <= event.reminded || at >= event.startsAt) return { told: 0 };
     await tx.clubEvent.update({ where: { id: event.id }, data: { reminded: due } });
     const { name } = reminders[due - 1]!;
-    const people = await tx.eventRegistration.findMany({
+    const registered = await tx.eventRegistration.findMany({
       where: { eventId: event.id, status: 'registered', memberId: { not: null } },
       select: { memberId: true },
     });
+    const people = await withPeople(
+      tx,
+      event.id,
+      registered.map(({ memberId }) => memberId!),
+    );
     await recordNotices(
       tx,
-      people.map(({ memberId }) =>
+      people.map((memberId) =>
         notice(reminderNotices[name], {
-          memberId: memberId!,
+          memberId,
           clubId: event.clubId,
           subject: `event:${event.id}`,
           once: `event:${event.id}:${name}:${event.startsAt.toISOString()}`,

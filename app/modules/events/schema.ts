@@ -69,6 +69,23 @@ export const seriesInput = z.object({
   except: z.array(z.iso.date()).max(longestSeries).default([]),
 });
 
+/** A series from one of its events on, as often as `count` says or until a last day. */
+export const changeSeriesInput = z.object({
+  ...seriesInput.shape,
+  count: z.coerce.number().int().min(1).max(longestSeries).default(longestSeries),
+  until: z.iso.date().optional(),
+  /** Dates that the rule does not have any more, and somebody comes to. */
+  booked: z.enum(['cancel', 'keep']).default('cancel'),
+  /** What those read whose dates fall away. */
+  reason: line(0, 500).default(''),
+  /** The `mark` of the preview that was looked at: another plan is refused. */
+  expects: z.string().max(40).optional(),
+});
+export type ChangeSeriesInput = z.output<typeof changeSeriesInput>;
+
+export const addDateInput = z.object({ day: z.iso.date() });
+export type AddDateInput = z.output<typeof addDateInput>;
+
 const person = z.object({ memberId: z.string().max(40), role: z.enum(['host', 'speaker']) });
 
 const slowness = z.coerce.number().int().min(0).max(3_600);

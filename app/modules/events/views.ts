@@ -89,6 +89,8 @@ export const registrationShape = z.object({
   changed: z.boolean(),
   endReason: z.string(),
   attendedAt: time.nullable(),
+  /** What they answered, by the question's key; also while they wait. */
+  answers: z.record(z.string(), z.string()),
 });
 export type RegistrationView = z.output<typeof registrationShape>;
 
@@ -153,6 +155,21 @@ export interface SeriesView {
   /** How many others are still to come, drafts among them: after this one, and in all. */
   others: { following: number; all: number };
 }
+
+const datesShape = { startsAt: time, endsAt: time };
+/** With how many have a seat in it, or wait for one. */
+const plannedDateShape = z.object({ id: z.string(), people: count, ...datesShape });
+
+/** What becomes of a series by a new rule. */
+export const seriesPreviewShape = z.object({
+  stay: z.array(plannedDateShape),
+  move: z.array(plannedDateShape.extend({ to: z.object(datesShape) })),
+  fall: z.array(plannedDateShape),
+  come: z.array(z.object(datesShape)),
+  /** Names this plan; see `expects`. */
+  mark: z.string(),
+});
+export type SeriesPreview = z.output<typeof seriesPreviewShape>;
 
 /** What the planner alone sees. */
 export const eventPlanShape = z.object({

@@ -33,11 +33,19 @@ describe('freed seats', () => {
 
   test('are offered for half a day, shorter near the start, and never beyond it', () => {
     const until = (startsIn: number, minutes = 720) =>
-      (offerUntil(noon, hours(startsIn), minutes).getTime() - noon.getTime()) / 60_000;
+      (offerUntil(noon, {
+        startsAt: hours(startsIn),
+        endsAt: hours(startsIn + 1),
+        offerMinutes: minutes,
+      }).getTime() -
+        noon.getTime()) /
+      60_000;
     expect(until(96)).toBe(720);
     expect(until(8)).toBe(120);
     expect(until(0.5)).toBe(10);
     expect(until(0.1)).toBe(6);
+    // Once it has begun, until its end at most.
+    expect([until(-0.5), until(-0.9)]).toEqual([10, 6]);
   });
 });
 

@@ -2,16 +2,18 @@ import { rewriteOwnedPost } from '~/modules/threads/rewrite-owned-post.server';
 import type { CommandContext } from '~/platform/command.server';
 import { invalidField } from '~/platform/errors';
 import type { EventRow, LoadedEvent } from '../load-event.server';
-import { remindersDue } from '../rules';
+import { offerUntil, remindersDue } from '../rules';
 import type { EditEventInput } from '../schema';
 import { eventStream } from '../streams';
 import { readEvent } from './event-view.server';
+import { tellNamed } from './event-people.server';
 import { indexEvent } from './index-event.server';
 import { settleSeats } from './seats.server';
 import type { ChangedEvent } from './tell-changes.server';
 import {
   columnsOf,
   requireSaneDates,
+  requireWindow,
   wayOf,
   writePeople,
   writeTickets,
@@ -45,6 +47,10 @@ async function writeFacts(
   requireRoom(before, facts.capacity);
   const [startsAt, endsAt] = [facts.startsAt ?? before.startsAt, facts.endsAt ?? before.endsAt];
   if (endsAt <= startsAt) throw invalidField('endsAt', 'ends_before_start');
+  requireWindow({
+    opensAt: facts.opensAt === undefined ? before.opensAt : facts.opensAt,
+    closesAt: facts.closesAt === undefined ? before.closesAt : facts.closesAt,
+  });
   const sameTime = +startsAt === +before.startsAt && +endsAt === +before.endsAt;
   if (before.status !== 'draft' && !sameTime) requireSaneDates({ startsAt, endsAt }, at);
   const moved = facts.place !== undefined || facts.online !== undefined;
@@ -54,6 +60,8 @@ async function writeFacts(
     data: {
       ...(await columnsOf({ tx, at }, access, facts)),
       way,
+      // What has begun and is put off to a time to come waits for its start again.
+      ...(before.status === 'live' && startsAt > at ? { status: 'published' as const } : {}),
       ...(ruleDay === undefined ? {} : { ruleDay }),
       updatedAt: at,
       sequence: { increment: 1 },
@@ -61,6 +69,18 @@ async function writeFacts(
       ...(+startsAt === +before.startsAt ? {} : { reminded: remindersDue(startsAt, at) }),
     },
   });
+  // Offers end by the terms of the new start.
+  if (+startsAt !== +before.startsAt) {
+    const until = offerUntil(at, {
+      startsAt,
+      endsAt,
+      offerMinutes: facts.offerMinutes ?? before.offerMinutes,
+    });
+    await tx.eventRegistration.updateMany({
+      where: { eventId: before.id, status: 'offered', until: { gt: until } },
+      data: { until },
+    });
+  }
   if (tickets) await writeTickets(tx, before.id, tickets);
   if (people) await writePeople(tx, access.club.id, before.id, people);
 }
@@ -101,6 +121,13 @@ export async function editOne(
     });
   await rewriteThread(context, access, before, event);
   await indexEvent(tx, event);
+  if (facts.people && event.status !== 'draft')
+    await tellNamed(
+      context,
+      event,
+      access.club.slug,
+      facts.people.map(({ memberId }) => memberId),
+    );
   await settleSeats(context, event, access.club.slug);
   if (event.status !== 'draft')
     tell(eventStream(event.id), 'event.changed', { event: await readEvent(tx, event.id) });

@@ -161,6 +161,7 @@ interface RegistrationRow {
   seenChange: number;
   endReason: string;
   attendedAt: Date | null;
+  answers: unknown;
 }
 
 /** One's own registration, with the place in the waiting list. */
@@ -187,6 +188,7 @@ export async function viewRegistration(
     changed: row.seenChange < changeNumber && status === 'registered',
     endReason,
     attendedAt: iso(attendedAt),
+    answers: row.answers as RegistrationView['answers'],
   };
 }
 

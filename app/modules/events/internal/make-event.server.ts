@@ -3,8 +3,9 @@ import type { CommandContext } from '~/platform/command.server';
 import { newId } from '~/platform/ids';
 import { requireMember } from '~/platform/require-member';
 import type { CreateEventInput } from '../schema';
+import { tellNamed } from './event-people.server';
 import { indexEvent } from './index-event.server';
-import { announce, columnsOf, wayOf, writePeople, writeTickets } from './write-event.server';
+import { announce, columnsOf, requireWindow, wayOf, writePeople, writeTickets } from './write-event.server';
 
 type Context = Pick<CommandContext<unknown>, 'tx' | 'at' | 'actor' | 'appended'>;
 
@@ -29,6 +30,7 @@ export async function makeEvent(
   const { checkInMinutes, slowSeconds, goals, runSheet, opensAt, closesAt } = input;
   const shiftMs = when.startsAt.getTime() - input.startsAt.getTime();
   const moved = (date: Date | null) => (date ? new Date(date.getTime() + shiftMs) : null);
+  requireWindow(input);
   const facts = { title, body, timeZone, allDay, place, online, directions, capacity, maxGuests, questions };
   const columns = await columnsOf(context, access, {
     ...facts,
@@ -56,6 +58,13 @@ export async function makeEvent(
   });
   await writeTickets(tx, id, tickets);
   await writePeople(tx, access.club.id, id, people);
+  if (status === 'published')
+    await tellNamed(
+      context,
+      { id, clubId: access.club.id, title, seriesId: when.seriesId },
+      access.club.slug,
+      people.map(({ memberId }) => memberId),
+    );
   await indexEvent(tx, { ...facts, ...when, id, clubId: access.club.id, status });
   return id;
 }

@@ -138,7 +138,8 @@ async function endOverdue(context: SeatContext, event: EventRow, slug: string): 
 
 async function offerFree(context: SeatContext, event: EventRow, slug: string): Promise<number> {
   const { tx, at } = context;
-  if (event.status !== 'published' || at >= event.startsAt) return 0;
+  const running = event.status === 'published' || event.status === 'live';
+  if (!running || at >= event.endsAt) return 0;
   const free = await readFreeSeats(tx, event.id);
   if (free.event !== null && free.event <= 0) return 0;
   const waiting = await tx.eventRegistration.findMany({
@@ -151,7 +152,7 @@ async function offerFree(context: SeatContext, event: EventRow, slug: string): P
     waiting.map((one) => ({ ...one, ticket: one.ticket as TicketKind })),
   );
   if (chosen.length === 0) return 0;
-  const until = offerUntil(at, event.startsAt, event.offerMinutes);
+  const until = offerUntil(at, event);
   for (const { id } of chosen)
     await tx.eventRegistration.update({ where: { id }, data: { status: 'offered', until } });
   await recordNotices(

@@ -16,6 +16,9 @@ export async function lockScope(
 ): Promise<{ chosen: LoadedEvent; others: EventRow[] }> {
   if (scope === 'this') return { chosen: await lockEvent(tx, actor, eventId), others: [] };
   if (!isId(eventId)) throw new PortalError('not_found');
+  // Dates of a series are made under its lock: whoever waits for it sees them, too.
+  await tx.$executeRaw`SELECT 1 FROM "EventSeries" WHERE "id" = (SELECT "seriesId" FROM "ClubEvent" WHERE "id" = ${eventId}::uuid)
+    FOR NO KEY UPDATE`;
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT o."id" FROM "ClubEvent" e JOIN "ClubEvent" o ON o."id" = e."id" OR o."seriesId" = e."seriesId"
     WHERE e."id" = ${eventId}::uuid ORDER BY o."id"`;

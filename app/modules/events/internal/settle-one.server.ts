@@ -9,6 +9,7 @@ import type { EventStatus } from '../rules';
 import { eventStream } from '../streams';
 import { readEvent } from './event-view.server';
 import { indexEvent } from './index-event.server';
+import { tellNamed, withPeople } from './event-people.server';
 import { refundPrice, type SeatContext, settleHold } from './seats.server';
 import { announce, requireSaneDates } from './write-event.server';
 
@@ -44,9 +45,9 @@ async function cancelSeats(context: SeatContext, event: EventRow): Promise<void>
   });
 }
 
-/** Who has a seat hears that it begins. */
+/** Who has a seat, hosts or speaks hears that it begins. */
 async function tellStart(tx: Tx, event: EventRow, slug: string): Promise<void> {
-  const told = await membersWith(tx, event.id, ['registered', 'attended']);
+  const told = await withPeople(tx, event.id, await membersWith(tx, event.id, ['registered', 'attended']));
   await recordNotices(
     tx,
     told.map((memberId) =>
@@ -125,6 +126,7 @@ export async function settleOne(
   });
   if (status === 'cancelled') await cancelSeats(context, event);
   if (status === 'live') await tellStart(tx, event, slug);
+  if (status === 'published') await tellNamed(context, event, slug, await withPeople(tx, event.id, []));
   if (status === 'done') await closeSeats(context, event, slug);
   await indexEvent(tx, settled);
   if (isTold(event, status))

@@ -15,7 +15,7 @@ export interface ChangedEvent {
 type Context = Pick<CommandContext<unknown>, 'tx' | 'actor'>;
 type Status = 'held' | 'registered' | 'waiting' | 'offered' | 'attended';
 
-/** Who is in which of the events, by member; both in one order. */
+/** Who is in which of the events, by member, its hosts and speakers among them; both in one order. */
 async function seatsOf(
   tx: Tx,
   eventIds: readonly string[],
@@ -25,7 +25,13 @@ async function seatsOf(
     where: { eventId: { in: [...eventIds] }, memberId: { not: null }, status: { in: [...statuses] } },
     select: { memberId: true, eventId: true },
   });
-  return rows.map(({ memberId, eventId }) => ({ memberId: memberId!, eventId }));
+  // Whoever hosts or speaks comes, too, whether or not they have a seat.
+  const people = await tx.eventPerson.findMany({
+    where: { eventId: { in: [...eventIds] } },
+    select: { memberId: true, eventId: true },
+  });
+  const all = [...rows.map(({ memberId, eventId }) => ({ memberId: memberId!, eventId })), ...people];
+  return [...new Map(all.map((one) => [`${one.eventId} ${one.memberId}`, one])).values()];
 }
 
 /**

@@ -8,7 +8,7 @@ import { invalidField } from '~/platform/errors';
 import { isId } from '~/platform/ids';
 import type { EventRow } from '../load-event.server';
 import { dateProblem, type EventWay } from '../rules';
-import type { CreateEventInput, EditEventInput } from '../schema';
+import type { CreateEventInput, EditEventInput, EventQuestionField } from '../schema';
 import { holdMemberships } from './standing.server';
 
 /** How an event takes place, where it is not said: by what is given of it. */
@@ -40,10 +40,26 @@ export async function writeWords(
 export function requireSaneDates(
   dates: { startsAt: Date; endsAt: Date },
   at: Date,
-  field?: 'series.count',
+  field?: 'series.count' | 'count' | 'day',
 ): void {
   const problem = dateProblem(dates, at);
   if (problem) throw invalidField(field ?? problem.field, problem.code, problem.params);
+}
+
+/** Registration opens before it closes. @throws invalid */
+export function requireWindow({ opensAt, closesAt }: { opensAt: Date | null; closesAt: Date | null }): void {
+  if (opensAt && closesAt && closesAt <= opensAt) throw invalidField('closesAt', 'ends_before_start');
+}
+
+/** Each question can be answered, and by one name. @throws invalid */
+function requireAnswerable(questions: readonly EventQuestionField[]): void {
+  const keys = new Set<string>();
+  questions.forEach(({ key, kind, choices }, index) => {
+    if (kind === 'choice' && new Set(choices).size < 2)
+      throw invalidField(`questions.${index}.choices`, 'needs_choices');
+    if (keys.has(key)) throw invalidField(`questions.${index}.key`, 'doubled_key');
+    keys.add(key);
+  });
 }
 
 type Facts = Omit<EditEventInput, 'tickets' | 'people'>;
@@ -56,6 +72,7 @@ export async function columnsOf(
 ): Promise<Prisma.ClubEventUncheckedUpdateInput> {
   const text = body === undefined ? undefined : await writeWords({ tx, at }, access, body);
   const { goals, runSheet, questions, ...plain } = facts;
+  if (questions) requireAnswerable(questions);
   return {
     ...plain,
     ...(title === undefined ? {} : { title }),
@@ -68,24 +85,43 @@ export async function columnsOf(
   };
 }
 
-/** Kinds of tickets as they are wanted; members' always stands. @throws invalid when fewer are wanted than are taken */
+/**
+ * How many seats of a kind are taken, whether or not it stands already: guests come along without one, too. And how many wait for a seat of
+ * that kind, which is theirs alone.
+ */
+async function countTaken(
+  tx: Tx,
+  eventId: string,
+  kind: 'member' | 'guest' | 'tier',
+): Promise<{ seats: number; wanted: number }> {
+  const [row] = await tx.$queryRaw<{ seats: number; wanted: number }[]>`
+    SELECT coalesce(sum(CASE WHEN ${kind} = 'guest' THEN "guests" ELSE ("ticket"::text = ${kind})::int END)
+        FILTER (WHERE "status" IN ('held', 'offered', 'registered', 'attended')), 0)::int AS "seats",
+      (count(*) FILTER (WHERE "status" = 'waiting' AND "ticket"::text = ${kind}))::int AS "wanted"
+    FROM "EventRegistration" WHERE "eventId" = ${eventId}::uuid`;
+  return row!;
+}
+
+/** Kinds of tickets as they are wanted; members' always stands. @throws invalid when fewer are wanted than are taken, or none of a kind that somebody has or waits for */
 export async function writeTickets(
   tx: Tx,
   eventId: string,
   tickets: CreateEventInput['tickets'],
 ): Promise<void> {
   for (const kind of ['member', 'guest', 'tier'] as const) {
+    // Members and their guests always come; without a kind of their own guests have no limit and no price.
     const wanted = tickets[kind] ?? (kind === 'member' ? { pricePoints: 0 } : undefined);
     const where = { eventId_kind: { eventId, kind } };
-    const known = await tx.eventTicket.findUnique({ where });
+    const taken = await countTaken(tx, eventId, kind);
     if (!wanted) {
-      if (known && known.seatsUsed > 0) throw invalidField(`tickets.${kind}`, 'seats_taken');
+      if (kind === 'tier' && taken.seats + taken.wanted > 0)
+        throw invalidField(`tickets.${kind}.capacity`, 'seats_taken');
       await tx.eventTicket.deleteMany({ where: { eventId, kind } });
       continue;
     }
     const capacity = wanted.capacity ?? null;
-    if (known && capacity !== null && capacity < known.seatsUsed)
-      throw invalidField(`tickets.${kind}.capacity`, 'seats_taken', { minimum: known.seatsUsed });
+    if (capacity !== null && capacity < taken.seats)
+      throw invalidField(`tickets.${kind}.capacity`, 'seats_taken', { minimum: taken.seats });
     const data = {
       capacity,
       pricePoints: wanted.pricePoints,

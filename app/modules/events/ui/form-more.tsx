@@ -91,10 +91,28 @@ export function Goals({ start }: FormStart) {
   );
 }
 
-/** How it comes again. */
-export function Series() {
+/** On which days of the week; none: that of the first. */
+export function Weekdays({ chosen = [] }: { chosen?: readonly number[] }) {
   const { t, locale } = useI18n();
   const weekday = new Intl.DateTimeFormat(intlTag[locale], { weekday: 'long', timeZone: 'UTC' });
+  return (
+    <CheckboxesField
+      name="weekdays[]"
+      label={t('events:form.weekdays')}
+      hint={t('events:form.weekdaysHint')}
+      defaultValues={chosen.map(String)}
+      choices={[1, 2, 3, 4, 5, 6, 7].map((day) => ({
+        value: String(day),
+        // 2024 began on a Monday.
+        label: weekday.format(new Date(Date.UTC(2024, 0, day))),
+      }))}
+    />
+  );
+}
+
+/** How it comes again. */
+export function Series() {
+  const { t } = useI18n();
   return (
     <>
       <SelectField
@@ -111,16 +129,7 @@ export function Series() {
         <NumberField name="interval" label={t('events:form.interval')} value={1} min={1} />
         <NumberField name="count" label={t('events:form.count')} value={4} min={2} />
       </div>
-      <CheckboxesField
-        name="weekdays[]"
-        label={t('events:form.weekdays')}
-        hint={t('events:form.weekdaysHint')}
-        choices={[1, 2, 3, 4, 5, 6, 7].map((day) => ({
-          value: String(day),
-          // 2024 began on a Monday.
-          label: weekday.format(new Date(Date.UTC(2024, 0, day))),
-        }))}
-      />
+      <Weekdays />
       <TextField name="except" label={t('events:form.except')} hint={t('events:form.exceptHint')} />
     </>
   );

@@ -53,6 +53,9 @@ export function HostPanel({
         {manage && (running || status === 'draft') ? (
           <LinkButton to={eventPaths.edit(slug, id)}>{t('events:page.edit')}</LinkButton>
         ) : null}
+        {manage && (status === 'published' || status === 'draft') ? (
+          <LinkButton to={eventPaths.dates(slug, id)}>{t('events:dates.title')}</LinkButton>
+        ) : null}
         {manage ? (
           <LinkButton to={`${eventPaths.plan(slug)}?copy=${id}`}>{t('events:page.copy')}</LinkButton>
         ) : null}

@@ -1,5 +1,6 @@
 import { Link, useActionData } from '@remix-run/react';
 import { QrCode, Ticket } from 'lucide-react';
+import { useState } from 'react';
 import { clubPaths } from '~/modules/clubs/paths';
 import { isWithoutEnd } from '~/modules/clubs/suspension';
 import type { FormProblem } from '~/platform/http/problem';
@@ -9,32 +10,17 @@ import { Card } from '~/ui/card';
 import { RadioField, SelectField } from '~/ui/choice-field';
 import { Form } from '~/ui/form';
 import { Notice } from '~/ui/notice';
-import { TextAreaField, TextField } from '~/ui/text-field';
+import { TextField } from '~/ui/text-field';
 import { eventPaths } from '../paths';
 import type { EventView, EventViewer } from '../views';
 import { SeatsWords } from './event-row';
 import { Fold } from './fold';
+import { answersIn, OwnAnswers, QuestionFields } from './register-answers';
 
 export interface PanelProps {
   event: EventView;
   viewer: EventViewer;
   isMember: boolean;
-}
-
-function QuestionFields({ event }: { event: EventView }) {
-  const { t } = useI18n();
-  return event.questions.map(({ key, label, kind, required, choices }) => {
-    const look = { name: `answers.${key}`, label, required };
-    if (kind === 'text') return <TextAreaField key={key} {...look} rows={2} maxLength={1_000} />;
-    const values =
-      kind === 'yes_no'
-        ? [
-            { value: 'yes', label: t('events:register.yes') },
-            { value: 'no', label: t('events:register.no') },
-          ]
-        : choices.map((value) => ({ value, label: value }));
-    return <RadioField key={key} {...look} choices={values} />;
-  });
 }
 
 function useTicketWords(event: EventView) {
@@ -48,8 +34,9 @@ function useTicketWords(event: EventView) {
       const ticket = own.find((one) => one.kind === kind);
       return `${t(`events:register.kinds.${kind}`)} · ${price(ticket?.pricePoints ?? 0)}`;
     },
-    costs: own.some(({ pricePoints }) => pricePoints > 0),
+    costs: event.tickets.some(({ pricePoints }) => pricePoints > 0),
     price: price(own[0]?.pricePoints ?? 0),
+    guestPrice: event.tickets.find(({ kind }) => kind === 'guest')?.pricePoints ?? 0,
   };
 }
 
@@ -63,10 +50,19 @@ function useLateAnswers(): FormProblem | undefined {
 }
 
 /** To register, in one press where nothing is asked. */
-function RegisterForm({ event, again }: { event: EventView; again: boolean }) {
+function RegisterForm({
+  event,
+  again,
+  typed,
+}: {
+  event: EventView;
+  again: boolean;
+  /** What was being answered when the seat was no longer held. */
+  typed: Record<string, string>;
+}) {
   const { t } = useI18n();
   const late = useLateAnswers();
-  const { own, words, costs, price } = useTicketWords(event);
+  const { own, words, costs, price, guestPrice } = useTicketWords(event);
   const full = event.capacity !== null && event.seatsUsed >= event.capacity;
   const guests = Math.min(event.maxGuests, event.capacity === null ? event.maxGuests : event.capacity - 1);
   return (
@@ -91,16 +87,25 @@ function RegisterForm({ event, again }: { event: EventView; again: boolean }) {
         <SelectField
           name="guests"
           label={t('events:register.guests')}
-          hint={t('events:register.guestsHint')}
           required
           defaultValue="0"
+          hint={
+            guestPrice > 0
+              ? t('events:register.guestPrice', { count: guestPrice })
+              : t('events:register.guestsHint')
+          }
           choices={Array.from({ length: guests + 1 }, (_, count) => ({
             value: String(count),
-            label: count === 0 ? t('events:register.alone') : t('events:register.withGuests', { count }),
+            label:
+              count === 0
+                ? t('events:register.alone')
+                : `${t('events:register.withGuests', { count })}${
+                    guestPrice > 0 ? ` · +${t('events:register.price', { count: count * guestPrice })}` : ''
+                  }`,
           }))}
         />
       ) : null}
-      {late ? <QuestionFields event={event} /> : null}
+      {late || Object.keys(typed).length > 0 ? <QuestionFields event={event} answers={typed} /> : null}
       <Button variant="primary" wide icon={<Ticket aria-hidden="true" className="size-5" />}>
         {t(full ? 'events:register.wait' : again ? 'events:register.again' : 'events:register.button')}
       </Button>
@@ -162,6 +167,10 @@ function Going({
       >
         {t('events:register.ticketLink')}
       </LinkButton>
+      {registration.pricePoints > 0 ? (
+        <p className="text-sm text-muted">{t('events:register.paid', { count: registration.pricePoints })}</p>
+      ) : null}
+      <OwnAnswers event={event} registration={registration} intent="confirm" />
       <LeaveForm label={t('events:register.leave')} />
       <Fold name={t('events:register.handOver')} className="text-sm">
         <Form intent="hand-over" className="mt-2 space-y-3">
@@ -182,6 +191,7 @@ function Going({
 /** Where the reader stands with this event, and the one thing to do about it. */
 function Standing(props: PanelProps) {
   const { event, viewer, isMember } = props;
+  const [typed, setTyped] = useState<Record<string, string>>({});
   const { t, format } = useI18n();
   const { registration, phase, may, refusal } = viewer;
   const status = registration?.status;
@@ -195,8 +205,12 @@ function Standing(props: PanelProps) {
         <Notice tone="warning">
           {t(`events:register.${status}`, { time: format.dateTime(registration.until!) })}
         </Notice>
-        <Form intent="confirm" className="space-y-4">
-          <QuestionFields event={event} />
+        <Form
+          intent="confirm"
+          className="space-y-4"
+          onInput={({ currentTarget }) => setTyped(answersIn(new FormData(currentTarget)))}
+        >
+          <QuestionFields event={event} answers={registration.answers} />
           <Button variant="primary" wide>
             {t(status === 'held' ? 'events:register.confirm' : 'events:register.take')}
           </Button>
@@ -208,6 +222,7 @@ function Standing(props: PanelProps) {
     return (
       <div className="space-y-3">
         <Notice>{t('events:register.waiting', { position: registration.position ?? 0 })}</Notice>
+        <OwnAnswers event={event} registration={registration} intent="register" />
         <LeaveForm label={t('events:register.leaveList')} />
       </div>
     );
@@ -226,7 +241,7 @@ function Standing(props: PanelProps) {
         <p className="text-muted">{t(endWords[registration.endReason as keyof typeof endWords])}</p>
       ) : null}
       {may.register ? (
-        <RegisterForm event={event} again={registration !== undefined} />
+        <RegisterForm event={event} again={registration !== undefined} typed={typed} />
       ) : refusal && refusal.why !== 'not_a_member' ? (
         <Refused event={event} refusal={refusal} />
       ) : (
