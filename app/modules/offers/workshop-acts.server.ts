@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Actor } from '~/platform/actor';
 import { PortalError } from '~/platform/errors';
+import type { Locale } from '~/platform/i18n/locale';
 import { typedSums } from '~/platform/i18n/typed-money';
 import { parseInput } from '~/platform/input';
 import { reofferFreed } from './broadcast-quick.server';
