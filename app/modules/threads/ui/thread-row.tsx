@@ -1,32 +1,14 @@
 import { clsx } from 'clsx';
-import {
-  BellOff,
-  CircleCheck,
-  Lock,
-  Megaphone,
-  MessageCircle,
-  MessageCircleQuestion,
-  Pin,
-  Radio,
-  Sprout,
-} from 'lucide-react';
+import { BellOff, CircleCheck, Lock, MessageCircle, Pin } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ThreadItem } from '~/modules/threads/post';
-import type { ThreadKind } from '~/modules/threads/post';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { Avatar } from '~/ui/avatar';
 import { Facts } from '~/ui/facts';
 import { PlainLink } from '~/ui/plain-link';
 import { Tag } from '~/ui/tag';
 import { Time } from '~/ui/time';
-
-export const kindIcons: Record<ThreadKind, ReactNode> = {
-  talk: <MessageCircle aria-hidden="true" />,
-  question: <MessageCircleQuestion aria-hidden="true" />,
-  announcement: <Megaphone aria-hidden="true" />,
-  proposal: <Sprout aria-hidden="true" />,
-  live: <Radio aria-hidden="true" />,
-};
+import { kindIcons } from './kind-icons';
 
 /** Tags of a club by their key, in the reader's language. */
 export type TagLabels = Record<string, string>;
