@@ -7,6 +7,7 @@ import {
   useRouteLoaderData,
   useSearchParams,
 } from '@remix-run/react';
+import { useMemo } from 'react';
 import { z } from 'zod';
 import { eventAct } from '~/modules/events/event-acts.server';
 import { getEvent } from '~/modules/events/get-event.server';
@@ -29,6 +30,7 @@ import { followThread } from '~/modules/threads/follow-thread.server';
 import { openThread } from '~/modules/threads/open-thread.server';
 import { threadPaths } from '~/modules/threads/paths';
 import { createPostInput } from '~/modules/threads/schema';
+import { AuthorMarksProvider } from '~/modules/threads/ui/author-marks';
 import { Following, Jump } from '~/modules/threads/ui/thread-aside';
 import { ThreadView } from '~/modules/threads/ui/thread-view';
 import { PortalError } from '~/platform/errors';
@@ -172,6 +174,10 @@ export default function EventPage() {
   const running = isLive || event.status === 'published';
   const [search] = useSearchParams();
   const times = Number(search.get('times'));
+  const marks = useMemo(
+    () => Object.fromEntries(event.people.map(({ id, role }) => [id, t(`events:room.roles.${role}`)])),
+    [event.people, t],
+  );
   // While it takes place, what is asked and answered comes first.
   const room = (
     <div className="space-y-5">
@@ -253,13 +259,15 @@ export default function EventPage() {
         {isLive ? null : room}
         {thread ? (
           <Section title={t('events:page.talk')}>
-            <ThreadView
-              key={`${thread.thread.id}:${thread.posts.items[0]?.number ?? 0}`}
-              data={thread}
-              member={member}
-              at={at}
-              problem={problem}
-            />
+            <AuthorMarksProvider value={marks}>
+              <ThreadView
+                key={`${thread.thread.id}:${thread.posts.items[0]?.number ?? 0}`}
+                data={thread}
+                member={member}
+                at={at}
+                problem={problem}
+              />
+            </AuthorMarksProvider>
           </Section>
         ) : null}
       </div>

@@ -44,6 +44,7 @@ export const eventRoom = {
     followed: 'What followed from it',
     spent: 'Spent',
   },
+  roles: { host: 'Host', speaker: 'Speaker' },
   passOn: {
     open: 'Pass it on to our experts',
     words: 'In these words',

@@ -45,6 +45,7 @@ export const eventRoom: Translation<typeof source> = {
     followed: 'สิ่งที่ตามมา',
     spent: 'ใช้จริง',
   },
+  roles: { host: 'ผู้จัด', speaker: 'วิทยากร' },
   passOn: {
     open: 'ส่งต่อให้ผู้เชี่ยวชาญ',
     words: 'ถามว่า',

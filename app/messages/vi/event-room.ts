@@ -46,6 +46,7 @@ export const eventRoom: Translation<typeof source> = {
     followed: 'Kết quả sau đó',
     spent: 'Đã chi',
   },
+  roles: { host: 'Người tổ chức', speaker: 'Diễn giả' },
   passOn: {
     open: 'Chuyển cho chuyên gia',
     words: 'Với câu hỏi',

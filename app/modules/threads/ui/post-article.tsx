@@ -18,7 +18,9 @@ import { Avatar } from '~/ui/avatar';
 import { Button } from '~/ui/button';
 import { PlainLink } from '~/ui/plain-link';
 import { RoleBadges } from '~/ui/role-badge';
+import { Tag } from '~/ui/tag';
 import { Time } from '~/ui/time';
+import { useAuthorMark } from './author-marks';
 import { LinkPreview } from './link-preview';
 import { PollBox } from './poll-box';
 import { PostGone } from './post-gone';
@@ -51,6 +53,7 @@ export interface PostArticleProps {
 function PostHead({ post, slug, accepted }: Pick<PostArticleProps, 'post' | 'slug' | 'accepted'>) {
   const { t } = useI18n();
   const { author } = post;
+  const mark = useAuthorMark(author?.id);
   return (
     <header className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
       {author ? (
@@ -63,6 +66,7 @@ function PostHead({ post, slug, accepted }: Pick<PostArticleProps, 'post' | 'slu
       ) : post.movedTo ? null : (
         <span className="font-semibold text-muted">{t('threads:post.unknownAuthor')}</span>
       )}
+      {mark ? <Tag tone="accent">{mark}</Tag> : null}
       {author && author.badge.roles.length > 0 ? (
         <RoleBadges badge={author.badge} full={accepted} payers />
       ) : null}
