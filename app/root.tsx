@@ -19,7 +19,6 @@ import { themeStyle } from './modules/clubs/theme-style';
 import { forgetOthers } from './modules/events/ui/keep-offline';
 import { LivePoints } from './modules/loyalty/ui/live-points';
 import { getUnread } from './modules/notices/settle-notices.server';
-import { LiveUrgent } from './modules/notices/ui/live-urgent';
 import { UnreadBadge, UnreadProvider } from './modules/notices/ui/unread';
 import { SearchBox } from './modules/search/ui/search-box';
 import { SearchButton } from './modules/search/ui/search-button';
@@ -147,7 +146,6 @@ function WithUnread({ data, children }: { data: RootData | undefined; children: 
   if (!data?.viewer || !data.unread) return <>{children}</>;
   return (
     <UnreadProvider stream={memberStream(data.viewer.id)} start={data.unread}>
-      <LiveUrgent memberId={data.viewer.id} seq={data.unread.seq} />
       <LivePoints stream={memberStream(data.viewer.id)} seq={data.unread.seq} />
       {children}
     </UnreadProvider>

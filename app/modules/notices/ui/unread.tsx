@@ -1,9 +1,10 @@
-import { useFetcher } from '@remix-run/react';
+import { useFetcher, useLocation } from '@remix-run/react';
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { useT } from '~/platform/i18n/i18n-context';
 import { useStream } from '~/platform/realtime/client/use-stream';
+import { useToast } from '~/ui/toast';
 import { noticePaths } from '../paths';
-import { applyNoticeUpdate, type NoticeState } from '../updates';
+import { applyNoticeUpdate, type NoticeCreated, type NoticeState } from '../updates';
 
 /** How many lines are unread, and the head of the member's stream in the same moment. */
 export interface UnreadStart {
@@ -13,9 +14,24 @@ export interface UnreadStart {
 
 const UnreadContext = createContext<NoticeState>({ unread: 0, changes: 0 });
 
+/** What cannot wait (it starts now, a seat is free) is said on whatever page the member is on, but the one that it is about. */
+function useUrgent() {
+  const t = useT();
+  const toast = useToast();
+  const { pathname } = useLocation();
+  return async (told: NoticeCreated['notice']) => {
+    if (told.url.split(/[?#]/, 1)[0] === pathname) return;
+    // Few ever need it: it is loaded when it does.
+    const { urgentToast } = await import('./urgent-toast');
+    const words = await urgentToast(told, t('notices:goThere'));
+    if (words) toast(words);
+  };
+}
+
 /** Everything below knows how many lines are unread, live. `stream` is the member's own. */
 export function UnreadProvider(props: { stream: string; start: UnreadStart; children: ReactNode }) {
   const { stream, start, children } = props;
+  const sayUrgent = useUrgent();
   const fetcher = useFetcher<UnreadStart>();
   // The frame is loaded again by what somebody does, the count also when updates were missed: the later one counts.
   const { unread, seq } = fetcher.data && fetcher.data.seq > start.seq ? fetcher.data : start;
@@ -23,7 +39,12 @@ export function UnreadProvider(props: { stream: string; start: UnreadStart; chil
   const { state } = useStream<NoticeState>({
     streams: { [stream]: seq },
     initial,
-    reduce: applyNoticeUpdate,
+    reduce: (before, update) => {
+      const { notice } = update.data as Partial<NoticeCreated>;
+      // Where it cannot be said, it stands among the notices all the same.
+      if (update.type === 'notice.created' && notice?.urgent) sayUrgent(notice).catch(() => undefined);
+      return applyNoticeUpdate(before, update);
+    },
     refetch: () => fetcher.load(noticePaths.unread()),
   });
   return <UnreadContext.Provider value={state}>{children}</UnreadContext.Provider>;
