@@ -77,9 +77,6 @@ export function Reactions({
   return (
     <Form
       intent="react"
-      role="group"
-      aria-label={t('events:live.reactions')}
-      className="flex flex-wrap gap-2"
       summary={false}
       onSubmit={(submitted) => {
         submitted.preventDefault();
@@ -87,33 +84,36 @@ export function Reactions({
         if (submitter instanceof HTMLButtonElement) press(submitter.value as LiveReaction);
       }}
     >
-      {shown.map((name) => {
-        const count = (counts[name] ?? 0) + (own[name] ?? 0);
-        const words = `${t(`events:live.reaction.${name}`)}: ${format.number(count)}`;
-        const look = 'inline-flex min-h-11 items-center gap-2 rounded-full border border-edge bg-raised px-4';
-        const inner = (
-          <>
-            <span aria-hidden="true">{pictures[name]}</span>
-            <span className="tabular-nums">{format.number(count)}</span>
-          </>
-        );
-        return may ? (
-          <button
-            key={name}
-            name="name"
-            value={name}
-            aria-label={words}
-            className={clsx(look, 'hover:bg-sunken')}
-          >
-            {inner}
-          </button>
-        ) : (
-          <span key={name} className={look}>
-            <span className="sr-only">{words}</span>
-            {inner}
-          </span>
-        );
-      })}
+      <div role="group" aria-label={t('events:live.reactions')} className="flex flex-wrap gap-2">
+        {shown.map((name) => {
+          const count = (counts[name] ?? 0) + (own[name] ?? 0);
+          const words = `${t(`events:live.reaction.${name}`)}: ${format.number(count)}`;
+          const look =
+            'inline-flex min-h-11 items-center gap-2 rounded-full border border-edge bg-raised px-4';
+          const inner = (
+            <>
+              <span aria-hidden="true">{pictures[name]}</span>
+              <span className="tabular-nums">{format.number(count)}</span>
+            </>
+          );
+          return may ? (
+            <button
+              key={name}
+              name="name"
+              value={name}
+              aria-label={words}
+              className={clsx(look, 'hover:bg-sunken')}
+            >
+              {inner}
+            </button>
+          ) : (
+            <span key={name} className={look}>
+              <span className="sr-only">{words}</span>
+              {inner}
+            </span>
+          );
+        })}
+      </div>
     </Form>
   );
 }
