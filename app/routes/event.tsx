@@ -25,10 +25,10 @@ import { PollForm } from '~/modules/events/ui/poll-form';
 import { RegisterPanel } from '~/modules/events/ui/register-panel';
 import { useEvent } from '~/modules/events/ui/use-event';
 import { useStanding } from '~/modules/events/ui/use-standing';
+import { WordsWatch } from '~/modules/events/ui/words-watch';
 import { createPost } from '~/modules/threads/create-post.server';
 import { followThread } from '~/modules/threads/follow-thread.server';
 import { openThread } from '~/modules/threads/open-thread.server';
-import { threadPaths } from '~/modules/threads/paths';
 import { createPostInput } from '~/modules/threads/schema';
 import { AuthorMarksProvider } from '~/modules/threads/ui/author-marks';
 import { Following, Jump } from '~/modules/threads/ui/thread-aside';
@@ -246,16 +246,7 @@ export default function EventPage() {
           // Rendered and sanitised when it was written (platform/text/markdown).
           dangerouslySetInnerHTML={{ __html: event.html }}
         />
-        {member && event.threadId && !event.hidden && event.publishedAt && viewer.role === null ? (
-          <p className="text-sm">
-            <Link
-              to={`${threadPaths.thread(event.clubSlug, event.threadId)}/posts/1#flag`}
-              className="text-muted"
-            >
-              {t('threads:post.flag')}
-            </Link>
-          </p>
-        ) : null}
+        {member ? <WordsWatch event={event} viewer={viewer} /> : null}
         {isLive ? null : room}
         {thread ? (
           <Section title={t('events:page.talk')}>

@@ -26,6 +26,8 @@ export const eventRoom = {
   },
   hidden:
     'A moderator has hidden this event’s words. Only who leads it or has a seat still sees when and where it is.',
+  hide: 'Hide this event',
+  showAgain: 'Show it again',
   flag: 'Report the question',
   flagged: 'You reported this',
   who: 'Who asked?',

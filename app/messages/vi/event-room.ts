@@ -28,6 +28,8 @@ export const eventRoom: Translation<typeof source> = {
   },
   hidden:
     'Người điều hành đã ẩn nội dung sự kiện này. Chỉ người tổ chức và người có chỗ còn thấy thời gian và địa điểm.',
+  hide: 'Ẩn sự kiện này',
+  showAgain: 'Hiện lại sự kiện',
   flag: 'Báo cáo câu hỏi',
   flagged: 'Bạn đã báo cáo',
   who: 'Ai đã hỏi?',
