@@ -30,6 +30,7 @@ export default [
     route('events/new', 'routes/event-new.tsx'),
     route('events/:id', 'routes/event.tsx'),
     route('events/:id/edit', 'routes/event-edit.tsx'),
+    route('events/:id/room', 'routes/event-room.ts'),
     route('events/:id/ticket', 'routes/event-ticket.tsx'),
     route('events/:id/door', 'routes/event-door.tsx'),
     route('events/:id/people', 'routes/event-people.tsx'),

@@ -1,17 +1,21 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { UserPlus } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import { checkIn, letWalkIn, undoCheckIn } from '~/modules/events/check-in.server';
+import { type FormEvent, useEffect, useState } from 'react';
+import { checkIn, countParty, undoCheckIn } from '~/modules/events/check-in.server';
 import { getEvent } from '~/modules/events/get-event.server';
 import { eventPaths } from '~/modules/events/paths';
 import { listDoorPeople } from '~/modules/events/door-people.server';
-import { checkInInput, walkInInput } from '~/modules/events/schema';
-import { CameraScanner, DoorLine, ScanResult } from '~/modules/events/ui/door-parts';
+import { checkInInput, partyInput, walkInInput } from '~/modules/events/schema';
+import { CameraScanner, DoorState, ScanResult, useLineWords } from '~/modules/events/ui/door-parts';
+import { PartyForm, PersonRow } from '~/modules/events/ui/door-people';
 import { keepOffline } from '~/modules/events/ui/keep-offline';
+import { loadDecoder } from '~/modules/events/ui/use-camera';
 import { useDoor } from '~/modules/events/ui/use-door';
 import { useEvent } from '~/modules/events/ui/use-event';
-import type { DoorPerson } from '~/modules/events/views';
+import { useDoorName } from '~/modules/events/ui/use-kept-acts';
+import type { DoorEntry } from '~/modules/events/views';
+import { letWalkIn } from '~/modules/events/walk-in.server';
 import { PortalError } from '~/platform/errors';
 import { formAction, page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
@@ -21,19 +25,18 @@ import { parseInput } from '~/platform/input';
 import { Button } from '~/ui/button';
 import { Card, Section } from '~/ui/card';
 import { DoneNotice } from '~/ui/done-notice';
-import { Form } from '~/ui/form';
+import { Form, useRefused } from '~/ui/form';
 import { Page } from '~/ui/page-layout';
 import { pageMeta } from '~/ui/page-meta';
-import { Tag } from '~/ui/tag';
 import { TextField } from '~/ui/text-field';
 import { Fold } from '~/modules/events/ui/fold';
 
 export const loader = page(async ({ params, context }: LoaderFunctionArgs) => {
   const { slug = '', id = '' } = params;
-  const people = await listDoorPeople(context.actor, id, slug);
+  const list = await listDoorPeople(context.actor, id, slug);
   const detail = await getEvent(context.actor, id, slug);
   if (!detail.viewer.may.checkIn) throw new PortalError('forbidden');
-  return { detail, people, title: translatorFor(context.locale)('events:door.title') };
+  return { detail, list, title: translatorFor(context.locale)('events:door.title') };
 });
 
 export const clientLoader = loaderOfRoom('events');
@@ -44,15 +47,19 @@ export const action = formAction(async ({ params, context: { actor }, values, id
   const { slug = '', id = '' } = params;
   const nonce = idempotencyKey ?? '';
   const done = (word: string) => redirect(`${eventPaths.door(slug, id)}?done=${word}`);
-  switch (values.intent) {
+  const [intent, registrationId = ''] = String(values.intent).split(':');
+  switch (intent) {
     case 'check-in':
       await checkIn(actor, { ...parseInput(checkInInput, { ...values, nonce }), eventId: id });
       return done('in');
     case 'walk-in':
       await letWalkIn(actor, { ...parseInput(walkInInput, { ...values, nonce }), eventId: id });
       return done('in');
+    case 'count':
+      await countParty(actor, { ...parseInput(partyInput, values), eventId: id, registrationId });
+      return done('counted');
     case 'undo':
-      await undoCheckIn(actor, { eventId: id, registrationId: String(values.registrationId ?? '') });
+      await undoCheckIn(actor, { eventId: id, registrationId });
       return done('undone');
     default:
       throw new PortalError('malformed');
@@ -61,56 +68,27 @@ export const action = formAction(async ({ params, context: { actor }, values, id
 
 const shownAtOnce = 50;
 
-function PersonRow({ person, onScan }: { person: DoorPerson; onScan: ((code: string) => void) | null }) {
-  const { t } = useI18n();
-  const inside = person.status === 'attended';
-  return (
-    <li className="flex flex-wrap items-center gap-3 px-4 py-2">
-      <span className="min-w-0 flex-1">
-        <span className="font-semibold break-words">{person.name}</span>
-        <span className="block text-sm text-muted">
-          {person.guests > 0 ? t('events:register.withGuests', { count: person.guests }) : null}{' '}
-          {person.status === 'registered' || inside ? null : t(`events:people.standing.${person.status}`)}
-        </span>
-      </span>
-      {inside ? (
-        <>
-          <Tag tone="positive">{t('events:door.inside')}</Tag>
-          <Form intent="undo">
-            <input type="hidden" name="registrationId" value={person.registrationId} />
-            <Button size="sm" variant="quiet">
-              {t('events:door.undo')}
-            </Button>
-          </Form>
-        </>
-      ) : person.status === 'registered' ? (
-        <Form
-          intent="check-in"
-          onSubmit={(event) => {
-            if (!onScan) return;
-            event.preventDefault();
-            onScan(person.code);
-          }}
-        >
-          <input type="hidden" name="code" value={person.code} />
-          <Button size="sm">{t('events:door.check')}</Button>
-        </Form>
-      ) : null}
-    </li>
-  );
-}
-
 export default function EventDoor() {
-  const { detail, people: loaded, title } = useLoaderData<typeof loader>();
+  const { detail, list, title } = useLoaderData<typeof loader>();
   const { t } = useI18n();
   const { event } = useEvent(detail);
   const [ready, setReady] = useState(false);
   const [name, setName] = useState('');
-  const [door, setDoor] = useState('');
-  const { people, lines, online, kept, scan, sync, refresh } = useDoor(event.id, loaded, door);
+  const [door, setDoor] = useDoorName(event.id);
+  const { people, lines, trouble, kept, scan, walkIn, undo, countParty, sync, refresh } = useDoor(
+    event,
+    list,
+    door,
+  );
+  const acts = ready
+    ? { scan: (code: string) => void scan(code), undo: (one: DoorEntry) => void undo(one), countParty }
+    : null;
+  const latest = people.find(({ code }) => code !== '' && code === lines[0]?.code);
+  const words = useLineWords();
+  const walkInRefused = useRefused('walk-in');
   useEffect(() => {
     setReady(true);
-    keepOffline(event.clubSlug, event.id);
+    keepOffline(event.clubSlug, event.id, loadDecoder);
   }, [event.clubSlug, event.id]);
   // Other doors let people in, too.
   useEffect(() => {
@@ -126,18 +104,30 @@ export default function EventDoor() {
     void scan(String(new FormData(form).get('code') ?? ''));
     form.reset();
   };
+  // What cannot be sent as it is the form says itself.
+  const letIn = (submit: FormEvent<HTMLFormElement>) => {
+    const filled = new FormData(submit.currentTarget);
+    const [guest, guests] = [String(filled.get('name') ?? '').trim(), Number(filled.get('guests') || 0)];
+    if (!guest || !Number.isInteger(guests) || guests < 0 || guests > 20) return;
+    submit.preventDefault();
+    void walkIn(guest, guests);
+    submit.currentTarget.reset();
+  };
   return (
     <Page
       title={title}
       above={<Link to={eventPaths.event(event.clubSlug, event.id)}>{event.title}</Link>}
       lead={t('events:door.count', { attended: event.attended, registered: event.registered })}
     >
-      <DoneNotice words={{ in: t('events:done.in'), undone: t('events:done.undone') }} />
+      <DoneNotice
+        words={{ in: t('events:done.in'), undone: t('events:done.undone'), counted: t('events:done.saved') }}
+      />
       <div className="space-y-6">
         {ready ? (
           <>
-            <DoorLine online={online} kept={kept} onSync={() => void sync()} />
+            <DoorState trouble={trouble} kept={kept} onSync={() => void sync()} />
             <ScanResult line={lines[0]} />
+            {lines[0]?.outcome === 'in' && latest ? <PartyForm person={latest} acts={acts} /> : null}
             <CameraScanner onCode={(text) => void scan(text)} />
           </>
         ) : null}
@@ -185,11 +175,7 @@ export default function EventDoor() {
             <Card flush>
               <ul className="divide-y divide-line">
                 {found.slice(0, ready ? shownAtOnce : undefined).map((person) => (
-                  <PersonRow
-                    key={person.registrationId}
-                    person={person}
-                    onScan={ready ? (code) => void scan(code) : null}
-                  />
+                  <PersonRow key={person.registrationId} person={person} acts={acts} />
                 ))}
               </ul>
             </Card>
@@ -198,13 +184,14 @@ export default function EventDoor() {
           )}
         </Section>
         <Fold
+          open={walkInRefused}
           name={
             <>
               <UserPlus aria-hidden="true" className="size-5" /> {t('events:door.walkIn')}
             </>
           }
         >
-          <Form intent="walk-in" className="mt-2 space-y-3">
+          <Form intent="walk-in" className="mt-2 space-y-3" onSubmit={letIn}>
             <TextField
               name="name"
               label={t('events:door.walkInName')}
@@ -228,10 +215,8 @@ export default function EventDoor() {
             <ul className="space-y-1 text-sm">
               {lines.slice(1, 11).map((line) => (
                 <li key={line.nonce}>
-                  {line.name ?? line.code} ·{' '}
-                  {line.outcome === 'in'
-                    ? t('events:door.inside')
-                    : t(`events:door.refusal.${line.outcome as 'failed'}`)}
+                  {words(line)}
+                  {line.name ? null : ` · ${line.code}`}
                 </li>
               ))}
             </ul>

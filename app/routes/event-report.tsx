@@ -187,6 +187,7 @@ function Compared({ slug, compared }: { slug: string; compared: EventFigures[] }
             <th scope="col">{t('events:report.planned')}</th>
             <th scope="col">{t('events:report.registered')}</th>
             <th scope="col">{t('events:report.came')}</th>
+            <th scope="col">{t('events:report.walkIns')}</th>
             <th scope="col">{t('events:report.noShow')}</th>
             <th scope="col">{t('events:report.satisfaction')}</th>
             <th scope="col">{t('events:report.questions')}</th>
@@ -203,6 +204,7 @@ function Compared({ slug, compared }: { slug: string; compared: EventFigures[] }
               <td>{one.planned === null ? '–' : format.number(one.planned)}</td>
               <td>{format.number(one.registered)}</td>
               <td>{format.number(one.attended)}</td>
+              <td>{format.number(one.walkIns)}</td>
               <td>{percent(one.noShowShare)}</td>
               <td>{score(one.satisfaction)}</td>
               <td>
@@ -249,6 +251,7 @@ export default function EventReport() {
             goal={goal(goals.attendance)}
           />
           <Figure label={t('events:report.registered')} value={format.number(figures.registered)} />
+          <Figure label={t('events:report.walkIns')} value={format.number(figures.walkIns)} />
           <Figure label={t('events:report.noShow')} value={percent(figures.noShowShare)} />
           <Figure
             label={t('events:report.satisfaction')}

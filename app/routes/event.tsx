@@ -13,6 +13,7 @@ import { eventAct } from '~/modules/events/event-acts.server';
 import { getEvent } from '~/modules/events/get-event.server';
 import { eventPaths } from '~/modules/events/paths';
 import { readSeries } from '~/modules/events/read-series.server';
+import { enterRoom } from '~/modules/events/take-part.server';
 import { Recap, Survey } from '~/modules/events/ui/after-parts';
 import { EventFacts } from '~/modules/events/ui/event-facts';
 import { StatusTag } from '~/modules/events/ui/event-row';
@@ -23,6 +24,7 @@ import { Reactions, RunSheet } from '~/modules/events/ui/live-room';
 import { PaceForm } from '~/modules/events/ui/pace-form';
 import { PollForm } from '~/modules/events/ui/poll-form';
 import { RegisterPanel } from '~/modules/events/ui/register-panel';
+import { useTakePart } from '~/modules/events/ui/use-take-part';
 import { useEvent } from '~/modules/events/ui/use-event';
 import { useStanding } from '~/modules/events/ui/use-standing';
 import { WordsWatch } from '~/modules/events/ui/words-watch';
@@ -53,7 +55,9 @@ const openInput = z.object({ at: number, before: number, after: number, date: z.
 export const loader = page(async ({ params, request, context }: LoaderFunctionArgs) => {
   const { slug = '', id = '' } = params;
   const query = openInput.parse(Object.fromEntries(new URL(request.url).searchParams));
-  const detail = await getEvent(context.actor, id, slug);
+  // What a browser fetches beforehand is nobody who came.
+  const isAhead = /prefetch/.test(request.headers.get('Sec-Purpose') ?? request.headers.get('Purpose') ?? '');
+  const detail = await (isAhead ? getEvent : enterRoom)(context.actor, id, slug);
   const { threadId } = detail.event;
   const series = await readSeries(detail.event);
   const opened = threadId ? await openThread(context.actor, slug, threadId, query) : null;
@@ -166,6 +170,7 @@ export default function EventPage() {
   const { event, questions, reactions } = useEvent(detail);
   const { plan } = detail;
   const viewer = useStanding(event, detail.viewer);
+  useTakePart(event, detail);
   const member = root?.viewer ?? null;
   const problem = answer?.problem?.form === 'reply' ? answer.problem : undefined;
   const lang = event.language && event.language !== locale ? event.language : undefined;

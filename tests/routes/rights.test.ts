@@ -449,10 +449,18 @@ const rows: Record<string, Row> = {
     body: { code: 'NOTHING', nonce: 'nonce-12345' },
     answers: [409],
   },
+  'GET /events/:id/check-ins': { may: moderators, params: onEvent },
   'POST /events/:id/walk-ins': {
     may: moderators,
     params: onEvent,
     body: { name: 'Somebody', nonce: 'nonce-67890' },
+    answers: [409],
+  },
+  'PATCH /events/:id/check-ins/:registrationId': {
+    may: moderators,
+    params: async (place) => ({ ...(await onEvent(place)), registrationId: nowhere }),
+    body: { guests: 1 },
+    ...absent,
   },
   'DELETE /events/:id/check-ins/:registrationId': {
     may: moderators,
@@ -476,6 +484,7 @@ const rows: Record<string, Row> = {
   'POST /event-questions/:questionId/asker': { may: moderators, params: onEventQuestion },
   'PUT /event-questions/:questionId/vote': { may: [...people, 'admin'], params: onEventQuestion },
   'DELETE /event-questions/:questionId/vote': { may: [...people, 'admin'], params: onEventQuestion },
+  'POST /events/:id/presence': { may: people, params: onEvent },
   'POST /events/:id/reactions': {
     may: [...people, 'admin'],
     params: onEvent,

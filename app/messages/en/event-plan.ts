@@ -128,6 +128,7 @@ export const eventPlan = {
     planned: 'Planned',
     came: 'Came',
     registered: 'Registered',
+    walkIns: 'Came without a ticket',
     noShow: 'Did not come',
     satisfaction: 'Satisfaction',
     satisfactionOf_one: 'out of 5, from {{count}} answer',
@@ -164,6 +165,7 @@ export const eventPlan = {
     none: 'Nobody has registered yet',
     position: 'number {{position}}',
     walkIn: 'came without a ticket',
+    refused: { title: 'Scans that were refused', when: 'When', why: 'Why', door: 'Door', late: 'sent later' },
     gone: {
       left_club: 'has left the club',
       suspended: 'suspended in the club',

@@ -122,6 +122,7 @@ export const eventPlan: Translation<typeof source> = {
     planned: 'ตั้งใจไว้',
     came: 'มาจริง',
     registered: 'ลงทะเบียน',
+    walkIns: 'มาโดยไม่ได้ลงทะเบียน',
     noShow: 'ไม่ได้มา',
     satisfaction: 'ความพอใจ',
     satisfactionOf_other: 'เต็ม 5 จาก {{count}} คำตอบ',
@@ -157,6 +158,7 @@ export const eventPlan: Translation<typeof source> = {
     none: 'ยังไม่มีใครลงทะเบียน',
     position: 'ลำดับที่ {{position}}',
     walkIn: 'มาโดยไม่มีบัตร',
+    refused: { title: 'สแกนที่ไม่ได้ให้เข้า', when: 'เวลา', why: 'เหตุผล', door: 'จุดเช็กอิน', late: 'ส่งมาทีหลัง' },
     gone: {
       left_club: 'ออกจากคลับแล้ว',
       suspended: 'ถูกพักการใช้งานในคลับ',

@@ -1,5 +1,6 @@
 import type { events as source } from '../en/events';
 import type { Translation } from '../shape';
+import { eventDoor } from './event-door';
 import { eventPlan } from './event-plan';
 import { eventRoom } from './event-room';
 
@@ -109,6 +110,7 @@ export const events: Translation<typeof source> = {
     decline: 'ไม่รับ',
     going: 'คุณจะมาร่วมกิจกรรมนี้',
     waiting: 'คุณเป็นคนที่ {{position}} ในรายชื่อรอ มีที่ว่างเมื่อไรจะถามทันที',
+    here: 'เช็กอินแล้ว ขอให้สนุกนะ',
     attended: 'คุณได้มาร่วมแล้ว ดีใจที่ได้เจอกัน',
     leave: 'ฉันมาไม่ได้แล้ว',
     leaveList: 'ออกจากรายชื่อรอ',
@@ -197,39 +199,7 @@ export const events: Translation<typeof source> = {
     opens: 'เปิดเช็กอิน {{time}}',
     notYet: 'ระหว่างรอจะยังไม่มีบัตร',
   },
-  door: {
-    title: 'จุดเช็กอิน',
-    camera: 'สแกนด้วยกล้อง',
-    stop: 'ปิดกล้อง',
-    cameraFailed: 'ใช้กล้องไม่ได้ พิมพ์รหัสหรือค้นชื่อแทนได้',
-    code: 'รหัสบัตร',
-    check: 'เช็กอิน',
-    name: 'ค้นชื่อ',
-    doorName: 'ชื่อจุดเช็กอินนี้',
-    in: 'ยินดีต้อนรับ {{name}}',
-    inGuests_other: 'ยินดีต้อนรับ {{name}} และเพื่อนอีก {{count}} คน',
-    double: '{{name}} เช็กอินไปแล้ว',
-    refusal: {
-      already_checked_in: 'เช็กอินไปแล้ว',
-      not_registered: 'ไม่พบบัตรนี้',
-      cancelled: 'ยกเลิกแล้ว',
-      waiting: 'ยังอยู่ในรายชื่อรอ',
-      wrong_event: 'เป็นบัตรของกิจกรรมอื่น',
-      wrong_day: 'ไม่ใช่เวลาเช็กอิน',
-      failed: 'ตอนนี้ทำไม่ได้',
-    },
-    offline: 'ไม่มีสัญญาณ จะเก็บการสแกนไว้ในเครื่องแล้วส่งทีหลัง',
-    kept_other: 'รอส่ง {{count}} รายการ',
-    online: 'เชื่อมต่ออยู่',
-    sync: 'ส่งเลย',
-    walkIn: 'คนที่ไม่มีบัตร',
-    walkInName: 'ชื่อ',
-    letIn: 'ให้เข้า',
-    undo: 'ยกเลิก',
-    count: 'มาแล้ว {{attended}} จาก {{registered}} คน',
-    lastScans: 'สแกนล่าสุด',
-    inside: 'เข้าแล้ว',
-  },
+  ...eventDoor,
   calendar: {
     title: 'ปฏิทินของฉัน',
     lead: 'กิจกรรมทั้งหมดของคุณในปฏิทินที่ใช้อยู่แล้ว อัปเดตให้เองเสมอ',

@@ -123,6 +123,7 @@ export const eventPlan: Translation<typeof source> = {
     planned: 'Dự kiến',
     came: 'Đã đến',
     registered: 'Đã đăng ký',
+    walkIns: 'Đến không đăng ký',
     noShow: 'Không đến',
     satisfaction: 'Mức hài lòng',
     satisfactionOf_other: 'trên 5, từ {{count}} câu trả lời',
@@ -158,6 +159,7 @@ export const eventPlan: Translation<typeof source> = {
     none: 'Chưa có ai đăng ký',
     position: 'thứ {{position}}',
     walkIn: 'đến không có vé',
+    refused: { title: 'Lượt quét không được vào', when: 'Lúc', why: 'Lý do', door: 'Quầy', late: 'gửi sau' },
     gone: {
       left_club: 'đã rời câu lạc bộ',
       suspended: 'bị tạm khóa trong câu lạc bộ',

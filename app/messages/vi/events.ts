@@ -1,5 +1,6 @@
 import type { events as source } from '../en/events';
 import type { Translation } from '../shape';
+import { eventDoor } from './event-door';
 import { eventPlan } from './event-plan';
 import { eventRoom } from './event-room';
 
@@ -115,6 +116,7 @@ export const events: Translation<typeof source> = {
     decline: 'Bỏ qua',
     going: 'Bạn sẽ tham gia.',
     waiting: 'Bạn đứng thứ {{position}} trong danh sách chờ. Khi có chỗ, bạn sẽ được hỏi.',
+    here: 'Bạn đã có mặt. Chúc bạn vui!',
     attended: 'Bạn đã tham gia. Rất vui được gặp bạn!',
     leave: 'Tôi không đến được',
     leaveList: 'Rời danh sách chờ',
@@ -203,39 +205,7 @@ export const events: Translation<typeof source> = {
     opens: 'Mở check-in {{time}}.',
     notYet: 'Khi đang chờ thì chưa có vé.',
   },
-  door: {
-    title: 'Quầy check-in',
-    camera: 'Quét bằng máy ảnh',
-    stop: 'Tắt máy ảnh',
-    cameraFailed: 'Không dùng được máy ảnh. Hãy gõ mã hoặc tìm tên.',
-    code: 'Mã vé',
-    check: 'Cho vào',
-    name: 'Tìm tên',
-    doorName: 'Tên quầy này',
-    in: 'Chào mừng {{name}}!',
-    inGuests_other: 'Chào mừng {{name}} cùng {{count}} khách!',
-    double: '{{name}} đã vào rồi',
-    refusal: {
-      already_checked_in: 'Đã vào rồi',
-      not_registered: 'Không có vé này',
-      cancelled: 'Đã hủy',
-      waiting: 'Vẫn trong danh sách chờ',
-      wrong_event: 'Vé của sự kiện khác',
-      wrong_day: 'Không phải giờ check-in',
-      failed: 'Hiện chưa làm được',
-    },
-    offline: 'Mất kết nối: lượt quét được lưu trong máy và gửi sau.',
-    kept_other: '{{count}} lượt quét chờ gửi',
-    online: 'Đã kết nối',
-    sync: 'Gửi ngay',
-    walkIn: 'Người không có vé',
-    walkInName: 'Tên',
-    letIn: 'Cho vào',
-    undo: 'Hủy',
-    count: '{{attended}} trên {{registered}} người đã vào',
-    lastScans: 'Lượt quét gần nhất',
-    inside: 'Đã vào',
-  },
+  ...eventDoor,
   calendar: {
     title: 'Lịch của tôi',
     lead: 'Mọi sự kiện của bạn trong lịch bạn đang dùng, tự cập nhật.',

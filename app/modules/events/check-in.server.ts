@@ -3,22 +3,23 @@ import { recordAct } from '~/platform/audit.server';
 import { type CommandContext, defineCommand } from '~/platform/command.server';
 import type { EventRegistration } from '~/platform/db/generated/client';
 import type { Tx } from '~/platform/db/transact.server';
-import { type ErrorCode, PortalError } from '~/platform/errors';
-import { newId } from '~/platform/ids';
+import { type ErrorCode, invalidField, PortalError } from '~/platform/errors';
+import { isId, newId } from '~/platform/ids';
 import { publish } from '~/platform/jobs/jobs.server';
 import { requireMember } from '~/platform/require-member';
 import { attendanceChanged } from './facts';
+import { creditAttendance } from './internal/attendance.server';
 import { giveUpSeat } from './internal/give-up-seat.server';
-import { readFreeSeats, refundPrice, settleSeats, spendPrice, tellSeats } from './internal/seats.server';
+import { refundPrice, settleSeats, tellSeats } from './internal/seats.server';
 import { readWhyGone } from './internal/standing.server';
 import { type LoadedEvent, lockEvent } from './load-event.server';
 import { mayCheckIn } from './policy';
-import { newTicketCode } from './register.server';
-import { decideDoor, fits, scannedAt } from './rules';
+import { decideDoor, guestsCame, scannedAt } from './rules';
 import type { CheckInInput } from './schema';
 import type { CheckInView } from './views';
 
-function requireDoor({ access, facts }: LoadedEvent, actor: Actor): void {
+/** @throws unauthenticated, forbidden */
+export function requireDoor({ access, facts }: LoadedEvent, actor: Actor): void {
   if (mayCheckIn(access, facts)) return;
   throw actor.kind === 'visitor' ? new PortalError('unauthenticated') : new PortalError('forbidden');
 }
@@ -33,24 +34,6 @@ async function nameOf(
     SELECT coalesce(s."personaName", m."name") AS "name" FROM "Member" m
     LEFT JOIN "Membership" s ON s."memberId" = m."id" AND s."clubId" = ${clubId}::uuid WHERE m."id" = ${row.memberId}::uuid`;
   return found?.name ?? '…';
-}
-
-async function creditAttendance(
-  context: Pick<CommandContext<unknown>, 'tx' | 'at' | 'tell'>,
-  { event }: LoadedEvent,
-  row: EventRegistration,
-): Promise<void> {
-  const { tx, at } = context;
-  await tx.eventRegistration.update({ where: { id: row.id }, data: { status: 'attended', attendedAt: at } });
-  await spendPrice(context, row);
-  if (row.memberId)
-    await publish(tx, attendanceChanged, {
-      eventId: event.id,
-      clubId: event.clubId,
-      memberId: row.memberId,
-      registrationId: row.id,
-      attended: true,
-    });
 }
 
 /** Whoever is out of the club, or suspended in it, has no seat any more, also where the portal has not come round to it yet. */
@@ -117,31 +100,34 @@ export const scanTicket = defineCommand<Scan, CheckInResult>('events.scan', asyn
     include: { registration: true },
   });
   const found = repeated?.registration ?? (await tx.eventRegistration.findUnique({ where: { code } }));
-  const scanned = scannedAt(input.at, at);
+  const scanned = scannedAt(input, found?.createdAt ?? event.createdAt, at);
   const standing = found && !repeated ? await endIfGone(context, loaded, found) : found;
   const row = standing && !repeated ? await takeOffer(context, loaded, standing, scanned) : standing;
   const theirs = row?.eventId === event.id ? row : null;
   const name = theirs && (await nameOf(tx, event.clubId, theirs));
-  const answer = (id: string, outcome: string, scanned: Date): CheckInResult => ({
+  const answer = (id: string, outcome: string, when: Date): CheckInResult => ({
     checkIn: {
       id,
       outcome,
       code,
       door: input.door,
       offline: input.offline,
-      at: scanned.toISOString(),
+      at: when.toISOString(),
       name,
       guests: theirs?.guests ?? 0,
     },
     refused: outcome === 'in' ? null : (outcome as ErrorCode),
   });
   if (repeated) return answer(repeated.id, repeated.outcome, repeated.at);
-  const inside = theirs
-    ? (await tx.eventCheckIn.count({
-        where: { registrationId: theirs.id, outcome: 'in', undoneAt: null },
-      })) > 0
-    : false;
-  const outcome = decideDoor({ event, registration: row, inside, at: scanned });
+  const open = theirs
+    ? await tx.eventCheckIn.findFirst({ where: { registrationId: theirs.id, outcome: 'in', undoneAt: null } })
+    : null;
+  // Who took part from their phone, and then stands at the door of the same event, is let in there, too.
+  const comesOver = event.way === 'mixed' && open?.online === true;
+  const registration = row && comesOver ? { eventId: row.eventId, status: 'registered' as const } : row;
+  const outcome = decideDoor({ event, registration, inside: open !== null && !comesOver, at: scanned });
+  if (outcome === 'in' && comesOver)
+    await tx.eventCheckIn.update({ where: { id: open.id }, data: { undoneAt: at } });
   const id = newId();
   await tx.eventCheckIn.create({
     data: {
@@ -158,8 +144,8 @@ export const scanTicket = defineCommand<Scan, CheckInResult>('events.scan', asyn
       recordedAt: at,
     },
   });
-  if (outcome === 'in' && theirs) {
-    await creditAttendance(context, loaded, theirs);
+  if (outcome === 'in' && theirs && !comesOver) {
+    await creditAttendance(context, event, theirs, guestsCame(theirs.guests, input.guests));
     await tellSeats(context, event.id);
   }
   return answer(id, outcome, scanned);
@@ -176,57 +162,25 @@ export async function checkIn(...call: Parameters<typeof scanTicket>): Promise<C
 }
 
 /**
- * Somebody who has no ticket comes in, if there is a seat that nobody waits for. Hosts and moderators.
- * @throws not_found, unauthenticated, forbidden, event_full, conflict when the event is over
+ * Fewer of a party came than have seats, or the others have come now, too: the counts say so. Hosts and moderators. Publishes `event.seats`.
+ * @throws not_found where nobody is in with it, unauthenticated, forbidden, invalid
  */
-export const letWalkIn = defineCommand<
-  { eventId: string; name: string; guests: number; nonce: string },
-  { registrationId: string }
->('events.walk-in', async (context) => {
-  const { tx, actor, input, at } = context;
+export const countParty = defineCommand<
+  { eventId: string; registrationId: string; guests: number },
+  { guests: number }
+>('events.count-party', async (context) => {
+  const { tx, actor, input } = context;
   const loaded = await lockEvent(tx, actor, input.eventId);
   requireDoor(loaded, actor);
-  const { event, access } = loaded;
-  const repeated = await tx.eventCheckIn.findUnique({
-    where: { eventId_nonce: { eventId: event.id, nonce: input.nonce } },
-  });
-  if (repeated) return { registrationId: repeated.registrationId ?? '' };
-  if (event.status !== 'published' && event.status !== 'live') throw new PortalError('conflict');
-  await settleSeats(context, event, access.club.slug);
-  const party = { ticket: 'member' as const, guests: input.guests };
-  if (!fits(await readFreeSeats(tx, event.id), party)) throw new PortalError('event_full');
-  const id = newId();
-  const code = newTicketCode();
-  const { memberId: byId } = requireMember(actor);
-  await tx.eventRegistration.create({
-    data: {
-      id,
-      eventId: event.id,
-      name: input.name,
-      ...party,
-      status: 'attended',
-      code,
-      walkIn: true,
-      createdAt: at,
-      registeredAt: at,
-      attendedAt: at,
-    },
-  });
-  await tx.eventCheckIn.create({
-    data: {
-      id: newId(),
-      eventId: event.id,
-      registrationId: id,
-      nonce: input.nonce,
-      code,
-      outcome: 'in',
-      byId,
-      at,
-      recordedAt: at,
-    },
-  });
-  await tellSeats(context, event.id);
-  return { registrationId: id };
+  const row = isId(input.registrationId)
+    ? await tx.eventRegistration.findUnique({ where: { id: input.registrationId } })
+    : null;
+  if (row?.eventId !== loaded.event.id || row.status !== 'attended') throw new PortalError('not_found');
+  if (input.guests > row.guests) throw invalidField('guests', 'too_big', { maximum: row.guests });
+  const came = guestsCame(row.guests, input.guests);
+  await tx.eventRegistration.update({ where: { id: row.id }, data: { guestsCame: came } });
+  await tellSeats(context, loaded.event.id);
+  return { guests: input.guests };
 });
 
 /**
@@ -254,8 +208,8 @@ export const undoCheckIn = defineCommand<{ eventId: string; registrationId: stri
     await tx.eventRegistration.update({
       where: { id: row.id },
       data: row.walkIn
-        ? { status: 'cancelled', attendedAt: null, endedAt: at, endReason: 'undone' }
-        : { status: 'registered', attendedAt: null },
+        ? { status: 'cancelled', attendedAt: null, guestsCame: null, endedAt: at, endReason: 'undone' }
+        : { status: 'registered', attendedAt: null, guestsCame: null },
     });
     const over = event.status === 'done';
     if (!over || event.spendAt === 'check_in')

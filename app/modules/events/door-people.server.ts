@@ -11,12 +11,13 @@ import { type LoadedEvent, loadEvent } from './load-event.server';
 import { goneReasons } from './internal/standing.server';
 import { mayCheckIn } from './policy';
 import type { ListDoorInput } from './schema';
-import type { DoorPerson } from './views';
+import type { DoorEntry, DoorList, DoorPerson } from './views';
 
 /** How many are read at once where all are wanted. */
 const pageSize = 1_000;
 
-async function requireDoor(actor: Actor, eventId: string, slug: string | undefined): Promise<LoadedEvent> {
+/** @throws not_found, unauthenticated, forbidden */
+export async function requireDoorOf(actor: Actor, eventId: string, slug?: string): Promise<LoadedEvent> {
   const loaded = await loadEvent(actor, eventId);
   const { access, facts } = loaded;
   if (slug !== undefined && access.club.slug !== slug) throw new PortalError('not_found');
@@ -28,11 +29,17 @@ async function requireDoor(actor: Actor, eventId: string, slug: string | undefin
 interface DoorPage {
   items: DoorPerson[];
   next: string | null;
+  /** When it was read. */
+  at: string;
 }
 
 type Row = Omit<DoorPerson, 'attendedAt'> & { attendedAt: Date | null; rank: number; place: bigint };
 
-async function readPage(eventId: string, { cursor, limit, cancelled }: ListDoorInput): Promise<DoorPage> {
+async function readPage(
+  eventId: string,
+  { cursor, limit, cancelled, answers }: ListDoorInput,
+): Promise<DoorPage> {
+  const at = now().toISOString();
   const after = readCursor(cursor, ['number', 'number', 'text', 'id']);
   const beyond = after
     ? Prisma.sql`AND ("rank", "place", "name", "registrationId") > (${Number(after[0])}::int, ${after[1]}::bigint, ${after[2]}, ${after[3]}::uuid)`
@@ -40,7 +47,7 @@ async function readPage(eventId: string, { cursor, limit, cancelled }: ListDoorI
   const found = await db.$queryRaw<Row[]>`
     WITH people AS (
       SELECT r."id" AS "registrationId", r."memberId", coalesce(s."personaName", m."name", r."name") AS "name", r."code", r."guests",
-        r."ticket"::text, r."status"::text, r."walkIn", r."answers", r."attendedAt", r."endReason",
+        r."ticket"::text, r."status"::text, r."walkIn", r."answers", r."attendedAt", r."guestsCame", r."endReason",
         CASE WHEN r."status" = 'waiting' THEN (row_number() OVER (PARTITION BY r."status" ORDER BY r."queue"))::int END AS "position",
         array_position(ARRAY['registered', 'attended', 'held', 'offered', 'waiting', 'cancelled'], r."status"::text) AS "rank",
         coalesce(r."queue", 0) AS "place"
@@ -53,19 +60,21 @@ async function readPage(eventId: string, { cursor, limit, cancelled }: ListDoorI
   return {
     items: shown.map(({ attendedAt, rank: _, place: __, ...row }) => ({
       ...row,
+      answers: answers ? row.answers : {},
       attendedAt: attendedAt?.toISOString() ?? null,
     })),
     next:
       found.length > limit && last
         ? writeCursor([String(last.rank), String(last.place), last.name, last.registrationId])
         : null,
+    at,
   };
 }
 
 async function* pagesOf(eventId: string): AsyncGenerator<DoorPerson[]> {
   let cursor: string | undefined;
   do {
-    const page = await readPage(eventId, { cursor, limit: pageSize, cancelled: true });
+    const page = await readPage(eventId, { cursor, limit: pageSize, cancelled: true, answers: true });
     yield page.items;
     cursor = page.next ?? undefined;
   } while (cursor);
@@ -78,16 +87,17 @@ export async function listDoorPage(
   input: ListDoorInput,
   slug?: string,
 ): Promise<DoorPage> {
-  await requireDoor(actor, eventId, slug);
+  await requireDoorOf(actor, eventId, slug);
   return readPage(eventId, input);
 }
 
 /** All of them: a door has to know everybody while it is offline. @throws as listDoorPage */
-export async function listDoorPeople(actor: Actor, eventId: string, slug?: string): Promise<DoorPerson[]> {
-  await requireDoor(actor, eventId, slug);
-  const everybody: DoorPerson[] = [];
-  for await (const people of pagesOf(eventId)) everybody.push(...people);
-  return everybody;
+export async function listDoorPeople(actor: Actor, eventId: string, slug?: string): Promise<DoorList> {
+  await requireDoorOf(actor, eventId, slug);
+  const people: DoorEntry[] = [];
+  const at = now().toISOString();
+  for await (const some of pagesOf(eventId)) people.push(...some.map(({ answers: _, ...entry }) => entry));
+  return { people, at };
 }
 
 const rowOf = (cells: readonly (string | number | null)[]) =>
@@ -122,7 +132,7 @@ export async function exportPeople(
   eventId: string,
   slug: string,
 ): Promise<AsyncGenerator<string>> {
-  const { event } = await requireDoor(actor, eventId, slug);
+  const { event } = await requireDoorOf(actor, eventId, slug);
   await transact((tx) =>
     recordAct(tx, {
       actor,

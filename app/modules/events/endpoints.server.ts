@@ -2,14 +2,13 @@ import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '~/platform/api/endpoint';
 import { answerSurvey, writeRecap } from './after-event.server';
 import { calendarEndpoints } from './calendar-endpoints.server';
-import { checkIn, letWalkIn, undoCheckIn } from './check-in.server';
 import { createEvent } from './create-event.server';
+import { doorEndpoints } from './door-endpoints.server';
 import { editEvent } from './edit-event.server';
 import { getEvent, getStanding } from './get-event.server';
 import { handOverTicket } from './hand-over.server';
 import { listEvents } from './list-events.server';
 import { cancelRegistration, keepRegistration, register } from './register.server';
-import { listDoorPage } from './door-people.server';
 import { roomEndpoints } from './room-endpoints.server';
 import { noteOutcome } from './note-outcome.server';
 import { getEventReport } from './report.server';
@@ -19,8 +18,6 @@ import { seriesEndpoints } from './series-endpoints.server';
 import { settleEvent } from './settle-event.server';
 import { listSurvey } from './survey-answers.server';
 import {
-  checkInShape,
-  doorPersonShape,
   eventItemShape,
   eventPlanShape,
   eventQuestionShape,
@@ -33,14 +30,6 @@ const tag = 'Events';
 const scope = { read: 'events:read', write: 'events:write' };
 const registrationAnswer = z.object({ registration: registrationShape });
 const seatErrors = ['registration_closed', 'tier_too_low', 'not_enough_points'];
-const doorErrors = [
-  'already_checked_in',
-  'not_registered',
-  'cancelled',
-  'waiting',
-  'wrong_event',
-  'wrong_day',
-];
 
 const planning: Endpoint[] = [
   defineEndpoint({
@@ -267,65 +256,12 @@ const coming: Endpoint[] = [
   }),
 ];
 
-const door: Endpoint[] = [
-  defineEndpoint({
-    method: 'GET',
-    path: '/events/:id/registrations',
-    summary: 'Who comes, waits and came; what a door needs while it is offline',
-    tag,
-    caller: 'member',
-    scope: scope.read,
-    query: inputs.listDoorInput,
-    answer: z.object({ items: z.array(doorPersonShape), next: z.string().nullable() }),
-    handle: ({ actor, params, query }) => listDoorPage(actor, params.id!, query),
-  }),
-  defineEndpoint({
-    method: 'POST',
-    path: '/events/:id/check-ins',
-    summary: 'Scan a ticket at the door, now or, from an offline device, later',
-    tag,
-    caller: 'member',
-    scope: scope.write,
-    body: inputs.checkInInput,
-    status: 201,
-    answer: z.object({ checkIn: checkInShape }),
-    errors: doorErrors,
-    handle: async ({ actor, params, body }) => ({
-      checkIn: await checkIn(actor, { ...body, eventId: params.id! }),
-    }),
-  }),
-  defineEndpoint({
-    method: 'POST',
-    path: '/events/:id/walk-ins',
-    summary: 'Let somebody in who has no ticket',
-    tag,
-    caller: 'member',
-    scope: scope.write,
-    body: inputs.walkInInput,
-    status: 201,
-    answer: z.object({ registrationId: z.string() }),
-    errors: ['event_full', 'conflict'],
-    handle: ({ actor, params, body }) => letWalkIn(actor, { ...body, eventId: params.id! }),
-  }),
-  defineEndpoint({
-    method: 'DELETE',
-    path: '/events/:id/check-ins/:registrationId',
-    summary: 'Take a check-in back',
-    tag,
-    caller: 'member',
-    scope: scope.write,
-    answer: z.object({ undone: z.boolean() }),
-    handle: ({ actor, params }) =>
-      undoCheckIn(actor, { eventId: params.id!, registrationId: params.registrationId! }),
-  }),
-];
-
 export const eventEndpoints: Endpoint[] = [
   ...planning,
   ...seriesEndpoints,
   ...result,
   ...coming,
   ...calendarEndpoints,
-  ...door,
+  ...doorEndpoints,
   ...roomEndpoints,
 ];

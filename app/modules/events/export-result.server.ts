@@ -21,6 +21,7 @@ const columns = (t: Translate): [string, (figures: EventFigures) => Cell][] => [
   [t('events:report.planned'), ({ planned }) => planned],
   [t('events:report.registered'), ({ registered }) => registered],
   [t('events:report.came'), ({ attended }) => attended],
+  [t('events:report.walkIns'), ({ walkIns }) => walkIns],
   [t('events:report.noShow'), ({ noShowShare }) => round(noShowShare)],
   [t('events:report.satisfaction'), ({ satisfaction }) => round(satisfaction)],
   [t('events:room.result.surveys'), ({ surveys }) => surveys],

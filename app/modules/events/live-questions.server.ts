@@ -7,11 +7,13 @@ import { PortalError } from '~/platform/errors';
 import { isId, newId } from '~/platform/ids';
 import { limitPerMember } from '~/platform/member-limits.server';
 import { requireMember } from '~/platform/require-member';
+import { comeByTakingPart } from './internal/attendance.server';
 import { indexEvent } from './internal/index-event.server';
 import { tellQuestion } from './internal/tell-question.server';
-import { loadEvent, lockEvent, memberRefusal } from './load-event.server';
+import { loadEvent, lockEvent, lockForMember, memberRefusal } from './load-event.server';
 import { mayAnswer, mayAsk, mayLead } from './policy';
-import { type LiveReaction, mostOpenQuestions } from './rules';
+import { comesBy, type LiveReaction, mostOpenQuestions } from './rules';
+import { noteTakingPart } from './take-part.server';
 import type { EventQuestionView } from './views';
 
 const limitQuestions = limitPerMember({ name: 'event-question', points: 10, durationSeconds: 60 });
@@ -57,7 +59,7 @@ export const askAtEvent = defineCommand<
   async (context) => {
     const { tx, actor, input, at } = context;
     const { memberId } = requireMember(actor);
-    const { access, event, facts } = await lockEvent(tx, actor, input.eventId);
+    const { access, event, facts } = await lockForMember(tx, actor, input.eventId);
     if (!mayAsk(access) && !mayLead(access, facts)) throw memberRefusal(actor, access);
     requireRunning(event.status);
     if (!mayAnswer(access, facts)) {
@@ -81,6 +83,7 @@ export const askAtEvent = defineCommand<
         at,
       },
     });
+    if (comesBy(event, 'word')) await comeByTakingPart(context, event, memberId);
     return tellQuestion(context, event.id, id);
   },
   { limit: limitQuestions },
@@ -164,6 +167,7 @@ export async function voteForQuestion(
     Prisma.sql`WITH changed AS (${change}) INSERT INTO "EventPulse" ("eventId", "questionId")
       SELECT ${event.id}::uuid, ${questionId}::uuid FROM changed RETURNING 1 AS "one"`,
   );
+  await noteTakingPart(actor, event);
   return { voted: up };
 }
 
@@ -178,6 +182,7 @@ export async function reactAtEvent(
   if (!mayAsk(access) && !mayLead(access, facts)) throw memberRefusal(actor, access);
   if (event.status !== 'live') throw new PortalError('event_over');
   await db.eventPulse.create({ data: { eventId: event.id, reaction: name, count } });
+  await noteTakingPart(actor, event);
   return { counted: count };
 }
 

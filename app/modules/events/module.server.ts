@@ -9,6 +9,7 @@ import { runEventsJob } from './run-events.server';
 import { afterEventJob } from './pass-on-questions.server';
 import { eventPages } from './public-pages.server';
 import { eventStreams } from './streams.server';
+import { writersJob } from './take-part.server';
 import { pulseGather } from './tell-pulse.server';
 
 export const events: Module = {
@@ -22,6 +23,7 @@ export const events: Module = {
     afterEventJob,
     attendanceJob,
     membershipJob,
+    writersJob,
     noteEventHiddenJob,
   ] as readonly JobKind<never>[],
   gathers: [pulseGather],

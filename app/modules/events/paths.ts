@@ -6,6 +6,8 @@ export const eventPaths = {
   event: (slug: string, id: string) => `/clubs/${slug}/events/${id}`,
   file: (slug: string, id: string) => `/clubs/${slug}/events/${id}/event.ics`,
   edit: (slug: string, id: string) => `/clubs/${slug}/events/${id}/edit`,
+  /** On to where it takes place. */
+  room: (slug: string, id: string) => `/clubs/${slug}/events/${id}/room`,
   ticket: (slug: string, id: string) => `/clubs/${slug}/events/${id}/ticket`,
   door: (slug: string, id: string) => `/clubs/${slug}/events/${id}/door`,
   dates: (slug: string, id: string) => `/clubs/${slug}/events/${id}/dates`,

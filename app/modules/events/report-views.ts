@@ -15,6 +15,7 @@ export const figuresShape = z.looseObject({
   planned: count.nullable(),
   registered: count,
   attended: count,
+  walkIns: count,
   noShowShare: z.number().nullable(),
   asked: count,
   answered: count,

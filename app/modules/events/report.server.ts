@@ -13,9 +13,13 @@ export interface EventFigures {
   startsAt: string;
   timeZone: string;
   planned: number | null;
-  /** People with guests. */
+  /** People with guests; who came without a ticket is not among them. */
   registered: number;
+  /** All who came. */
   attended: number;
+  /** Of these without a ticket. */
+  walkIns: number;
+  /** Of those who had registered. */
   noShowShare: number | null;
   asked: number;
   answered: number;
@@ -42,6 +46,7 @@ interface Row {
   goals: Goals;
   registered: number;
   attended: number;
+  walkIns: number;
   asked: number;
   answered: number;
   satisfaction: number | null;
@@ -49,12 +54,18 @@ interface Row {
   points: number;
 }
 
+/** Pure: the share of those with a ticket who did not come. */
+function noShowShareOf(row: Pick<Row, 'registered' | 'attended' | 'walkIns'>): number | null {
+  const came = row.attended - row.walkIns;
+  return row.registered > 0 ? (row.registered - came) / row.registered : null;
+}
+
 function figuresOf({ goals, startsAt, ...row }: Row): EventFigures {
   return {
     ...row,
     startsAt: startsAt.toISOString(),
     planned: goals.attendance ?? null,
-    noShowShare: row.registered > 0 ? (row.registered - row.attended) / row.registered : null,
+    noShowShare: noShowShareOf(row),
   };
 }
 
@@ -66,13 +77,15 @@ async function readFigures(
   return db.$queryRaw<Row[]>`
     SELECT e."id", e."title", e."startsAt", e."timeZone", e."goals",
       coalesce(r."registered", 0)::int AS "registered", coalesce(r."attended", 0)::int AS "attended",
+      coalesce(r."walkIns", 0)::int AS "walkIns",
       coalesce(q."asked", 0)::int AS "asked", coalesce(q."answered", 0)::int AS "answered",
       s."satisfaction"::float AS "satisfaction", coalesce(s."surveys", 0)::int AS "surveys",
       coalesce((SELECT sum(t."points") FROM "PointTransfer" t WHERE (t."cause" = 'event:' || e."id" OR t."cause" LIKE 'event:' || e."id" || ':%') AND t."kind" = 'earn'
         AND NOT EXISTS (SELECT 1 FROM "PointTransfer" v WHERE v."reversesId" = t."id")), 0)::int AS "points"
     FROM "ClubEvent" e
-    LEFT JOIN LATERAL (SELECT sum(1 + x."guests") FILTER (WHERE x."status" IN ('registered', 'attended')) AS "registered",
-        sum(1 + x."guests") FILTER (WHERE x."status" = 'attended') AS "attended"
+    LEFT JOIN LATERAL (SELECT sum(1 + x."guests") FILTER (WHERE x."status" IN ('registered', 'attended') AND NOT x."walkIn") AS "registered",
+        sum(1 + coalesce(x."guestsCame", x."guests")) FILTER (WHERE x."status" = 'attended') AS "attended",
+        sum(1 + coalesce(x."guestsCame", x."guests")) FILTER (WHERE x."status" = 'attended' AND x."walkIn") AS "walkIns"
       FROM "EventRegistration" x WHERE x."eventId" = e."id") r ON true
     LEFT JOIN LATERAL (SELECT count(*) FILTER (WHERE y."status" <> 'dismissed') AS "asked", count(*) FILTER (WHERE y."status" = 'answered') AS "answered"
       FROM "EventQuestion" y WHERE y."eventId" = e."id") q ON true
@@ -91,7 +104,7 @@ async function readArrivals(eventId: string): Promise<{ from: Date; count: numbe
     WHERE "eventId" = ${eventId}::uuid AND "outcome" = 'in' AND "undoneAt" IS NULL`;
   const step = steps.find((seconds) => span!.seconds / seconds < mostSteps) ?? steps.at(-1)!;
   return db.$queryRaw`
-    SELECT to_timestamp(floor(extract(epoch FROM c."at") / ${step}::int) * ${step}::int) AS "from", sum(1 + r."guests")::int AS "count"
+    SELECT to_timestamp(floor(extract(epoch FROM c."at") / ${step}::int) * ${step}::int) AS "from", sum(1 + coalesce(r."guestsCame", r."guests"))::int AS "count"
     FROM "EventCheckIn" c JOIN "EventRegistration" r ON r."id" = c."registrationId"
     WHERE c."eventId" = ${eventId}::uuid AND c."outcome" = 'in' AND c."undoneAt" IS NULL GROUP BY 1 ORDER BY 1`;
 }

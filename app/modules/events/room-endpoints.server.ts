@@ -4,6 +4,7 @@ import { askAtEvent, changeQuestion, reactAtEvent, voteForQuestion } from './liv
 import { passOnQuestion } from './pass-on-questions.server';
 import * as inputs from './schema';
 import { setPace } from './set-pace.server';
+import { takePart } from './take-part.server';
 import {
   listTemplates,
   readTemplate,
@@ -123,6 +124,17 @@ const live: Endpoint[] = [
     answer: z.object({ counted: z.int() }),
     errors: ['event_over'],
     handle: ({ actor, params, body }) => reactAtEvent(actor, { ...body, eventId: params.id! }),
+  }),
+  defineEndpoint({
+    method: 'POST',
+    path: '/events/:id/presence',
+    summary: 'Take part in a live event that is online or in a thread: with a seat, one has come',
+    tag,
+    caller: 'member',
+    scope: scope.write,
+    status: 201,
+    answer: z.object({ attended: z.boolean() }),
+    handle: ({ actor, params }) => takePart(actor, { eventId: params.id! }),
   }),
 ];
 

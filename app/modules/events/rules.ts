@@ -121,6 +121,30 @@ export interface DoorFacts {
 /** How long after the end somebody may still be let in, for doors that are synced late. */
 const lateMs = 60 * minuteMs;
 
+function isOpenDoor(event: DoorFacts['event'], at: Date): boolean {
+  const opens = event.startsAt.getTime() - event.checkInMinutes * minuteMs;
+  return at.getTime() >= opens && at.getTime() <= event.endsAt.getTime() + lateMs;
+}
+
+export type WalkInRefusal = 'event_full' | 'cancelled' | 'wrong_day';
+
+/** Pure: why somebody without a ticket does not come in; null where they do. What a door did offline it may tell once it is over. */
+export function decideWalkIn({
+  event,
+  hasRoom,
+  at,
+  offline,
+}: Pick<DoorFacts, 'event' | 'at'> & { hasRoom: boolean; offline: boolean }): WalkInRefusal | null {
+  if (event.status === 'cancelled') return 'cancelled';
+  if (!isOpenDoor(event, at) || (event.status === 'done' && !offline)) return 'wrong_day';
+  return hasRoom ? null : 'event_full';
+}
+
+/** Pure: what is kept of how many guests came: null where all did. */
+export function guestsCame(seats: number, came: number | undefined): number | null {
+  return came === undefined || came >= seats ? null : came;
+}
+
 /** Pure: whether a ticket opens the door, or why not. */
 export function decideDoor({ event, registration, inside, at }: DoorFacts): DoorRefusal | 'in' {
   if (!registration) return 'not_registered';
@@ -129,15 +153,32 @@ export function decideDoor({ event, registration, inside, at }: DoorFacts): Door
   if (inside || registration.status === 'attended') return 'already_checked_in';
   if (registration.status === 'waiting') return 'waiting';
   if (registration.status !== 'registered') return 'not_registered';
-  const opens = event.startsAt.getTime() - event.checkInMinutes * minuteMs;
-  return at.getTime() < opens || at.getTime() > event.endsAt.getTime() + lateMs ? 'wrong_day' : 'in';
+  return isOpenDoor(event, at) ? 'in' : 'wrong_day';
 }
 
-/** A device's clock counts as far as it can be true: not from the future, and not from before its ticket was there. */
-export function scannedAt(claimed: Date | undefined, at: Date): Date {
-  if (!claimed) return at;
-  const oldest = at.getTime() - 3 * 86_400_000;
-  return new Date(Math.min(at.getTime(), Math.max(oldest, claimed.getTime())));
+/**
+ * Pure: whether somebody with a seat has come by what they do while it is live. Its page is the room of one in the thread alone: who goes
+ * to a place looks there for the way, or follows no link before they have decided.
+ */
+export function comesBy(
+  { way, status }: { way: EventWay; status: EventStatus },
+  act: 'room' | 'link' | 'word',
+): boolean {
+  if (status !== 'live' || way === 'onsite') return false;
+  return act !== 'room' || way === 'thread';
+}
+
+/**
+ * Pure: when a ticket was scanned. Of a device that was offline its own clock counts, as far as it can be true: not from the future, and
+ * not from before its ticket was there; however late it comes. Otherwise the portal's.
+ */
+export function scannedAt(
+  { at, offline }: { at?: Date | undefined; offline: boolean },
+  ticketFrom: Date,
+  arrived: Date,
+): Date {
+  if (!offline || !at) return arrived;
+  return new Date(Math.min(arrived.getTime(), Math.max(ticketFrom.getTime(), at.getTime())));
 }
 
 export const reminders = [

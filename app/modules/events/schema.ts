@@ -183,6 +183,8 @@ export const listDoorInput = z.object({
   limit: z.coerce.number().int().min(1).max(5_000).default(5_000).catch(5_000),
   /** Also those who gave their seat up; who is out of the club by now stands there all the same. */
   cancelled: z.stringbool().default(true),
+  /** With what was answered on registering; a door does without. */
+  answers: z.stringbool().default(true),
 });
 export type ListDoorInput = z.output<typeof listDoorInput>;
 
@@ -208,14 +210,30 @@ export const checkInInput = z.object({
   at: moment.optional(),
   offline: z.boolean().default(false),
   door: line(0, 60).default(''),
+  /** How many of the guests have come; all of them unless it is said. */
+  guests: z.coerce.number().int().min(0).max(20).optional(),
 });
 export type CheckInInput = z.output<typeof checkInInput>;
+
+export const partyInput = z.object({ guests: z.coerce.number().int().min(0).max(20) });
+
+export const listCheckInsInput = z.object({
+  cursor: z.string().max(300).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50).catch(50),
+  /** Only what a door did not let in. */
+  refused: z.stringbool().default(false),
+});
+export type ListCheckInsInput = z.output<typeof listCheckInsInput>;
 
 export const walkInInput = z.object({
   name: line(1, 100),
   guests: z.coerce.number().int().min(0).max(20).default(0),
   nonce: z.string().trim().min(8).max(80),
+  at: moment.optional(),
+  offline: z.boolean().default(false),
+  door: line(0, 60).default(''),
 });
+export type WalkInInput = z.output<typeof walkInInput>;
 
 export const handOverInput = z.object({ to: z.string().trim().min(1).max(200) });
 

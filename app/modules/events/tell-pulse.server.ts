@@ -4,6 +4,7 @@ import { db, queryRows } from '~/platform/db/client.server';
 import { Prisma } from '~/platform/db/sql.server';
 import type { Gather } from '~/platform/gather.server';
 import { readReactions } from './internal/event-view.server';
+import { tellSeats } from './internal/seats.server';
 import { eventStream } from './streams';
 
 const everyMs = 1_000;
@@ -16,10 +17,11 @@ interface Taken {
 }
 
 /**
- * Rooms hear of votes and reactions, each at most once a second over all nodes. Every vote leaves a row of its own, which is taken away
- * only after its vote has committed: the counts read afterwards have it. The portal itself. Publishes `event.pulse`.
+ * Rooms hear of votes and reactions, and of who has come by taking part, each at most once a second over all nodes. Every vote leaves a row of its own, which is taken away
+ * only after its vote has committed: the counts read afterwards have it. The portal itself. Publishes `event.pulse` and
+ * `event.seats`.
  */
-export const tellPulse = defineCommand<null, number>('events.tell-pulse', async ({ tx, tell }) => {
+export const tellPulse = defineCommand<null, number>('events.tell-pulse', async ({ tx, at, tell }) => {
   const [turn] = await tx.$queryRaw<{ mine: boolean }[]>`
     SELECT pg_try_advisory_xact_lock(hashtext('events.tell-pulse')) AS "mine"`;
   if (!turn?.mine) return 0;
@@ -35,14 +37,23 @@ export const tellPulse = defineCommand<null, number>('events.tell-pulse', async 
   const voted = await tx.$queryRaw<{ id: string; eventId: string; votes: number }[]>`
     UPDATE "EventQuestion" q SET "votes" = (SELECT count(*) FROM "EventQuestionVote" v WHERE v."questionId" = q."id")
     WHERE q."id" = ANY (${questionIds}::uuid[]) RETURNING q."id", q."eventId", q."votes"`;
-  const events = [...new Set(taken.map(({ eventId }) => eventId))];
+  // Somebody came by taking part: counted under the lock, so that what is told last is what stands.
+  const came = new Set(
+    taken.flatMap(({ eventId, questionId, reaction }) => ((questionId ?? reaction) ? [] : eventId)),
+  );
+  for (const eventId of came) {
+    await tx.$executeRaw`SELECT lock_event(${eventId}::uuid)`;
+    await tellSeats({ tx, at, tell }, eventId);
+  }
+  const felt = taken.filter(({ questionId, reaction }) => questionId ?? reaction);
+  const events = [...new Set(felt.map(({ eventId }) => eventId))];
   for (const eventId of events) {
     const votes = Object.fromEntries(
       voted.filter((question) => question.eventId === eventId).map(({ id, votes: count }) => [id, count]),
     );
     tell(eventStream(eventId), 'event.pulse', { votes, reactions: await readReactions(tx, eventId) });
   }
-  return events.length;
+  return events.length + came.size;
 });
 
 export const pulseGather: Gather = {

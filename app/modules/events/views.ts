@@ -199,10 +199,19 @@ export const doorPersonShape = z.object({
   answers: z.record(z.string(), z.string()),
   position: count.nullable(),
   attendedAt: time.nullable(),
+  /** How many of the guests came; null for all of them. */
+  guestsCame: count.nullable(),
   /** Why they do not come: `left`, `hold_over`, `offer_over`, `left_club`, `suspended`, `erased` …; empty while they do. */
   endReason: z.string(),
 });
 export type DoorPerson = z.output<typeof doorPersonShape>;
+/** What a door has to know of somebody; what they answered is nothing that lies on its device. */
+export type DoorEntry = Omit<DoorPerson, 'answers'>;
+/** Everybody, at a moment of the portal's clock. */
+export interface DoorList {
+  people: DoorEntry[];
+  at: string;
+}
 
 export const checkInShape = z.object({
   id: z.string(),
@@ -215,3 +224,15 @@ export const checkInShape = z.object({
   guests: count,
 });
 export type CheckInView = z.output<typeof checkInShape>;
+
+/** One of the list of all scans. */
+export const checkInEntryShape = checkInShape.extend({
+  /** They took part, with nobody at a door. */
+  online: z.boolean(),
+  /** When it reached the portal. */
+  recordedAt: time,
+  undoneAt: time.nullable(),
+  /** Who stood at the door. */
+  by: z.string().nullable(),
+});
+export type CheckInEntry = z.output<typeof checkInEntryShape>;

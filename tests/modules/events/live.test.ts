@@ -279,7 +279,7 @@ test('a host who left the club, or is suspended in it, has the names of the gues
   ];
   const eventId = await makeEvent(mod.actor, club.slug, { people });
   await come(ann, eventId);
-  expect(await listDoorPeople(vet.actor, eventId)).toHaveLength(1);
+  expect((await listDoorPeople(vet.actor, eventId)).people).toHaveLength(1);
   await leaveClub(ben.actor, { slug: club.slug });
   const until = new Date(now().getTime() + 86_400_000);
   await suspendMember(mod.actor, { slug: club.slug, memberId: vet.memberId, until, reason: 'Rude' });

@@ -1,15 +1,18 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { changeClubStatus } from '~/modules/clubs/change-club-status.server';
 import { leaveClub } from '~/modules/clubs/leave-club.server';
-import { checkIn, letWalkIn, scanTicket, undoCheckIn } from '~/modules/events/check-in.server';
+import { checkIn, scanTicket, undoCheckIn } from '~/modules/events/check-in.server';
 import { editEvent } from '~/modules/events/edit-event.server';
 import { eventAct } from '~/modules/events/event-acts.server';
 import { getEvent } from '~/modules/events/get-event.server';
 import { handOverTicket } from '~/modules/events/hand-over.server';
+import { listCheckIns } from '~/modules/events/list-check-ins.server';
 import { cancelledNotice, recapNotice } from '~/modules/events/notices.server';
 import { cancelRegistration, keepRegistration, register } from '~/modules/events/register.server';
 import { runEvents } from '~/modules/events/run-events.server';
+import { listCheckInsInput } from '~/modules/events/schema';
 import { settleEvent } from '~/modules/events/settle-event.server';
+import { letWalkIn } from '~/modules/events/walk-in.server';
 import { system, visitor } from '~/platform/actor';
 import { freezeClock, now } from '~/platform/clock.server';
 import { db } from '~/platform/db/client.server';
@@ -233,14 +236,39 @@ describe('at the door', () => {
     const results = await Promise.all([offline('North', 1_000), offline('South', 2_000)]);
     expect(results.map(({ checkIn: view }) => view.outcome).toSorted()).toEqual(['already_checked_in', 'in']);
     expect(results.map(({ checkIn: view }) => view.name)).toEqual(['Ann', 'Ann']);
-    const kept = await database.sql(`SELECT * FROM "EventCheckIn" WHERE "eventId" = $1`, [eventId]);
-    expect(kept).toHaveLength(2);
+    const list = (query: object) => listCheckIns(mod.actor, eventId, listCheckInsInput.parse(query));
+    const { items: refused } = await list({ refused: 'true' });
+    expect(refused).toMatchObject([{ name: 'Ann', outcome: 'already_checked_in', offline: true, by: 'Mo' }]);
+    const first = await list({ limit: 1 });
+    const { items: rest, next } = await list({ limit: 1, cursor: first.next });
+    expect([...first.items, ...rest].map(({ outcome }) => outcome).toSorted()).toEqual([
+      'already_checked_in',
+      'in',
+    ]);
+    expect(next).toBeNull();
+  });
+
+  test('scans that reach the portal a week later count by the time at which they were made', async () => {
+    const eventId = await makeEvent(mod.actor, club.slug);
+    const codes = [(await come(ann, eventId)).ticketCode, (await come(ben, eventId)).ticketCode];
+    const claimed = [hours(47), hours(24)].map((ms) => new Date(monday.getTime() + ms));
+    later(hours(51));
+    await runEvents();
+    later(hours(7 * 24));
+    const late = (index: number) =>
+      scan(codes[index]!, eventId, `nonce-week-${index}`, { offline: true, at: claimed[index] });
+    expect(await late(0)).toMatchObject({ outcome: 'in', at: claimed[0]!.toISOString() });
+    await expect(late(1)).rejects.toMatchObject({ code: 'wrong_day' });
+    expect(await standing(ann, eventId)).toMatchObject({ status: 'attended' });
+    // Whoever is known to have come only now is asked now how it was.
+    expect(await eventsTold(database, ann.memberId)).toContain(`events.survey event:${eventId}:survey`);
   });
 
   test('who has no ticket walks in while there is a seat, and a mistake is undone', async () => {
     const eventId = await makeEvent(mod.actor, club.slug, { capacity: 1 });
     later(hours(47));
-    const walk = (nonce: string) => letWalkIn(mod.actor, { eventId, name: 'Uncle', guests: 0, nonce });
+    const walk = (nonce: string) =>
+      letWalkIn(mod.actor, { eventId, name: 'Uncle', guests: 0, nonce, offline: false, door: '' });
     const { registrationId } = await walk('nonce-walk-1');
     expect(await walk('nonce-walk-1')).toEqual({ registrationId });
     await expect(walk('nonce-walk-2')).rejects.toMatchObject({ code: 'event_full' });
@@ -250,6 +278,32 @@ describe('at the door', () => {
     const { id } = (await standing(ann, eventId))!;
     await undoCheckIn(mod.actor, { eventId, registrationId: id });
     expect(await scan(ticketCode, eventId, 'nonce-again')).toMatchObject({ outcome: 'in' });
+  });
+
+  test('who walked in at a door without a connection is told later, and named where there was no seat any more', async () => {
+    const eventId = await makeEvent(mod.actor, club.slug, { capacity: 1 });
+    const walk = (name: string, ms: number, offline = true) =>
+      letWalkIn(mod.actor, {
+        ...{ eventId, name, guests: 0, nonce: `nonce-${name}`, offline, door: 'Lake' },
+        at: new Date(monday.getTime() + ms),
+      });
+    await expect(walk('Early', hours(24), false)).rejects.toMatchObject({ code: 'wrong_day' });
+    later(hours(51));
+    await runEvents();
+    later(hours(24));
+    const { registrationId } = await walk('Aunt', hours(47));
+    expect(await walk('Aunt', hours(47))).toEqual({ registrationId });
+    for (let again = 0; again < 2; again += 1)
+      await expect(walk('Niece', hours(47))).rejects.toMatchObject({ code: 'event_full' });
+    await expect(walk('Stranger', hours(47), false)).rejects.toMatchObject({ code: 'wrong_day' });
+    const kept = await database.sql(
+      `SELECT "outcome", "name", "door" FROM "EventCheckIn" WHERE "eventId" = $1 AND "offline" ORDER BY "recordedAt", "id"`,
+      [eventId],
+    );
+    expect(kept).toEqual([
+      { outcome: 'in', name: '', door: 'Lake' },
+      { outcome: 'event_full', name: 'Niece', door: 'Lake' },
+    ]);
   });
 
   test('a ticket handed to a friend opens the door for them, and the old code for nobody', async () => {

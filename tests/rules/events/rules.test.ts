@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { decideOffline, readKept } from '~/modules/events/door-queue';
+import {
+  decideOffline,
+  decideWalkInOffline,
+  type KeptAct,
+  laterList,
+  readCode,
+  readKept,
+  readProblem,
+  withKept,
+} from '~/modules/events/door-queue';
 import { eventFormInput, questionPlaces, readRunSheet } from '~/modules/events/form-values';
 import {
   chooseForHome,
@@ -11,7 +20,7 @@ import {
   scannedAt,
 } from '~/modules/events/rules';
 import { createEventInput } from '~/modules/events/schema';
-import type { DoorPerson } from '~/modules/events/views';
+import type { DoorEntry } from '~/modules/events/views';
 
 const party = (id: string, guests = 0, ticket: 'member' | 'tier' = 'member') => ({ id, guests, ticket });
 const noon = new Date('2026-11-23T05:00:00Z');
@@ -90,14 +99,17 @@ test('what is announced has dates that can be: not over, within five years, at m
   expect(problem(24, 32 * 24 + 2)).toBe('lasts_too_long');
 });
 
-test('a device’s clock counts as far as it can be true', () => {
-  expect(scannedAt(hours(1), noon)).toEqual(noon);
-  expect(scannedAt(hours(-2), noon)).toEqual(hours(-2));
-  expect(scannedAt(hours(-200), noon)).toEqual(hours(-72));
+test('the clock of a device that was offline counts as far as it can be true, however late it comes', () => {
+  const scanned = (claimed: number, offline = true) =>
+    scannedAt({ at: hours(claimed), offline }, hours(-300), noon);
+  expect([scanned(1), scanned(-2), scanned(-200)]).toEqual([noon, hours(-2), hours(-200)]);
+  expect(scanned(-400)).toEqual(hours(-300));
+  // A device that reaches the portal has nothing to say about the time.
+  expect([scanned(-2, false), scannedAt({ offline: true }, hours(-300), noon)]).toEqual([noon, noon]);
 });
 
 describe('a door without a connection', () => {
-  const person = (code: string, status: DoorPerson['status']): DoorPerson => ({
+  const person = (code: string, status: DoorEntry['status']): DoorEntry => ({
     registrationId: code,
     memberId: null,
     name: code,
@@ -106,27 +118,84 @@ describe('a door without a connection', () => {
     ticket: 'member',
     status,
     walkIn: false,
-    answers: {},
     position: null,
     attendedAt: null,
     endReason: '',
+    guestsCame: null,
   });
   const people = [person('ANN', 'registered'), person('BEN', 'waiting'), person('CAT', 'attended')];
 
-  test('decides by the list that it has, and by whom it let in itself', () => {
-    const decide = (code: string, here: string[] = []) => decideOffline(people, new Set(here), code).outcome;
-    expect([decide('ANN'), decide('ANN', ['ANN']), decide('BEN'), decide('CAT'), decide('DAN')]).toEqual([
+  const door = {
+    id: 'e',
+    startsAt: hours(3).toISOString(),
+    endsAt: hours(5).toISOString(),
+    checkInMinutes: 180,
+    status: 'published' as const,
+  };
+  const kept = (more: Partial<KeptAct>): KeptAct => ({
+    ...{ kind: 'scan', nonce: '1', at: noon.toISOString(), door: '', outcome: 'in' },
+    ...{ code: '', name: '', guests: 0, registrationId: '', came: null },
+    ...more,
+  });
+  const decide = (code: string, more: object = {}, by: KeptAct[] = [], at = noon) =>
+    decideOffline({ ...door, ...more }, withKept(people, by), { code, at }).outcome;
+
+  test('decides by the list that it has, by its own clock, and by whom it let in itself', () => {
+    const scan = kept({ code: 'ANN' });
+    expect([decide('ANN'), decide('ANN', {}, [scan]), decide('BEN'), decide('CAT'), decide('DAN')]).toEqual([
       'in',
       'already_checked_in',
       'waiting',
       'already_checked_in',
       'not_registered',
     ]);
+    expect([decide('ANN', {}, [], hours(-24)), decide('ANN', { status: 'cancelled' })]).toEqual([
+      'wrong_day',
+      'cancelled',
+    ]);
+    expect([decideWalkInOffline(door, noon), decideWalkInOffline(door, hours(-24))]).toEqual([
+      'in',
+      'wrong_day',
+    ]);
+  });
+
+  test('takes back what it did, lets in who has no ticket, and shows both', () => {
+    const scan = kept({ code: 'ANN' });
+    const undo = kept({ kind: 'undo', outcome: 'undone', registrationId: 'ANN', nonce: '2' });
+    expect(decide('ANN', {}, [scan, undo])).toBe('in');
+    expect(decide('ANN', {}, [scan, undo, { ...scan, nonce: '3' }])).toBe('already_checked_in');
+    expect(withKept(people, [{ ...scan, came: 1 }])[0]).toMatchObject({ status: 'attended', guestsCame: 1 });
+    const shown = withKept(people, [kept({ kind: 'walk_in', name: 'Uncle', guests: 1 })]);
+    expect(shown.at(-1)).toMatchObject({ name: 'Uncle', guests: 1, status: 'attended', walkIn: true });
+  });
+
+  test('that is opened again goes on from the newest list that it had', () => {
+    const page = { people, at: '2026-11-23T05:00:00.000Z' };
+    const newer = { people: [], at: '2026-11-23T05:10:00.000Z' };
+    expect([laterList(page, newer), laterList(newer, page), laterList(page, null)]).toEqual([
+      newer,
+      newer,
+      page,
+    ]);
+  });
+
+  test('lets go of a scan only where the door itself has answered, and not where nobody is known or a network stands before it', () => {
+    const answer = (status: number, code = 'failed') => readProblem({ status, code });
+    expect([answer(409, 'already_checked_in'), answer(409, 'wrong_day')]).toEqual([
+      'already_checked_in',
+      'wrong_day',
+    ]);
+    expect([readProblem(null), answer(503), answer(429), answer(408)]).toEqual(Array(4).fill('unreached'));
+    expect(answer(401, 'unauthenticated')).toBe('signed_out');
+    const others = [answer(403, 'forbidden'), answer(403), answer(404, 'not_found'), answer(409, 'conflict')];
+    expect(others).toEqual(Array(4).fill('refused'));
+    // A text that is no ticket at all is a scan like others.
+    expect(readCode(`https://example.org/${'x'.repeat(200)}`)).toHaveLength(60);
   });
 
   test('keeps what it can read of its store, and stumbles over nothing', () => {
-    const scan = { code: 'ANN', nonce: '1', at: 'x', door: '' };
-    expect(readKept(JSON.stringify([scan, { code: 1 }, null]))).toEqual([scan]);
+    const scan = { code: 'ANN', nonce: '1', at: 'x', door: '', outcome: 'in' as const };
+    expect(readKept(JSON.stringify([scan, { code: 1 }, null]))).toEqual([kept(scan)]);
     for (const broken of [null, '', '{', '{"a":1}', 'null']) expect(readKept(broken)).toEqual([]);
   });
 });

@@ -22,7 +22,7 @@ export async function countPeople(tx: Client, eventIds: readonly string[]): Prom
     SELECT r."eventId",
       coalesce(sum(1 + r."guests") FILTER (WHERE r."status" IN ('registered', 'attended')), 0)::int AS "registered",
       coalesce(sum(1 + r."guests") FILTER (WHERE r."status" = 'waiting'), 0)::int AS "waiting",
-      coalesce(sum(1 + r."guests") FILTER (WHERE r."status" = 'attended'), 0)::int AS "attended"
+      coalesce(sum(1 + coalesce(r."guestsCame", r."guests")) FILTER (WHERE r."status" = 'attended'), 0)::int AS "attended"
     FROM "EventRegistration" r WHERE r."eventId" = ANY (${[...eventIds]}::uuid[]) GROUP BY r."eventId"`;
   return new Map(rows.map(({ eventId, ...counts }) => [eventId, counts]));
 }

@@ -3,7 +3,7 @@ import type { Tx } from '~/platform/db/transact.server';
 import { enqueue } from '~/platform/jobs/jobs.server';
 import { notice, recordNotices } from '~/platform/notices.server';
 import type { EventRow, LoadedEvent } from '../load-event.server';
-import { startsNotice, surveyNotice } from '../notices.server';
+import { startsNotice } from '../notices.server';
 import { eventPaths } from '../paths';
 import type { EventStatus } from '../rules';
 import { eventStream } from '../streams';
@@ -11,6 +11,7 @@ import { readEvent } from './event-view.server';
 import { indexEvent } from './index-event.server';
 import { tellNamed, withPeople } from './event-people.server';
 import { refundPrice, type SeatContext, settleHold } from './seats.server';
+import { tellSurvey } from './tell-survey.server';
 import { announce, requireSaneDates } from './write-event.server';
 
 /** What comes after the end and takes its time: unanswered questions go on to the experts. */
@@ -74,19 +75,7 @@ async function closeSeats(context: SeatContext, event: EventRow, slug: string): 
     data: { status: 'cancelled', until: null, queue: null, endedAt: at, endReason: 'event_over' },
   });
   const came = await membersWith(tx, event.id, ['attended']);
-  await recordNotices(
-    tx,
-    came.map((memberId) =>
-      notice(surveyNotice, {
-        memberId,
-        clubId: event.clubId,
-        subject: `event:${event.id}`,
-        once: `event:${event.id}:survey`,
-        url: `${eventPaths.event(slug, event.id)}#survey`,
-        data: { eventId: event.id, title: event.title },
-      }),
-    ),
-  );
+  await tellSurvey(tx, event, slug, came);
   await enqueue(tx, afterEventQueue, { eventId: event.id });
 }
 

@@ -1,11 +1,13 @@
+import { useLocation } from '@remix-run/react';
 import { clsx } from 'clsx';
 import { Camera, CameraOff, CircleCheck, CircleX, WifiOff } from 'lucide-react';
 import { useRef } from 'react';
+import { accountPaths } from '~/modules/accounts/paths';
 import { useI18n } from '~/platform/i18n/i18n-context';
-import { Button } from '~/ui/button';
+import { Button, LinkButton } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { Notice } from '~/ui/notice';
-import type { ScanLine } from '../door-queue';
+import type { DoorLine, DoorTrouble } from '../door-queue';
 import { useCamera } from './use-camera';
 
 /** The camera, and what it sees. */
@@ -42,29 +44,37 @@ export function CameraScanner({ onCode }: { onCode: (text: string) => void }) {
   );
 }
 
-/** What the newest scan came to, large enough to be read across a table. */
-export function ScanResult({ line }: { line: ScanLine | undefined }) {
+/** What something at the door came to, in words. */
+export function useLineWords(): (line: DoorLine) => string {
   const { t } = useI18n();
-  const inside = line?.outcome === 'in';
+  return ({ outcome, name, guests }) => {
+    if (outcome === 'in')
+      return guests > 0
+        ? t('events:door.inGuests', { name: name ?? '', count: guests })
+        : t('events:door.in', { name: name ?? '' });
+    if (outcome === 'undone') return t('events:door.takenBack', { name: name ?? '' });
+    if (outcome === 'already_checked_in' && name) return t('events:door.double', { name });
+    // Known by their ticket, and without a seat as yet.
+    if (outcome === 'not_registered' && name) return t('events:door.unconfirmed', { name });
+    return t(`events:door.refusal.${outcome}`);
+  };
+}
+
+/** What the newest scan came to, large enough to be read across a table. */
+export function ScanResult({ line }: { line: DoorLine | undefined }) {
+  const words = useLineWords();
+  const isGood = line?.outcome === 'in' || line?.outcome === 'undone';
   return (
     <div role="status" aria-live="assertive" className="min-h-20">
       {line ? (
-        <Card className={clsx('flex items-center gap-3', inside ? 'bg-positive-soft' : 'bg-danger-soft')}>
-          {inside ? (
+        <Card className={clsx('flex items-center gap-3', isGood ? 'bg-positive-soft' : 'bg-danger-soft')}>
+          {isGood ? (
             <CircleCheck aria-hidden="true" className="size-9 shrink-0 text-positive" />
           ) : (
             <CircleX aria-hidden="true" className="size-9 shrink-0 text-danger" />
           )}
           <div className="min-w-0">
-            <p className="text-xl font-bold break-words">
-              {inside
-                ? line.guests > 0
-                  ? t('events:door.inGuests', { name: line.name ?? '', count: line.guests })
-                  : t('events:door.in', { name: line.name ?? '' })
-                : line.outcome === 'already_checked_in' && line.name
-                  ? t('events:door.double', { name: line.name })
-                  : t(`events:door.refusal.${line.outcome as 'failed'}`)}
-            </p>
+            <p className="text-xl font-bold break-words">{words(line)}</p>
             <p className="text-sm text-muted tabular-nums">{line.code}</p>
           </div>
         </Card>
@@ -74,26 +84,40 @@ export function ScanResult({ line }: { line: ScanLine | undefined }) {
 }
 
 /** Whether scans go through, and how many are still on this device. */
-export function DoorLine({ online, kept, onSync }: { online: boolean; kept: number; onSync: () => void }) {
+export function DoorState({
+  trouble,
+  kept,
+  onSync,
+}: {
+  trouble: DoorTrouble | null;
+  kept: number;
+  onSync: () => void;
+}) {
   const { t } = useI18n();
-  if (online && kept === 0) return <p className="text-sm text-positive">{t('events:door.online')}</p>;
+  const { pathname } = useLocation();
+  if (!trouble && kept === 0) return <p className="text-sm text-positive">{t('events:door.online')}</p>;
   return (
     <Notice
       tone="warning"
       live
       action={
-        kept > 0 ? (
+        trouble === 'signed_out' ? (
+          <LinkButton to={accountPaths.signIn(pathname)} size="sm">
+            {t('events:door.signIn')}
+          </LinkButton>
+        ) : kept > 0 ? (
           <Button type="button" size="sm" onClick={onSync}>
             {t('events:door.sync')}
           </Button>
         ) : undefined
       }
     >
-      {online ? null : (
+      {trouble ? (
         <p className="flex items-center gap-2">
-          <WifiOff aria-hidden="true" className="size-4" /> {t('events:door.offline')}
+          {trouble === 'unreached' ? <WifiOff aria-hidden="true" className="size-4 shrink-0" /> : null}
+          {t(`events:door.trouble.${trouble}`)}
         </p>
-      )}
+      ) : null}
       {kept > 0 ? <p>{t('events:door.kept', { count: kept })}</p> : null}
     </Notice>
   );

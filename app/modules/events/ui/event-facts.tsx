@@ -121,7 +121,12 @@ export function EventFacts({ event, viewer }: { event: EventView; viewer: EventV
         {event.hasOnline ? (
           <Fact icon={<Globe aria-hidden="true" />} label={t('events:way.online')}>
             {viewer.online ? (
-              <a href={viewer.online} rel="noreferrer noopener" target="_blank" className="font-semibold">
+              <a
+                href={eventPaths.room(event.clubSlug, event.id)}
+                rel="noreferrer noopener"
+                target="_blank"
+                className="font-semibold"
+              >
                 {t('events:page.link')}
               </a>
             ) : (

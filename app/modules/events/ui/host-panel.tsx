@@ -2,11 +2,32 @@ import { useI18n } from '~/platform/i18n/i18n-context';
 import { Button, LinkButton } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { Form, useRefused } from '~/ui/form';
+import { Notice } from '~/ui/notice';
 import { TextField } from '~/ui/text-field';
 import { eventPaths } from '../paths';
 import type { EventView, EventViewer } from '../views';
 import { ScopeField, type SeriesCounts } from './scope-field';
 import { Fold } from './fold';
+import { useKeptActs } from './use-kept-acts';
+
+/** What this device has still to send goes from the door's page, also once the event is over. */
+function KeptScans({ event }: { event: EventView }) {
+  const { t } = useI18n();
+  const { kept } = useKeptActs(event.id);
+  if (kept.length === 0) return null;
+  return (
+    <Notice
+      tone="warning"
+      action={
+        <LinkButton to={eventPaths.door(event.clubSlug, event.id)} size="sm">
+          {t('events:door.sync')}
+        </LinkButton>
+      }
+    >
+      {t('events:door.kept', { count: kept.length })}
+    </Notice>
+  );
+}
 
 /** What hosts and moderators do with an event, in one place. */
 export function HostPanel({
@@ -30,6 +51,7 @@ export function HostPanel({
       <h2 id="host-title" className="text-lg">
         {t('events:page.host')}
       </h2>
+      {checkIn ? <KeptScans event={event} /> : null}
       {manage && status === 'draft' ? (
         <Form
           intent="publish"

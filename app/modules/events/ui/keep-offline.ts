@@ -1,6 +1,6 @@
 const worker = '/event-worker.js';
-/** The worker's store; see public/event-worker.js. */
-const store = 'chomrom-events';
+/** The worker's store; see public/event-worker.js. What a door keeps of its list stands there, too. */
+export const offlineStore = 'chomrom-events';
 const readerKey = 'chomrom-reader';
 
 /**
@@ -13,7 +13,7 @@ export function forgetOthers(readerId: string | null): void {
     if (before === readerId) return;
     if (readerId) localStorage.setItem(readerKey, readerId);
     else localStorage.removeItem(readerKey);
-    if (before && 'caches' in window) void caches.delete(store).catch(() => undefined);
+    if (before && 'caches' in window) void caches.delete(offlineStore).catch(() => undefined);
   } catch {
     // Without storage nothing is kept either.
   }
@@ -21,14 +21,15 @@ export function forgetOthers(readerId: string | null): void {
 
 /**
  * Keeps this event's ticket and door on the device, so that both open without a connection. The worker's scope is this event alone; the rest
- * of the portal is none of its business.
+ * of the portal is none of its business. `loadMore` fetches what the page needs later on.
  */
-export function keepOffline(slug: string, eventId: string): void {
+export function keepOffline(slug: string, eventId: string, loadMore?: () => Promise<unknown>): void {
   if (!('serviceWorker' in navigator)) return;
   const scope = `/clubs/${slug}/events/${eventId}/`;
   navigator.serviceWorker
     .register(worker, { scope })
     .then(async (registration) => {
+      await loadMore?.().catch(() => undefined);
       // The page was loaded before the worker was there: it is told to fetch it once more, with what it is made of.
       const active = registration.active ?? registration.installing ?? registration.waiting;
       const assets = performance

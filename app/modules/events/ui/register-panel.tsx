@@ -195,7 +195,12 @@ function Standing(props: PanelProps) {
   const { t, format } = useI18n();
   const { registration, phase, may, refusal } = viewer;
   const status = registration?.status;
-  if (status === 'attended') return <Notice tone="positive">{t('events:register.attended')}</Notice>;
+  if (status === 'attended')
+    return (
+      <Notice tone="positive">
+        {t(event.status === 'live' ? 'events:register.here' : 'events:register.attended')}
+      </Notice>
+    );
   if (event.status === 'done' || phase === 'over')
     return <p className="text-muted">{t('events:register.over')}</p>;
   if (registration && status === 'registered') return <Going event={event} registration={registration} />;

@@ -15,6 +15,9 @@ function frameOf(video: HTMLVideoElement, canvas: HTMLCanvasElement): ImageData 
   return pen?.getImageData(0, 0, canvas.width, canvas.height);
 }
 
+/** What reads a picture; fetched while there is a connection, so that the camera works where there is none. */
+export const loadDecoder = () => import('qr/decode.js');
+
 /**
  * Reads QR codes with the camera, as long as it is on. `found` is called with each code once until another one, or none, was seen for a
  * while, so that a ticket held for long is one scan.
@@ -33,7 +36,7 @@ export function useCamera(video: RefObject<HTMLVideoElement>, found: (text: stri
     let last = { text: '', at: 0 };
     const run = async () => {
       const [{ decodeQR }, media] = await Promise.all([
-        import('qr/decode.js'),
+        loadDecoder(),
         navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' }, audio: false }),
       ]);
       stream = media;

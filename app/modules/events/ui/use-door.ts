@@ -1,124 +1,158 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { ApiProblem, callApi, newKey } from '~/platform/api/call-api';
-import { decideOffline, type KeptScan, readCode, readKept, type ScanLine } from '../door-queue';
-import type { CheckInView, DoorPerson } from '../views';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { callApi, newKey } from '~/platform/api/call-api';
+import {
+  type Decided,
+  decideOffline,
+  decideWalkInOffline,
+  type DoorLine,
+  type DoorTrouble,
+  type KeptAct,
+  readCode,
+  withKept,
+} from '../door-queue';
+import type { DoorEntry, DoorList, EventView } from '../views';
+import { sendAct } from './send-act';
+import { useDoorList } from './use-door-list';
+import { useKeptActs } from './use-kept-acts';
 
 const retryMs = 10_000;
-const patienceMs = 6_000;
 const linesShown = 30;
 
-type Outcome = ScanLine['outcome'];
-const refusals: readonly string[] = [
-  'already_checked_in',
-  'not_registered',
-  'cancelled',
-  'waiting',
-  'wrong_event',
-  'wrong_day',
-];
-
-/** Whether the portal was reached at all: what it refuses is an answer. */
-function answered(error: unknown): error is ApiProblem {
-  return error instanceof ApiProblem && error.status < 500 && error.status !== 429;
+/** What somebody's standing is after what the portal has done. */
+function afterDone(act: KeptAct, decided: Decided): (one: DoorEntry) => DoorEntry {
+  return (one) => {
+    if (act.kind === 'scan' && decided.outcome === 'in' && one.code === act.code)
+      return { ...one, status: 'attended' };
+    if (act.kind === 'undo' && one.registrationId === act.registrationId)
+      return { ...one, status: one.walkIn ? 'cancelled' : 'registered' };
+    return one;
+  };
 }
 
-/** Scans wait in the browser's store, so that closing the page loses none of them. */
-function useKept(eventId: string) {
-  const place = `chomrom:door:${eventId}`;
-  const [kept, setKept] = useState<KeptScan[]>([]);
-  const current = useRef(kept);
-  useEffect(() => {
-    current.current = readKept(localStorage.getItem(place));
-    setKept(current.current);
-  }, [place]);
-  const change = useCallback(
-    (next: (before: KeptScan[]) => KeptScan[]) => {
-      // Another tab of the same device may have kept some, too.
-      current.current = next(readKept(localStorage.getItem(place)));
-      localStorage.setItem(place, JSON.stringify(current.current));
-      setKept(current.current);
+/** A door: what happens there goes to the portal, or is kept and sent when it takes it again. */
+export function useDoor(event: EventView, loaded: DoorList, door: string) {
+  const eventId = event.id;
+  const { people: listed, refresh, change: changePeople } = useDoorList(eventId, loaded);
+  const [lines, setLines] = useState<DoorLine[]>([]);
+  const [trouble, setTrouble] = useState<DoorTrouble | null>(null);
+  const { kept, current, change } = useKeptActs(eventId);
+  const people = useMemo(() => withKept(listed, kept), [listed, kept]);
+
+  const show = useCallback(
+    (act: KeptAct, decided: Decided, isKept: boolean) => {
+      const { nonce, code, at } = act;
+      const line = { nonce, code, at, ...decided, kept: isKept };
+      setLines((before) => [line, ...before.filter((one) => one.nonce !== nonce)].slice(0, linesShown));
+      if (!isKept) changePeople(afterDone(act, decided));
     },
-    [place],
+    [changePeople],
   );
-  return { kept, current, change };
-}
-
-/** A door: scans go to the portal, or are kept and sent when it can be reached again. */
-export function useDoor(eventId: string, loaded: readonly DoorPerson[], door: string) {
-  const [people, setPeople] = useState(loaded);
-  const [lines, setLines] = useState<ScanLine[]>([]);
-  const [online, setOnline] = useState(true);
-  const { kept, current, change } = useKept(eventId);
-  const insideHere = useRef(new Set<string>());
-  useEffect(() => setPeople(loaded), [loaded]);
-
-  const show = useCallback((line: ScanLine) => {
-    setLines((before) => [line, ...before.filter(({ nonce }) => nonce !== line.nonce)].slice(0, linesShown));
-    if (line.outcome === 'in') {
-      insideHere.current.add(line.code);
-      setPeople((before) =>
-        before.map((one) => (one.code === line.code ? { ...one, status: 'attended' as const } : one)),
-      );
-    }
-  }, []);
 
   const send = useCallback(
-    async (scan: KeptScan, offline: boolean): Promise<Pick<ScanLine, 'name' | 'guests' | 'outcome'>> => {
-      const known = people.find(({ code }) => code === scan.code);
-      try {
-        const { checkIn } = await callApi<{ checkIn: CheckInView }>('POST', `/events/${eventId}/check-ins`, {
-          body: { ...scan, offline },
-          timeoutMs: patienceMs,
-        });
-        return { name: checkIn.name, guests: checkIn.guests, outcome: 'in' };
-      } catch (error) {
-        if (!answered(error)) throw error;
-        const outcome = refusals.includes(error.code) ? (error.code as Outcome) : 'failed';
-        return { name: known?.name ?? null, guests: known?.guests ?? 0, outcome };
-      }
-    },
-    [eventId, people],
+    (act: KeptAct, offline: boolean) =>
+      sendAct(eventId, act, {
+        offline,
+        known: listed.find(({ code, registrationId }) =>
+          act.kind === 'undo' ? registrationId === act.registrationId : act.code !== '' && code === act.code,
+        ),
+      }),
+    [eventId, listed],
   );
-
-  const refresh = useCallback(async () => {
-    const { items } = await callApi<{ items: DoorPerson[] }>('GET', `/events/${eventId}/registrations`);
-    setPeople(items);
-  }, [eventId]);
 
   const syncing = useRef(false);
   const sync = useCallback(async () => {
     if (syncing.current || current.current.length === 0) return;
     syncing.current = true;
-    try {
-      for (const scan of [...current.current]) {
-        const result = await send(scan, true);
-        change((before) => before.filter(({ nonce }) => nonce !== scan.nonce));
-        show({ ...scan, ...result, kept: false });
+    let met: DoorTrouble | null = null;
+    for (const act of [...current.current]) {
+      const result = await send(act, true);
+      if (typeof result !== 'string') {
+        change((before) => before.filter(({ nonce }) => nonce !== act.nonce));
+        show(act, result, false);
+        continue;
       }
-      setOnline(true);
-      await refresh();
-    } catch {
-      setOnline(false);
-    } finally {
-      syncing.current = false;
+      met = result;
+      // What one is refused for need not be so for the next.
+      if (met !== 'refused') break;
     }
+    setTrouble(met);
+    syncing.current = false;
+    if (met === null) await refresh().catch(() => undefined);
   }, [change, current, refresh, send, show]);
+
+  /** Sends an act; where it is kept instead, it stands as the device decides. Answers whether the portal has done it. */
+  const act = useCallback(
+    async (one: Omit<KeptAct, 'outcome'>, decide: () => Decided): Promise<boolean> => {
+      const result = await send({ ...one, outcome: 'in' }, false);
+      const isKept = typeof result === 'string';
+      setTrouble(isKept ? result : null);
+      const decided = isKept ? decide() : result;
+      const whole = { ...one, outcome: decided.outcome };
+      // Somebody whom the device turns away without a ticket leaves nothing to send.
+      if (isKept && (one.kind !== 'walk_in' || decided.outcome === 'in'))
+        change((before) => [...before, whole]);
+      show(whole, decided, isKept);
+      return !isKept;
+    },
+    [change, send, show],
+  );
+
+  const blank = useCallback(
+    (kind: KeptAct['kind']) => ({
+      ...{ kind, nonce: newKey(), at: new Date().toISOString(), door },
+      ...{ code: '', name: '', guests: 0, registrationId: '', came: null },
+    }),
+    [door],
+  );
 
   const scan = useCallback(
     async (text: string) => {
-      const one: KeptScan = { code: readCode(text), nonce: newKey(), at: new Date().toISOString(), door };
+      const one = { ...blank('scan'), code: readCode(text) };
       if (!one.code) return;
-      try {
-        show({ ...one, ...(await send(one, false)), kept: false });
-        setOnline(true);
-      } catch {
-        setOnline(false);
-        const decided = decideOffline(people, insideHere.current, one.code);
-        change((before) => [...before, one]);
-        show({ ...one, ...decided, kept: true });
-      }
+      await act(one, () =>
+        decideOffline(event, withKept(listed, current.current), { code: one.code, at: new Date(one.at) }),
+      );
     },
-    [change, door, people, send, show],
+    [act, blank, current, event, listed],
+  );
+
+  const walkIn = useCallback(
+    async (name: string, guests: number) => {
+      const one = { ...blank('walk_in'), name, guests };
+      const decide = () => ({ name, guests, outcome: decideWalkInOffline(event, new Date(one.at)) });
+      if (await act(one, decide)) await refresh().catch(() => undefined);
+    },
+    [act, blank, event, refresh],
+  );
+
+  const undo = useCallback(
+    async ({ registrationId, name, guests, code }: DoorEntry) => {
+      // Who walked in and was told to nobody yet is simply not told.
+      if (current.current.some(({ nonce }) => nonce === registrationId))
+        return change((before) => before.filter(({ nonce }) => nonce !== registrationId));
+      const one = { ...blank('undo'), registrationId, name, guests, code };
+      await act(one, () => ({ name, guests, outcome: 'undone' }));
+    },
+    [act, blank, change, current],
+  );
+
+  /** Of a party that is in fewer came; of a scan that is not sent yet it goes along. Answers whether it stands. */
+  const countParty = useCallback(
+    async ({ registrationId, code }: DoorEntry, came: number): Promise<boolean> => {
+      const isKept = current.current.some((one) => one.kind === 'scan' && one.code === code);
+      if (isKept) {
+        change((before) => before.map((one) => (one.code === code ? { ...one, came } : one)));
+        return true;
+      }
+      try {
+        await callApi('PATCH', `/events/${eventId}/check-ins/${registrationId}`, { body: { guests: came } });
+      } catch {
+        return false;
+      }
+      changePeople((one) => (one.registrationId === registrationId ? { ...one, guestsCame: came } : one));
+      return true;
+    },
+    [change, changePeople, current, eventId],
   );
 
   useEffect(() => {
@@ -131,5 +165,5 @@ export function useDoor(eventId: string, loaded: readonly DoorPerson[], door: st
       window.removeEventListener('online', again);
     };
   }, [sync]);
-  return { people, lines, online, kept: kept.length, scan, sync, refresh };
+  return { people, lines, trouble, kept: kept.length, scan, walkIn, undo, countParty, sync, refresh };
 }

@@ -9,6 +9,7 @@ import { register } from '~/modules/events/register.server';
 import { createEventInput } from '~/modules/events/schema';
 import { occurrencesOf, zonedMoment, zonedParts } from '~/modules/events/series';
 import { settleEvent } from '~/modules/events/settle-event.server';
+import { takePart } from '~/modules/events/take-part.server';
 import { tellPulse } from '~/modules/events/tell-pulse.server';
 import { ruleInput } from '~/modules/loyalty/rule-schema';
 import { createRule } from '~/modules/loyalty/steer-rules.server';
@@ -117,7 +118,10 @@ function liveActs(stage: Stage, event: DemoEvent, played: Played, lane: string):
       async run() {
         const code = played.codes.get(member)!;
         const nonce = `demo-${played.id}-${member}`;
-        await scanTicket(host(), { eventId: played.id, code, nonce, offline: false, door: '' });
+        // In a thread people come by taking part; the others are let in at the door.
+        const { attended } = await takePart(actorOf(stage, member), { eventId: played.id });
+        if (!attended)
+          await scanTicket(host(), { eventId: played.id, code, nonce, offline: false, door: '' });
         const { id } = await db.eventRegistration.findUniqueOrThrow({
           where: { code },
           select: { id: true },
