@@ -1,9 +1,11 @@
 import type { z } from 'zod';
+import { mayWrite } from '~/modules/clubs/policy';
 import { clubStream } from '~/modules/clubs/streams';
 import { requireTags } from '~/modules/threads/known-tags.server';
 import { recordAct } from '~/platform/audit.server';
 import { type CommandContext, defineCommand } from '~/platform/command.server';
-import type { Prisma } from '~/platform/db/generated/client';
+import type { Offer, Prisma } from '~/platform/db/generated/client';
+import type { Tx } from '~/platform/db/transact.server';
 import { invalidField, PortalError } from '~/platform/errors';
 import { isId, newId } from '~/platform/ids';
 import { enqueue, publish } from '~/platform/jobs/jobs.server';
@@ -12,11 +14,11 @@ import { quickOfferBroadcast } from './facts';
 import { expiringQueue, ringQueue } from './internal/quick-queues.server';
 import { noteStory } from './internal/story.server';
 import { tellWorkshop } from './internal/tell-offer.server';
-import { usualPlaceOf } from './internal/usual-place.server';
-import { readOrganisations } from './internal/view-offer.server';
+import { type QuickPlace, usualPlaceOf } from './internal/usual-place.server';
+import { type OptionRow, readOrganisations } from './internal/view-offer.server';
 import { viewQuickOffer } from './internal/view-quick.server';
 import { loadOfferAccess, lockOffer } from './load-offer.server';
-import { mayBroadcast, mayProduce, mayRunQuick, type OfferAccess } from './policy';
+import { makesQuick, mayBroadcast, mayProduce, mayRunQuick, type OfferAccess } from './policy';
 import type { QuickOfferInput, reofferInput } from './schema';
 import { quickStream } from './streams';
 import type { QuickOfferView } from './views';
@@ -41,40 +43,64 @@ async function insertQuick(context: CommandContext<unknown>, access: OfferAccess
   return { quickOffer };
 }
 
-interface From {
-  offerId: string;
-  optionId: string;
+const placed = (place: QuickPlace | null) =>
+  place
+    ? { placeName: place.name, lat: place.lat, lng: place.lng, radiusKm: place.radiusKm }
+    : { lat: null, lng: null, radiusKm: null };
+
+interface Freed {
+  offer: Offer;
+  option: OptionRow;
 }
 
 /** What is offered anew is free no more of its option, so that it is not sold twice. @throws sold_out */
-async function takeFreed(
-  { tx }: CommandContext<unknown>,
-  { optionId }: From,
-  quantity: number,
-): Promise<void> {
+async function takeFreed(tx: Tx, optionId: string, quantity: number): Promise<void> {
   const taken = await tx.$executeRaw`
     UPDATE "OfferOption" SET "freedQuantity" = "freedQuantity" - ${quantity}
     WHERE "id" = ${optionId}::uuid AND "freedQuantity" >= ${quantity}`;
   if (taken !== 1) throw new PortalError('sold_out');
 }
 
-async function fromOption(context: CommandContext<QuickOfferInput & { slug: string }>): Promise<From | null> {
+/** Units of an offer are offered anew: that stands in its story, and its workshop sees what is free still. @throws sold_out */
+async function insertFreed(
+  context: CommandContext<unknown>,
+  access: OfferAccess,
+  { offer, option }: Freed,
+  row: Omit<Row, 'offerId' | 'optionId' | 'organisationId' | 'currency'>,
+): Promise<Quick> {
+  const { quantity, discountPercent } = row;
+  await takeFreed(context.tx, option.id, quantity);
+  const answer = await insertQuick(context, access, {
+    ...{ ...row, offerId: offer.id, optionId: option.id },
+    ...{ organisationId: offer.supplierId, currency: offer.currency },
+  });
+  await noteStory(context, offer.id, 'reoffered', { name: option.name, quantity, discountPercent });
+  tellWorkshop(context, offer.id, 'orders');
+  return answer;
+}
+
+/** Under the offer's lock. @throws forbidden, invalid (`optionId`, `currency`) */
+async function fromOption(
+  context: CommandContext<QuickOfferInput & { slug: string }>,
+): Promise<Freed | undefined> {
   const { tx, actor, input } = context;
-  if (input.optionId === undefined) return null;
+  if (input.optionId === undefined) return undefined;
   const option = isId(input.optionId)
     ? await tx.offerOption.findUnique({ where: { id: input.optionId }, select: { offerId: true } })
     : null;
   if (!option) throw invalidField('optionId', 'not_found');
-  const { access, facts } = await lockOffer(tx, actor, option.offerId);
+  const { access, facts, offer, row } = await lockOffer(tx, actor, option.offerId);
   if (access.club.club.slug !== input.slug) throw invalidField('optionId', 'not_found');
   if (!mayProduce(access, facts)) throw new PortalError('forbidden');
-  return { offerId: option.offerId, optionId: input.optionId };
+  if ((input.currency ?? offer.currency) !== offer.currency) throw invalidField('currency', 'invalid');
+  return { offer, option: row.options.find(({ id }) => id === input.optionId)! };
 }
 
 /**
  * Something is offered at once, at a discount, for a while: what is left over with a supplier or a dealer, or with the brand. Suppliers,
- * moderators, admins; recorded. Publishes `quick-offer.broadcast` on the club's stream; members whom it concerns are rung for.
- * @throws not_found, unauthenticated, forbidden, club_closed, sold_out, invalid (`until`, `interests`, `optionId`)
+ * moderators, admins; recorded. Of freed units of an offer they are its maker's, in its currency, and its story says so. Publishes
+ * `quick-offer.broadcast` on the club's stream; members whom it concerns are rung for.
+ * @throws not_found, unauthenticated, forbidden, club_closed, sold_out, invalid (`until`, `interests`, `optionId`, `currency`)
  */
 export const broadcastQuickOffer = defineCommand<QuickOfferInput & { slug: string }, Quick>(
   'offers.broadcast-quick',
@@ -82,18 +108,21 @@ export const broadcastQuickOffer = defineCommand<QuickOfferInput & { slug: strin
     const { tx, actor, input, at } = context;
     const { memberId } = requireMember(actor);
     const access = await loadOfferAccess(actor, { slug: input.slug }, tx);
-    if (!mayBroadcast(access)) throw new PortalError('forbidden');
+    if (!makesQuick(access)) throw new PortalError('forbidden');
+    if (!mayBroadcast(access)) throw new PortalError('club_closed');
     if (input.until <= at) throw invalidField('until', 'in_the_past');
     const from = await fromOption(context);
-    if (from) await takeFreed(context, from, input.quantity);
-    const { title, quantity, price, discountPercent, until, currency, perMember, place, interests } = input;
-    return insertQuick(context, access, {
-      ...{ id: newId(), clubId: access.club.club.id, offerId: from?.offerId, optionId: from?.optionId },
-      organisationId: access.organisationIds[0] ?? null,
-      ...{ title, quantity, remaining: quantity, price, currency, discountPercent, perMember, until },
-      ...(place ? { placeName: place.name, lat: place.lat, lng: place.lng, radiusKm: place.radiusKm } : {}),
-      interests: await requireTags(tx, access.club.club.id, interests, 'interests'),
+    const { title, quantity, price, discountPercent, until, currency = 'THB', perMember, place } = input;
+    const row = {
+      ...{ id: newId(), clubId: access.club.club.id },
+      ...{ title, quantity, remaining: quantity, price, discountPercent, perMember, until },
+      ...placed(place),
+      interests: await requireTags(tx, access.club.club.id, input.interests, 'interests'),
       ...{ createdById: memberId, createdAt: at },
+    };
+    if (from) return insertFreed(context, access, from, row);
+    return insertQuick(context, access, {
+      ...{ ...row, organisationId: access.organisationIds[0] ?? null, currency },
     });
   },
 );
@@ -101,7 +130,7 @@ export const broadcastQuickOffer = defineCommand<QuickOfferInput & { slug: strin
 /**
  * In one tap: all that cancellations freed of an option is offered anew, at its price less a discount, and near where it is to be had unless
  * another place is said, or none. Who makes it, and the brand; recorded.
- * Publishes `quick-offer.broadcast`. @throws not_found, unauthenticated, forbidden, sold_out, invalid (`interests`)
+ * Publishes `quick-offer.broadcast`. @throws not_found, unauthenticated, forbidden, club_closed, sold_out, invalid (`interests`)
  */
 export const reofferFreed = defineCommand<
   z.output<typeof reofferInput> & { offerId: string; optionId: string },
@@ -109,30 +138,29 @@ export const reofferFreed = defineCommand<
 >('offers.reoffer', async (context) => {
   const { tx, actor, input, at } = context;
   const { memberId } = requireMember(actor);
-  const { access, offer, facts } = await lockOffer(tx, actor, input.offerId);
+  const { access, offer, facts, row } = await lockOffer(tx, actor, input.offerId);
   if (!mayProduce(access, facts)) throw new PortalError('forbidden');
-  const option = isId(input.optionId)
-    ? await tx.offerOption.findFirst({ where: { id: input.optionId, offerId: offer.id } })
-    : null;
+  if (!mayWrite(access.club)) throw new PortalError('club_closed');
+  const option = row.options.find(({ id }) => id === input.optionId);
   if (!option) throw new PortalError('not_found');
   const interests = await requireTags(tx, offer.clubId, input.interests, 'interests');
   const quantity = option.freedQuantity;
   if (quantity === 0) throw new PortalError('sold_out');
-  const from = { offerId: offer.id, optionId: option.id };
-  await takeFreed(context, from, quantity);
   const { discountPercent, hours } = input;
   const place = input.place === undefined ? await usualPlaceOf(tx, offer, option) : input.place;
-  const answer = await insertQuick(context, access, {
-    ...{ id: newId(), clubId: offer.clubId, ...from, organisationId: offer.supplierId },
-    title: `${offer.title} · ${option.name}`.slice(0, 200),
-    ...{ quantity, remaining: quantity, price: option.finalPrice ?? option.price, currency: offer.currency },
-    ...{ discountPercent, until: new Date(at.getTime() + hours * 3_600_000) },
-    ...(place ? { placeName: place.name, lat: place.lat, lng: place.lng, radiusKm: place.radiusKm } : {}),
-    ...{ interests, createdById: memberId, createdAt: at },
-  });
-  await noteStory(context, offer.id, 'reoffered', { name: option.name, quantity, discountPercent });
-  tellWorkshop(context, offer.id, 'orders');
-  return answer;
+  return insertFreed(
+    context,
+    access,
+    { offer, option },
+    {
+      ...{ id: newId(), clubId: offer.clubId, title: `${offer.title} · ${option.name}`.slice(0, 200) },
+      ...{ quantity, remaining: quantity, price: option.finalPrice ?? option.price },
+      ...{ discountPercent, until: new Date(at.getTime() + hours * 3_600_000) },
+      ...placed(place),
+      interests,
+      ...{ createdById: memberId, createdAt: at },
+    },
+  );
 });
 
 /**

@@ -107,8 +107,13 @@ export function mayPledge({ club }: OfferAccess): boolean {
 }
 
 /** The brand, suppliers and dealers re-offer what is left over. */
+export function makesQuick(access: OfferAccess): boolean {
+  return maySteer(access) || isSupplier(access);
+}
+
+/** They do, while the club is open. */
 export function mayBroadcast(access: OfferAccess): boolean {
-  return (maySteer(access) || isSupplier(access)) && mayWrite(access.club);
+  return makesQuick(access) && mayWrite(access.club);
 }
 
 /** Their own quick offer, or any for the brand. */

@@ -77,7 +77,7 @@ export const quickEndpoints: Endpoint[] = [
     body: inputs.reofferInput,
     status: 201,
     answer: quickAnswer,
-    errors: ['sold_out'],
+    errors: ['club_closed', 'sold_out'],
     handle: ({ actor, params, body, idempotencyKey }) =>
       reofferFreed(actor, { ...body, offerId: params.id!, optionId: params.optionId! }, { idempotencyKey }),
   }),

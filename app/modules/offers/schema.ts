@@ -223,7 +223,8 @@ export const quickOfferInput = z.object({
   price: amount,
   discountPercent: z.int().min(0).max(99),
   until: moment,
-  currency: z.enum(['THB', 'VND']).default('THB'),
+  /** Left out: that of the offer whose freed units they are, else baht. */
+  currency: z.enum(['THB', 'VND']).optional(),
   perMember: quantity.nullish().transform((value) => value ?? null),
   place: place.nullish().transform((value) => value ?? null),
   interests: z.array(z.string().max(40)).max(10).default([]),
