@@ -27,6 +27,8 @@ export const ringQuickOffer = defineCommand<{ quickOfferId: string }, { rung: nu
     if (!quick || quick.state !== 'broadcast' || quick.until <= at) return { rung: 0 };
     const { id, clubId, lat, lng, radiusKm, interests, createdById } = quick;
     const club = await tx.club.findUniqueOrThrow({ where: { id: clubId }, select: { slug: true } });
+    // Two that ring at once would both find the last place in somebody's day.
+    await tx.$executeRaw`SELECT lock_ringing()`;
     const since = new Date(at.getTime() - dayMs);
     const rows = await tx.$queryRaw<{ memberId: string; fits: boolean }[]>`
       SELECT s."memberId", (SELECT count(*) FROM "QuickHeard" h WHERE h."memberId" = s."memberId" AND h."at" > ${since}::timestamptz) < ${budgetADay} AS "fits"

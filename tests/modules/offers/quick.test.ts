@@ -1,20 +1,34 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { reofferFreed, withdrawQuickOffer } from '~/modules/offers/broadcast-quick.server';
+import {
+  broadcastQuickOffer,
+  reofferFreed,
+  withdrawQuickOffer,
+} from '~/modules/offers/broadcast-quick.server';
 import { changeOrder } from '~/modules/offers/change-order.server';
 import { claimQuickOffer } from '~/modules/offers/claim-quick.server';
 import { getWorkshop } from '~/modules/offers/get-workshop.server';
-import { sweepQuickJob } from '~/modules/offers/ring-quick.server';
-import { reofferInput } from '~/modules/offers/schema';
+import { ringQuickOffer, sweepQuickJob } from '~/modules/offers/ring-quick.server';
+import { quickOfferInput, reofferInput } from '~/modules/offers/schema';
 import { workshopStream } from '~/modules/offers/streams';
 import { townIn } from '~/modules/offers/towns';
 import { actInWorkshop } from '~/modules/offers/workshop-acts.server';
+import { system } from '~/platform/actor';
 import { freezeClock } from '~/platform/clock.server';
 import { db } from '~/platform/db/client.server';
+import { newId } from '~/platform/ids';
 import { parseInput } from '~/platform/input';
 import { giveRole, makeClub, makePerson, type SignedInPerson, type TestClub } from '../../support/club';
 import { type TestDatabase, useDatabase } from '../../support/database';
 import { workOff } from '../../support/jobs';
-import { makeBuyers, makeOffer, type MadeOffer, orderOf, passDeadline, pledge } from '../../support/offers';
+import {
+  fromNow,
+  makeBuyers,
+  makeOffer,
+  type MadeOffer,
+  orderOf,
+  passDeadline,
+  pledge,
+} from '../../support/offers';
 import type { TestPerson } from '../../support/people';
 
 let database: TestDatabase & { release(): Promise<void> };
@@ -121,6 +135,95 @@ describe('what cancellations freed', () => {
       fields: { 'place.radiusKm': expect.anything() as unknown },
     });
   });
+});
+
+describe('two quick offers that ring at the same moment', () => {
+  /** Everybody has heard of two today; how many bells ring when three more come at once. */
+  async function ringAtOnce(): Promise<number> {
+    await db.quickHeard.deleteMany();
+    await db.quickHeard.createMany({
+      data: buyers.flatMap(({ memberId }) =>
+        [1, 2].map(() => ({ memberId, quickOfferId: newId(), at: fromNow(-3_600_000) })),
+      ),
+    });
+    const until = fromNow(3_600_000).toISOString();
+    const made = await Promise.all(
+      ['One', 'Two', 'Three'].map((title) => {
+        const body = { title, quantity: 1, price: 100, discountPercent: 10, until };
+        return broadcastQuickOffer(brand.actor, { ...parseInput(quickOfferInput, body), slug: club.slug });
+      }),
+    );
+    await Promise.all(made.map(({ quickOffer }) => ringQuickOffer(system, { quickOfferId: quickOffer.id })));
+    return db.quickHeard.count({
+      where: {
+        quickOfferId: { in: made.map(({ quickOffer }) => quickOffer.id) },
+        memberId: { in: buyers.map(({ memberId }) => memberId) },
+      },
+    });
+  }
+
+  test('ring three times a day with a member and no more; without the lock between them they ring more often', async () => {
+    await database.sql(
+      `CREATE FUNCTION linger() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(0.2); RETURN NULL; END $$`,
+    );
+    await database.sql(
+      `CREATE TRIGGER "linger" BEFORE INSERT ON "QuickHeard" FOR EACH STATEMENT EXECUTE FUNCTION linger()`,
+    );
+    expect(await ringAtOnce()).toBe(buyers.length);
+    const [{ source }] = (await database.sql<{ source: string }>(
+      `SELECT pg_get_functiondef('lock_ringing'::regproc) AS "source"`,
+    )) as [{ source: string }];
+    await database.sql(`CREATE OR REPLACE FUNCTION lock_ringing() RETURNS void LANGUAGE sql AS $$ SELECT $$`);
+    expect(await ringAtOnce()).toBeGreaterThan(buyers.length);
+    await database.sql(source);
+    await database.sql(`DROP TRIGGER "linger" ON "QuickHeard"`);
+  });
+});
+
+test('freed units that somebody else offers anew are their maker’s, in the offer’s currency, and stand in its story', async () => {
+  const maker = await makePerson('Maker', club);
+  await giveRole(maker, 'supplier', club);
+  const { organisationId } = await db.roleGrant.findFirstOrThrow({ where: { memberId: maker.memberId } });
+  const offer = await freedOffer(3, { currency: 'VND', supplierId: organisationId });
+  const [optionId] = offer.optionIds as [string];
+  const put = (facts: object) => {
+    const until = fromNow(3_600_000).toISOString();
+    const body = { title: 'Two cups', quantity: 2, price: 10_000, discountPercent: 10, until, optionId };
+    return broadcastQuickOffer(brand.actor, {
+      ...parseInput(quickOfferInput, { ...body, ...facts }),
+      slug: club.slug,
+    });
+  };
+  await expect(put({ currency: 'THB' })).rejects.toMatchObject({ fields: { currency: { code: 'invalid' } } });
+  const { quickOffer } = await put({});
+  expect(quickOffer).toMatchObject({
+    currency: 'VND',
+    organisation: { id: organisationId },
+    offerId: offer.id,
+  });
+  expect(await told(offer, 'reoffered')).toEqual([
+    { data: { name: 'One cup', quantity: 2, discountPercent: 10 } },
+  ]);
+  expect((await getWorkshop(maker.actor, { offerId: offer.id, slug: club.slug })).freed).toMatchObject([
+    { quantity: 1 },
+  ]);
+  await claimQuickOffer(buyers[3]!.actor, { quickOfferId: quickOffer.id, quantity: 1 });
+  await withdrawQuickOffer(maker.actor, { quickOfferId: quickOffer.id });
+  expect(await told(offer, 'recovered')).toEqual([{ data: { quantity: 1, amount: 9_000, currency: 'VND' } }]);
+});
+
+test('topics that the club does not have are said, and what is freed in a paused club waits', async () => {
+  const offer = await freedOffer(1);
+  const unknown = { fields: { interests: { code: 'unknown_tags' } } };
+  await expect(reoffer(offer, { interests: ['tea'] })).rejects.toMatchObject(unknown);
+  const body = { title: 'Cups', quantity: 1, price: 100, discountPercent: 10, interests: ['tea'] };
+  const input = parseInput(quickOfferInput, { ...body, until: fromNow(3_600_000).toISOString() });
+  await expect(broadcastQuickOffer(brand.actor, { ...input, slug: club.slug })).rejects.toMatchObject(
+    unknown,
+  );
+  await db.club.update({ where: { id: club.id }, data: { status: 'archived' } });
+  await expect(reoffer(offer)).rejects.toMatchObject({ code: 'club_closed' });
+  await db.club.update({ where: { id: club.id }, data: { status: 'open' } });
 });
 
 test('a town is found in an address, in three languages, and not within another word', () => {
