@@ -39,7 +39,7 @@ export const loader = page(async ({ params, request, context }: LoaderFunctionAr
   const search = givenValues(Object.fromEntries(new URL(request.url).searchParams));
   const view = views.find((name) => name === search.view) ?? 'list';
   const query = listQuickInput.parse({ ...search, state: view === 'past' ? 'past' : 'broadcast' });
-  const data = await getQuickPage(context.actor, params.slug!, query);
+  const data = await getQuickPage(context.actor, params.slug!, query, { map: view === 'map' });
   return { ...data, view, title: translatorFor(context.locale)('offers:quick.title') };
 });
 
@@ -124,6 +124,10 @@ export default function QuickOffers() {
   useEffect(() => {
     if (state.fresh > 0) revalidate();
   }, [state.fresh, revalidate]);
+  const sums = (list: { currency: string; amount: number }[]) =>
+    format.list(list.map(({ currency, amount }) => format.money(amount, currency as 'THB' | 'VND')));
+  const gone = new Set(state.items.filter((item) => item.state !== 'broadcast').map(({ id }) => id));
+  const pins = data.pins.filter(({ id }) => !gone.has(id));
   return (
     <Page
       refusalsAboveBut={none}
@@ -164,15 +168,21 @@ export default function QuickOffers() {
           {t('offers:quick.report', {
             units: format.number(report.recoveredUnits),
             of: format.number(report.units),
-            amounts: format.list(
-              report.recovered.map(({ currency, amount }) => format.money(amount, currency as 'THB' | 'VND')),
-            ),
-          })}
+            amounts: sums(report.recovered),
+          })}{' '}
+          {report.collectedUnits > 0
+            ? t('offers:quick.reportCollected', {
+                units: format.number(report.collectedUnits),
+                amounts: sums(report.collected),
+              })
+            : report.recoveredUnits > 0
+              ? t('offers:quick.reportNone')
+              : ''}
         </p>
       ) : null}
-      {view === 'map' && state.items.length > 0 ? (
+      {view === 'map' && pins.length + state.items.length > 0 ? (
         <div className="mb-5">
-          <QuickMap items={state.items} me={place} />
+          <QuickMap pins={pins} me={place} listed={new Set(state.items.map(({ id }) => id))} />
         </div>
       ) : null}
       {state.items.length === 0 ? (

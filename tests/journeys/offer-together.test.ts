@@ -367,7 +367,7 @@ test('three members shape a wish, a supplier costs it, ten pledge for one of six
   await expectAccessible(board);
   await press(board, vi('offers:claims.collect'));
   await says(board, vi('offers:done.collected'));
-  await mali.page.goto('/orders');
+  await mali.page.goto('/orders?view=claims');
   await says(mali.page, th('offers:orders.collected'));
   await mali.page.getByRole('link', { name: nameOf(0) }).click();
   await says(mali.page, th('offers:claims.own'));

@@ -3,7 +3,14 @@ import { clubStream } from '~/modules/clubs/streams';
 import { type Actor, memberIdOf } from '~/platform/actor';
 import { db } from '~/platform/db/client.server';
 import { readHeads } from './internal/read-heads.server';
-import { listQuickOffers, type QuickPage, type QuickReport, reportQuickOffers } from './list-quick.server';
+import {
+  listQuickOffers,
+  type QuickPage,
+  type QuickPin,
+  type QuickReport,
+  readPins,
+  reportQuickOffers,
+} from './list-quick.server';
 import { loadOfferAccess } from './load-offer.server';
 import { getPlace, type PlaceView } from './save-place.server';
 
@@ -13,6 +20,8 @@ export interface QuickRoom extends QuickPage {
   isMember: boolean;
   /** What came back, for those who make quick offers. */
   report: QuickReport | null;
+  /** For the map, which shows more than a page of the list. */
+  pins: QuickPin[];
 }
 
 /** Quick offers with what their page needs beside. @throws as listQuickOffers */
@@ -20,6 +29,7 @@ export async function getQuickPage(
   actor: Actor,
   slug: string,
   query: Parameters<typeof listQuickOffers>[2],
+  { map = false }: { map?: boolean } = {},
 ): Promise<QuickRoom> {
   const { club } = await loadOfferAccess(actor, { slug });
   const clubId = club.club.id;
@@ -32,6 +42,7 @@ export async function getQuickPage(
     heads: { ...heads, ...list.heads },
     place: memberIdOf(actor) ? (await getPlace(actor)).place : null,
     isMember: isActiveMember(club),
+    pins: map ? await readPins(club.club) : [],
     report: list.mayBroadcast ? await reportQuickOffers(actor, slug) : null,
   };
 }

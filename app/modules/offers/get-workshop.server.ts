@@ -7,21 +7,21 @@ import { requireMember } from '~/platform/require-member';
 import { getOffer, type OfferPageData } from './get-offer.server';
 import { listCosts } from './give-costs.server';
 import { readHeads } from './internal/read-heads.server';
-import { type QuickPlace, usualPlaceOf } from './internal/usual-place.server';
 import { viewQuickOffer } from './internal/view-quick.server';
+import { readFreed } from './list-freed.server';
 import { listWorkshopOrders } from './list-orders.server';
 import { loadOffer } from './load-offer.server';
 import { mayHearWorkshop, mayServe } from './policy';
 import type { SalesChannel } from './rules';
 import { workshopStream } from './streams';
-import type { CostView, QuickOfferView, WorkshopOrder } from './views';
+import type { CostView, FreedView, QuickOfferView, WorkshopOrder } from './views';
 
 export interface Workshop extends Omit<OfferPageData, 'viewer'> {
   may: OfferPageData['viewer']['may'] & { serve: boolean };
   costs: CostView[];
   orders: { items: WorkshopOrder[]; next: string | null } | null;
   /** What cancellations freed, by option, and near what it is offered anew unless somebody says otherwise. */
-  freed: { optionId: string; quantity: number; place: QuickPlace | null }[];
+  freed: FreedView[];
   /** The club's topics, where there is something to offer anew. */
   tags: TagView[];
   /** Quick offers that were made of it, the newest first; at most 20. For whoever makes it, and the brand. */
@@ -51,25 +51,14 @@ export async function getWorkshop(
   const serve = mayServe(access);
   const { may } = viewer;
   if (!may.cost && !may.pass && !serve) throw new PortalError('forbidden');
-  const options = may.produce
-    ? await db.offerOption.findMany({
-        where: { offerId, freedQuantity: { gt: 0 } },
-        select: { id: true, freedQuantity: true, place: true },
-        orderBy: { position: 'asc' },
-      })
-    : [];
+  const freed = may.produce ? await readFreed(offer) : [];
   return {
     ...page,
     may: { ...may, serve },
     costs: may.cost || may.steer ? (await listCosts(actor, offerId)).items : [],
     orders: may.produce || serve ? await listWorkshopOrders(actor, offerId, { ...query, limit: 30 }) : null,
-    freed: await Promise.all(
-      options.map(async (option) => ({
-        ...{ optionId: option.id, quantity: option.freedQuantity },
-        place: await usualPlaceOf(db, offer, option),
-      })),
-    ),
-    tags: options.length > 0 ? await listTags(slug) : [],
+    freed,
+    tags: freed.length > 0 ? await listTags(slug) : [],
     quick: may.produce ? await readQuick(offerId, slug) : [],
     heads: {
       ...page.heads,

@@ -15,7 +15,7 @@ import { loadOffer } from './load-offer.server';
 import { mayProduce, mayServe } from './policy';
 import type { SalesChannel } from './rules';
 import { viewClaim } from './claim-quick.server';
-import type { ClaimView, OrderDetail, OrderView, WorkshopOrder } from './views';
+import type { MyClaimView, OrderDetail, OrderView, WorkshopOrder } from './views';
 
 interface Window {
   cursor?: string;
@@ -34,7 +34,7 @@ const afterOf = (cursor: string | undefined) => {
     : {};
 };
 
-async function slugsOf(clubIds: readonly string[]): Promise<Map<string, string>> {
+export async function slugsOf(clubIds: readonly string[]): Promise<Map<string, string>> {
   const rows = await db.club.findMany({
     where: { id: { in: [...new Set(clubIds)] } },
     select: { id: true, slug: true },
@@ -63,23 +63,35 @@ export async function listMyOrders(
   };
 }
 
-/** What the caller claimed of quick offers, the newest first; at most 50. @throws unauthenticated */
+/** What the caller claimed of quick offers of all clubs, the newest first. @throws unauthenticated */
 export async function listMyClaims(
   actor: Actor,
-): Promise<(ClaimView & { title: string; clubSlug: string })[]> {
+  { cursor, limit }: Window,
+): Promise<{ items: MyClaimView[]; next: string | null }> {
   const { memberId } = requireMember(actor);
+  const after = readCursor(cursor, ['time', 'id']);
   const rows = await db.quickClaim.findMany({
-    where: { memberId },
+    where: {
+      memberId,
+      ...(after
+        ? { OR: [{ at: { lt: new Date(after[0]!) } }, { at: new Date(after[0]!), id: { lt: after[1]! } }] }
+        : {}),
+    },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    take: 50,
+    take: limit + 1,
     include: { quickOffer: { select: { title: true, currency: true, clubId: true } } },
   });
-  const slugs = await slugsOf(rows.map(({ quickOffer }) => quickOffer.clubId));
-  return rows.map((row) => ({
-    ...viewClaim(row, row.quickOffer.currency),
-    title: row.quickOffer.title,
-    clubSlug: slugs.get(row.quickOffer.clubId)!,
-  }));
+  const shown = rows.slice(0, limit);
+  const slugs = await slugsOf(shown.map(({ quickOffer }) => quickOffer.clubId));
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  return {
+    items: shown.map((row) => ({
+      ...viewClaim(row, row.quickOffer.currency),
+      title: row.quickOffer.title,
+      clubSlug: slugs.get(row.quickOffer.clubId)!,
+    })),
+    next: last ? writeCursor([last.at.toISOString(), last.id]) : null,
+  };
 }
 
 /** One order of the caller's own, with what may be changed of it now. @throws not_found, unauthenticated */

@@ -2,7 +2,8 @@ import { mayRead } from '~/modules/clubs/policy';
 import { type Actor, memberIdOf } from '~/platform/actor';
 import { now } from '~/platform/clock.server';
 import { readCursor, writeCursor } from '~/platform/cursor.server';
-import { db } from '~/platform/db/client.server';
+import { db, queryRows } from '~/platform/db/client.server';
+import { Prisma } from '~/platform/db/sql.server';
 import { snapshot, type Tx } from '~/platform/db/transact.server';
 import { PortalError } from '~/platform/errors';
 import { requireMember } from '~/platform/require-member';
@@ -10,6 +11,7 @@ import { readOrganisations } from './internal/view-offer.server';
 import { viewQuickOffer } from './internal/view-quick.server';
 import { loadOfferAccess } from './load-offer.server';
 import { mayBroadcast, mayRunQuick } from './policy';
+import { offerPaths } from './paths';
 import { distanceKm } from './rules';
 import { quickStream } from './streams';
 import type { QuickOfferView } from './views';
@@ -22,6 +24,8 @@ export interface QuickItem extends QuickOfferView {
     distanceKm: number | null;
     near: boolean;
     mayRun: boolean;
+    /** How many of the claimed units were handed over; null for whoever does not run it. */
+    collected: number | null;
   };
 }
 
@@ -39,6 +43,39 @@ async function readOwn(tx: Tx, memberId: string, ids: string[]) {
     _sum: { quantity: true },
   });
   return { claims, place: await tx.memberPlace.findUnique({ where: { memberId } }) };
+}
+
+/** Where a quick offer is. */
+export type QuickPin = Pick<QuickOfferView, 'id' | 'title' | 'url' | 'discountPercent'> & {
+  place: NonNullable<QuickOfferView['place']>;
+};
+
+const mostPins = 200;
+
+/** Where the open quick offers of a club are, however many its list has pages; at most 200, the first to end. Of one that may be read. */
+export async function readPins({ id: clubId, slug }: { id: string; slug: string }): Promise<QuickPin[]> {
+  const rows = await db.quickOffer.findMany({
+    where: { clubId, state: 'broadcast', until: { gt: now() }, lat: { not: null } },
+    orderBy: [{ until: 'asc' }, { id: 'asc' }],
+    take: mostPins,
+  });
+  return rows.flatMap((row) => {
+    const { id, title, discountPercent, place } = viewQuickOffer(row, slug, new Map());
+    // The list from it on, wherever in the list it stands.
+    const cursor = writeCursor([new Date(row.until.getTime() - 1).toISOString(), id]);
+    const url = `${offerPaths.quick(slug)}?cursor=${encodeURIComponent(cursor)}#quick-${id}`;
+    return place ? [{ id, title, url, discountPercent, place }] : [];
+  });
+}
+
+async function readCollected(tx: Tx, ids: string[]): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.quickClaim.groupBy({
+    by: ['quickOfferId'],
+    where: { quickOfferId: { in: ids }, collectedAt: { not: null } },
+    _sum: { quantity: true },
+  });
+  return new Map(rows.map((row) => [row.quickOfferId, row._sum.quantity ?? 0]));
 }
 
 /**
@@ -86,6 +123,8 @@ export async function listQuickOffers(
       shown.map(({ organisationId }) => organisationId),
     );
     const { claims, place } = memberId ? await readOwn(tx, memberId, ids) : { claims: [], place: null };
+    const run = shown.filter((row) => mayRunQuick(access, row)).map(({ id }) => id);
+    const collected = await readCollected(tx, run);
     const streams = await tx.stream.findMany({ where: { key: { in: ids.map(quickStream) } } });
     const claimed = new Map(claims.map((one) => [one.quickOfferId, one._sum.quantity ?? 0]));
     const heads = new Map(streams.map((stream) => [stream.key, Number(stream.head)]));
@@ -98,7 +137,8 @@ export async function listQuickOffers(
           claimed: claimed.get(row.id) ?? 0,
           distanceKm: distance,
           near: distance !== null && distance <= view.place!.radiusKm,
-          mayRun: mayRunQuick(access, row),
+          mayRun: run.includes(row.id),
+          collected: run.includes(row.id) ? (collected.get(row.id) ?? 0) : null,
         },
       };
     });
@@ -118,9 +158,18 @@ export interface QuickReport {
   recoveredUnits: number;
   /** By currency, in minor units. */
   recovered: { currency: string; amount: number }[];
+  /** What of it was handed over so far. */
+  collectedUnits: number;
+  collected: { currency: string; amount: number }[];
 }
 
-/** What quick offers of a club brought back. The brand's and suppliers' own page. @throws not_found, unauthenticated, forbidden */
+interface Collected {
+  currency: string;
+  units: number;
+  amount: number;
+}
+
+/** What quick offers of a club brought back: what was claimed, and what of that was handed over. The brand's and suppliers' own page. @throws not_found, unauthenticated, forbidden */
 export async function reportQuickOffers(actor: Actor, slug: string): Promise<QuickReport> {
   requireMember(actor);
   const access = await loadOfferAccess(actor, { slug });
@@ -135,6 +184,14 @@ export async function reportQuickOffers(actor: Actor, slug: string): Promise<Qui
     _count: true,
     _sum: { quantity: true, remaining: true, recovered: true },
   });
+  const collected = await queryRows<Collected>(
+    db,
+    Prisma.sql`SELECT q."currency", sum(c."quantity")::int AS "units", sum(c."quantity" * c."unitPrice")::float8 AS "amount"
+      FROM "QuickOffer" q JOIN "QuickClaim" c ON c."quickOfferId" = q."id" AND c."collectedAt" IS NOT NULL
+      WHERE q."clubId" = ${access.club.club.id}::uuid
+        AND (${!own} OR q."organisationId" = ANY (${[...access.organisationIds]}::uuid[]))
+      GROUP BY q."currency" ORDER BY q."currency"`,
+  );
   const sum = (pick: (row: (typeof rows)[number]) => number) =>
     rows.reduce((total, row) => total + pick(row), 0);
   return {
@@ -142,5 +199,7 @@ export async function reportQuickOffers(actor: Actor, slug: string): Promise<Qui
     units: sum(({ _sum }) => _sum.quantity ?? 0),
     recoveredUnits: sum(({ _sum }) => (_sum.quantity ?? 0) - (_sum.remaining ?? 0)),
     recovered: rows.map(({ currency, _sum }) => ({ currency, amount: Number(_sum.recovered ?? 0) })),
+    collectedUnits: collected.reduce((total, { units }) => total + units, 0),
+    collected: collected.map(({ currency, amount }) => ({ currency, amount })),
   };
 }

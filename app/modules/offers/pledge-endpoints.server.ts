@@ -1,14 +1,25 @@
 import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '~/platform/api/endpoint';
 import { getEffect } from './get-offer.server';
+import { listMyPledges } from './list-my-pledges.server';
 import { changePledge, makePledge, releasePledge } from './pledge.server';
 import * as inputs from './schema';
-import { effectShape, pledgeShape } from './views';
+import { effectShape, myPledgeShape, pledgeShape } from './views';
 
 const calls = { tag: 'Offers', caller: 'member' } as const;
 const write = { ...calls, scope: 'offers:write', answer: z.object({ pledge: pledgeShape }) };
 
 export const pledgeEndpoints: Endpoint[] = [
+  defineEndpoint({
+    ...calls,
+    scope: 'offers:read',
+    method: 'GET',
+    path: '/me/pledges',
+    summary: 'The caller’s pledges of all clubs, the newest first; `state`: those of it alone',
+    query: inputs.listPledgesInput,
+    answer: z.object({ items: z.array(myPledgeShape), next: z.string().nullable() }),
+    handle: ({ actor, query }) => listMyPledges(actor, query),
+  }),
   defineEndpoint({
     ...write,
     method: 'POST',

@@ -3,21 +3,25 @@ import { defineEndpoint, type Endpoint } from '~/platform/api/endpoint';
 import { broadcastQuickOffer, reofferFreed, withdrawQuickOffer } from './broadcast-quick.server';
 import { claimQuickOffer, collectClaim } from './claim-quick.server';
 import { listClaims } from './list-claims.server';
+import { listFreed } from './list-freed.server';
+import { listMyClaims } from './list-orders.server';
 import { listQuickOffers, reportQuickOffers } from './list-quick.server';
 import { getPlace, savePlace } from './save-place.server';
 import * as inputs from './schema';
-import { claimShape, placeShape, quickOfferShape } from './views';
+import { claimShape, freedShape, myClaimShape, placeShape, quickOfferShape } from './views';
 
 const tag = 'Quick offers';
 const scope = { read: 'offers:read', write: 'offers:write' };
 const quickAnswer = z.object({ quickOffer: quickOfferShape });
 const placeAnswer = z.object({ place: placeShape.nullable() });
+const sumsShape = z.array(z.object({ currency: z.string(), amount: z.number() }));
 const quickItemShape = quickOfferShape.extend({
   viewer: z.object({
     claimed: z.number(),
     distanceKm: z.number().nullable(),
     near: z.boolean(),
     mayRun: z.boolean(),
+    collected: z.number().nullable(),
   }),
 });
 
@@ -55,7 +59,7 @@ export const quickEndpoints: Endpoint[] = [
   defineEndpoint({
     method: 'GET',
     path: '/clubs/:slug/quick-offers/report',
-    summary: 'What quick offers brought back',
+    summary: 'What quick offers brought back, and what of it was handed over',
     tag,
     caller: 'member',
     scope: scope.read,
@@ -63,7 +67,9 @@ export const quickEndpoints: Endpoint[] = [
       broadcast: z.number(),
       units: z.number(),
       recoveredUnits: z.number(),
-      recovered: z.array(z.object({ currency: z.string(), amount: z.number() })),
+      recovered: sumsShape,
+      collectedUnits: z.number(),
+      collected: sumsShape,
     }),
     handle: ({ actor, params }) => reportQuickOffers(actor, params.slug!),
   }),
@@ -80,6 +86,27 @@ export const quickEndpoints: Endpoint[] = [
     errors: ['club_closed', 'sold_out'],
     handle: ({ actor, params, body, idempotencyKey }) =>
       reofferFreed(actor, { ...body, offerId: params.id!, optionId: params.optionId! }, { idempotencyKey }),
+  }),
+  defineEndpoint({
+    method: 'GET',
+    path: '/offers/:id/freed',
+    summary: 'What cancellations freed of an offer, by option, for whoever makes it and the brand',
+    tag,
+    caller: 'member',
+    scope: scope.read,
+    answer: z.object({ items: z.array(freedShape) }),
+    handle: ({ actor, params }) => listFreed(actor, params.id!),
+  }),
+  defineEndpoint({
+    method: 'GET',
+    path: '/me/claims',
+    summary: 'What the caller claimed of quick offers of all clubs, the newest first',
+    tag,
+    caller: 'member',
+    scope: scope.read,
+    query: inputs.listOrdersInput,
+    answer: z.object({ items: z.array(myClaimShape), next: z.string().nullable() }),
+    handle: ({ actor, query }) => listMyClaims(actor, query),
   }),
   defineEndpoint({
     method: 'DELETE',

@@ -260,6 +260,11 @@ export const listOffersInput = z.object({
 });
 export type ListOffersInput = z.output<typeof listOffersInput>;
 export const listOrdersInput = z.object({ cursor, limit });
+export const listPledgesInput = z.object({
+  state: z.enum(['held', 'confirmed', 'released']).optional().catch(undefined),
+  cursor,
+  limit,
+});
 export const listWorkshopInput = z.object({
   channel: z.enum(salesChannels).optional().catch(undefined),
   cursor,

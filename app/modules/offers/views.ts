@@ -211,6 +211,13 @@ export const orderShape = z.object({
 });
 export type OrderView = z.output<typeof orderShape>;
 
+/** A pledge of the caller's own, of whatever club. */
+export const myPledgeShape = pledgeShape.extend({
+  offer: orderShape.shape.offer.extend({ state: z.enum(offerStates), deadline: moment }),
+  option: orderShape.shape.option,
+});
+export type MyPledgeView = z.output<typeof myPledgeShape>;
+
 export const contactShape = z.object({ name: z.string(), phone: z.string(), address: z.string() });
 
 export const orderDetailShape = orderShape.extend({
@@ -279,6 +286,18 @@ export const claimShape = z.object({
   at: moment,
 });
 export type ClaimView = z.output<typeof claimShape>;
+
+/** A claim of the caller's own, of whatever club. */
+export const myClaimShape = claimShape.extend({ title: z.string(), clubSlug: z.string() });
+export type MyClaimView = z.output<typeof myClaimShape>;
+
+export const freedShape = z.object({
+  optionId: z.string(),
+  quantity: z.number(),
+  /** Near what it is offered anew unless somebody says otherwise. */
+  place: z.object({ name: z.string(), lat: z.number(), lng: z.number(), radiusKm: z.number() }).nullable(),
+});
+export type FreedView = z.output<typeof freedShape>;
 
 export const eventShape = z.object({
   id: z.string(),

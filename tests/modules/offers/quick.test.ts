@@ -5,8 +5,13 @@ import {
   withdrawQuickOffer,
 } from '~/modules/offers/broadcast-quick.server';
 import { changeOrder } from '~/modules/offers/change-order.server';
-import { claimQuickOffer } from '~/modules/offers/claim-quick.server';
+import { claimQuickOffer, collectClaim } from '~/modules/offers/claim-quick.server';
+import { getQuickPage } from '~/modules/offers/get-quick-page.server';
 import { getWorkshop } from '~/modules/offers/get-workshop.server';
+import { listFreed } from '~/modules/offers/list-freed.server';
+import { listMyPledges } from '~/modules/offers/list-my-pledges.server';
+import { listMyClaims } from '~/modules/offers/list-orders.server';
+import { listQuickOffers, reportQuickOffers } from '~/modules/offers/list-quick.server';
 import { ringQuickOffer, sweepQuickJob } from '~/modules/offers/ring-quick.server';
 import { quickOfferInput, reofferInput } from '~/modules/offers/schema';
 import { workshopStream } from '~/modules/offers/streams';
@@ -233,4 +238,85 @@ test('a town is found in an address, in three languages, and not within another 
   expect(found('Kho Thủ Đức, TP. Hồ Chí Minh')).toBe('saigon');
   expect(found('Tiệm ở đà lạt')).toBe('da-lat');
   expect(found('Panda Latte Bar')).toBeUndefined();
+});
+
+test('what one pledged for and claimed is listed by pages, and what is freed by who makes it', async () => {
+  const eve = await makePerson('Eve', club);
+  const offers = [await makeOffer(brand.actor, club), await makeOffer(brand.actor, club, { threshold: 1 })];
+  for (const offer of offers) await pledge(eve, offer, [1, 2]);
+  const first = await listMyPledges(eve.actor, { limit: 1 });
+  const second = await listMyPledges(eve.actor, { limit: 1, cursor: first.next! });
+  expect([...first.items, ...second.items].map(({ offerId, max }) => [offerId, max])).toEqual([
+    [offers[1]!.id, 2],
+    [offers[0]!.id, 2],
+  ]);
+  expect([first.next === null, second.next]).toEqual([false, null]);
+  const { deadline } = await db.offer.findUniqueOrThrow({ where: { id: offers[1]!.id } });
+  freezeClock(new Date(deadline.getTime() + 1_000));
+  expect((await listMyPledges(eve.actor, { state: 'held', limit: 5 })).items).toEqual([]);
+  expect((await listMyPledges(eve.actor, { state: 'confirmed', limit: 5 })).items).toMatchObject([
+    { offer: { state: 'funded', clubSlug: club.slug }, option: { name: 'One cup' } },
+  ]);
+  const offer = await freedOffer(3);
+  expect((await listFreed(brand.actor, offer.id)).items).toMatchObject([
+    { optionId: offer.optionIds[0], quantity: 3 },
+  ]);
+  await expect(listFreed(eve.actor, offer.id)).rejects.toMatchObject({ code: 'forbidden' });
+  const { quickOffer } = await reoffer(offer, { place: null });
+  const take = () => claimQuickOffer(eve.actor, { quickOfferId: quickOffer.id, quantity: 1 });
+  const [one] = [await take(), await take()];
+  const newest = await listMyClaims(eve.actor, { limit: 1 });
+  const older = await listMyClaims(eve.actor, { limit: 1, cursor: newest.next! });
+  expect([newest.items, older.items].map((items) => items.length)).toEqual([1, 1]);
+  expect([newest.items[0]!.number, older.items[0]!.number]).toContain(one!.claim.number);
+  expect(older.next).toBeNull();
+});
+
+test('what was claimed and what of it was handed over are told apart', async () => {
+  const dealer = await makePerson('Dealer', club);
+  await giveRole(dealer, 'supplier', club);
+  const body = { title: 'Cups', quantity: 5, price: 1_000, discountPercent: 10 };
+  const input = parseInput(quickOfferInput, { ...body, until: fromNow(3_600_000).toISOString() });
+  const { quickOffer } = await broadcastQuickOffer(dealer.actor, { ...input, slug: club.slug });
+  const claimed = [];
+  for (const [at, quantity] of [2, 1].entries())
+    claimed.push(await claimQuickOffer(buyers[at]!.actor, { quickOfferId: quickOffer.id, quantity }));
+  await collectClaim(dealer.actor, { claimId: claimed[0]!.claim.id });
+  expect(await reportQuickOffers(dealer.actor, club.slug)).toMatchObject({
+    ...{ recoveredUnits: 3, recovered: [{ currency: 'THB', amount: 2_700 }] },
+    ...{ collectedUnits: 2, collected: [{ currency: 'THB', amount: 1_800 }] },
+  });
+  const listed = async (who: TestPerson) => {
+    const { items } = await listQuickOffers(who.actor, club.slug, { state: 'broadcast', limit: 100 });
+    return items.find(({ id }) => id === quickOffer.id)!.viewer.collected;
+  };
+  expect([await listed(dealer), await listed(buyers[0]!)]).toEqual([2, null]);
+});
+
+test('the map shows what is open on every page of the list', async () => {
+  const place = { name: 'Bangkok', lat: 13.75, lng: 100.5, radiusKm: 10 };
+  const body = {
+    quantity: 1,
+    price: 1_000,
+    discountPercent: 10,
+    until: fromNow(3_600_000).toISOString(),
+    place,
+  };
+  const put = (title: string) =>
+    broadcastQuickOffer(brand.actor, { ...parseInput(quickOfferInput, { ...body, title }), slug: club.slug });
+  const made = [await put('Here'), await put('There')];
+  const { items, pins } = await getQuickPage(
+    buyers[0]!.actor,
+    club.slug,
+    { state: 'broadcast', limit: 1 },
+    { map: true },
+  );
+  expect(items).toHaveLength(1);
+  for (const { quickOffer } of made) {
+    const pin = pins.find(({ id }) => id === quickOffer.id)!;
+    expect(pin).toMatchObject({ place, discountPercent: 10 });
+    const cursor = new URL(pin.url, 'http://localhost').searchParams.get('cursor')!;
+    const from = await listQuickOffers(buyers[0]!.actor, club.slug, { state: 'broadcast', limit: 2, cursor });
+    expect(from.items.map(({ id }) => id)).toContain(quickOffer.id);
+  }
 });

@@ -87,7 +87,11 @@ export function QuickCard({ item, mayClaim }: { item: QuickItem; mayClaim: boole
         </p>
       ) : item.recovered > 0 && viewer.mayRun ? (
         <p className="mt-1 text-sm text-positive">
-          {t('offers:quick.recovered', { amount: format.money(item.recovered, currency) })}
+          {t('offers:quick.recovered', { amount: format.money(item.recovered, currency) })} ·{' '}
+          {t('offers:quick.collected', {
+            count: viewer.collected ?? 0,
+            claimed: format.number(quantity - remaining),
+          })}
         </p>
       ) : null}
       {open && mayClaim ? <Claiming item={item} /> : null}

@@ -1,5 +1,5 @@
 import { useI18n } from '~/platform/i18n/i18n-context';
-import type { QuickItem } from '../list-quick.server';
+import type { QuickPin } from '../list-quick.server';
 import { distanceKm, type Place } from '../rules';
 import { towns } from '../towns';
 
@@ -30,23 +30,30 @@ function frameOf(places: readonly (Place & { radiusKm: number })[]): Frame {
   return { x, y, scale: scale / 111, holds: ({ lat, lng }) => inside(x(lng)) && inside(y(lat)) };
 }
 
-/** Where quick offers are: a drawing of our own, with what it shows also in the list beside it. */
-export function QuickMap({ items, me }: { items: readonly QuickItem[]; me: Place | null }) {
+/** Where quick offers are: a drawing of our own. Each pin is a link, to its card on this page where it is `listed`, else to the list from it on. */
+export function QuickMap({
+  pins,
+  me,
+  listed,
+}: {
+  pins: readonly QuickPin[];
+  me: Place | null;
+  listed: ReadonlySet<string>;
+}) {
   const { t, format, locale } = useI18n();
-  const placed = items.filter((item) => item.place !== null);
-  if (placed.length === 0) return <p className="text-muted">{t('offers:quick.noPlaces')}</p>;
-  const frame = frameOf([...placed.map(({ place }) => place!), ...(me ? [{ ...me, radiusKm: 1 }] : [])]);
+  if (pins.length === 0) return <p className="text-muted">{t('offers:quick.noPlaces')}</p>;
+  const frame = frameOf([...pins.map(({ place }) => place), ...(me ? [{ ...me, radiusKm: 1 }] : [])]);
   const around = towns.filter(frame.holds);
   const besidePin = (town: Place) =>
-    placed.some(
+    pins.some(
       ({ place }) =>
-        Math.hypot(frame.x(place!.lng) - frame.x(town.lng), frame.y(place!.lat) - frame.y(town.lat)) < 50,
+        Math.hypot(frame.x(place.lng) - frame.x(town.lng), frame.y(place.lat) - frame.y(town.lat)) < 50,
     );
   return (
     <figure>
       <svg
         viewBox={`0 0 ${size} ${size}`}
-        role="img"
+        role="group"
         aria-label={t('offers:quick.map')}
         className="w-full rounded-lg border border-line bg-sunken"
       >
@@ -58,35 +65,35 @@ export function QuickMap({ items, me }: { items: readonly QuickItem[]; me: Place
             strokeWidth="1"
           />
         ))}
-        {placed.map(({ id, place }) => (
+        {pins.map(({ id, place }) => (
           <circle
             key={`around ${id}`}
-            cx={frame.x(place!.lng)}
-            cy={frame.y(place!.lat)}
-            r={Math.max(6, place!.radiusKm * frame.scale)}
+            cx={frame.x(place.lng)}
+            cy={frame.y(place.lat)}
+            r={Math.max(6, place.radiusKm * frame.scale)}
             className="fill-accent-soft stroke-accent"
             fillOpacity="0.7"
           />
         ))}
         {around.map((town) => (
-          <g key={town.key} className="fill-muted">
+          <g key={town.key} className="fill-muted" aria-hidden="true">
             <circle cx={frame.x(town.lng)} cy={frame.y(town.lat)} r="5" />
             <text x={frame.x(town.lng) + 9} y={frame.y(town.lat) - (besidePin(town) ? 38 : 8)} fontSize="24">
               {town.name[locale]}
             </text>
           </g>
         ))}
-        {placed.map(({ id, place, discountPercent }, index) => (
+        {pins.map(({ id, title, url, place, discountPercent }) => (
           <a
             key={id}
-            href={`#quick-${id}`}
+            href={listed.has(id) ? `#quick-${id}` : url}
             className="no-underline"
-            aria-label={t('offers:quick.pin', { number: index + 1 })}
+            aria-label={t('offers:quick.pin', { title, percent: format.number(discountPercent) })}
           >
-            <circle cx={frame.x(place!.lng)} cy={frame.y(place!.lat)} r="30" className="fill-accent" />
+            <circle cx={frame.x(place.lng)} cy={frame.y(place.lat)} r="30" className="fill-accent" />
             <text
-              x={frame.x(place!.lng)}
-              y={frame.y(place!.lat) + 8}
+              x={frame.x(place.lng)}
+              y={frame.y(place.lat) + 8}
               textAnchor="middle"
               fontSize="21"
               fontWeight="700"
@@ -114,7 +121,7 @@ export function QuickMap({ items, me }: { items: readonly QuickItem[]; me: Place
       {me ? (
         <figcaption className="mt-1 text-sm text-muted">
           {t('offers:quick.nearest', {
-            km: format.number(Math.round(Math.min(...placed.map(({ place }) => distanceKm(place!, me))))),
+            km: format.number(Math.round(Math.min(...pins.map(({ place }) => distanceKm(place, me))))),
           })}
         </figcaption>
       ) : null}
