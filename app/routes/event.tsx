@@ -13,7 +13,7 @@ import { eventAct } from '~/modules/events/event-acts.server';
 import { getEvent } from '~/modules/events/get-event.server';
 import { eventPaths } from '~/modules/events/paths';
 import { readSeries } from '~/modules/events/read-series.server';
-import { enterRoom } from '~/modules/events/take-part.server';
+import { enterRoom } from '~/modules/events/enter-event.server';
 import { Recap, Survey } from '~/modules/events/ui/after-parts';
 import { EventFacts } from '~/modules/events/ui/event-facts';
 import { StatusTag } from '~/modules/events/ui/event-row';

@@ -5,7 +5,6 @@ import { db } from '~/platform/db/client.server';
 import { defineJob } from '~/platform/jobs/jobs.server';
 import { requireMember } from '~/platform/require-member';
 import { postsWritten } from '~/modules/threads/facts';
-import { type EventDetail, getEvent } from './get-event.server';
 import { comeByTakingPart } from './internal/attendance.server';
 import { type EventRow, lockForMember, memberRefusal } from './load-event.server';
 import { mayRegister } from './policy';
@@ -38,29 +37,6 @@ export async function noteTakingPart(actor: Actor, event: EventRow): Promise<voi
     where: { eventId: event.id, memberId, status: 'registered' },
   });
   if (seats > 0) await takePart(actor, { eventId: event.id });
-}
-
-async function enter(
-  actor: Actor,
-  { eventId, slug }: { eventId: string; slug: string },
-  by: 'room' | 'link',
-): Promise<EventDetail> {
-  const detail = await getEvent(actor, eventId, slug);
-  const { event, viewer } = detail;
-  const comes = viewer.registration?.status === 'registered' && viewer.may.register && comesBy(event, by);
-  if (!comes) return detail;
-  await takePart(actor, { eventId });
-  return getEvent(actor, eventId, slug);
-}
-
-/** An event as its page shows it; who opens the room of a live one with a seat has come. @throws as getEvent */
-export function enterRoom(actor: Actor, eventId: string, slug: string): Promise<EventDetail> {
-  return enter(actor, { eventId, slug }, 'room');
-}
-
-/** Where an event takes place elsewhere, for whoever may know; who goes there while it is live has come. @throws as getEvent */
-export async function followLink(actor: Actor, eventId: string, slug: string): Promise<string | null> {
-  return (await enter(actor, { eventId, slug }, 'link')).viewer.online;
 }
 
 /** A fact is told within seconds; one that waited longer than this says nothing about who is here now. */
