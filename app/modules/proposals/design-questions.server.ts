@@ -183,7 +183,8 @@ export const voteInDesign = defineCommand<
     const question = await tx.designQuestion.findUnique({ where: { id: questionId } });
     if (!question) throw new PortalError('not_found');
     await requireVoter(actor, question, tx);
-    if (question.closesAt <= at) throw new PortalError('poll_closed');
+    // By the clock after the lock: whoever waited for it over the end comes too late, though they came in time.
+    if (question.closedAt || question.closesAt <= now()) throw new PortalError('poll_closed');
     const keys = (question.options as Options).map(({ key }) => key);
     const read = readBallot(question.kind, keys, input);
     if ('problem' in read) throw invalidField('ballot', read.problem);

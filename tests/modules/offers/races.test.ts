@@ -13,6 +13,7 @@ import { parseInput } from '~/platform/input';
 import { giveRole, makeClub, makePerson, type SignedInPerson, type TestClub } from '../../support/club';
 import { type TestDatabase, useDatabase } from '../../support/database';
 import { fromNow, makeBuyers, makeOffer, orderOf, passDeadline, pledge } from '../../support/offers';
+import { someoneWaits } from '../proposals/support';
 
 let database: TestDatabase & { release(): Promise<void> };
 let club: TestClub;
@@ -134,6 +135,28 @@ describe('At the same moment', () => {
     expect(['sold_out', 'limit_reached']).toEqual(expect.arrayContaining(result.refused));
     expect(row).toMatchObject({ remaining: 0, state: 'claimed', recovered: 56_000n });
     expect({ claimed, most }).toEqual({ claimed: 7, most: 1 });
+  });
+
+  test('a claim that waits for its turn over the end comes too late', async () => {
+    await begin();
+    const [buyer] = await makeBuyers(club, 1);
+    const start = new Date();
+    freezeClock(start);
+    const input = parseInput(quickOfferInput, {
+      ...{ title: 'Seven cups', quantity: 7, price: 10_000, discountPercent: 20 },
+      until: fromNow(3_600_000).toISOString(),
+    });
+    const { quickOffer } = await broadcastQuickOffer(brand.actor, { ...input, slug: club.slug });
+    const until = new Date(start.getTime() + 300);
+    await db.quickOffer.update({ where: { id: quickOffer.id }, data: { until } });
+    const { claiming } = await db.$transaction(async (tx) => {
+      await tx.$executeRaw`SELECT FROM "QuickOffer" WHERE "id" = ${quickOffer.id}::uuid FOR UPDATE`;
+      const claims = outcomes([claimQuickOffer(buyer!.actor, { quickOfferId: quickOffer.id, quantity: 1 })]);
+      await someoneWaits(database);
+      await tx.$executeRaw`SELECT pg_sleep(0.4)`;
+      return { claiming: claims };
+    });
+    expect(await claiming).toEqual({ won: 0, refused: ['closed'] });
   });
 
   test('without the condition in the statement and the bounds the same claims take more than there is', async () => {

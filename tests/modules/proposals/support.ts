@@ -4,6 +4,7 @@ import { changeProposalSettings } from '~/modules/proposals/change-settings.serv
 import { getProposal } from '~/modules/proposals/get-proposal.server';
 import { supportProposal } from '~/modules/proposals/support-proposal.server';
 import type { ProposalView } from '~/modules/proposals/views';
+import { vi } from 'vitest';
 import { visitor } from '~/platform/actor';
 import { jobKinds } from '~/registry.server';
 import { giveRole, makeClub, makePerson, type SignedInPerson, type TestClub } from '../../support/club';
@@ -74,3 +75,15 @@ export async function toldTo(database: TestDatabase, memberId: string): Promise<
 }
 
 export const react = (database: TestDatabase) => workOff(database, reactions);
+
+/** Until a statement in the database waits for a lock. */
+export const someoneWaits = (database: TestDatabase) =>
+  vi.waitUntil(
+    async () => {
+      const rows = await database.sql(
+        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      return rows.length > 0;
+    },
+    { timeout: 10_000, interval: 20 },
+  );
