@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { amendProposal, rebaseAmendment } from '~/modules/proposals/amend-proposal.server';
-import { listVersions, openProposal } from '~/modules/proposals/get-proposal.server';
+import { getAmendment, listVersions, openProposal } from '~/modules/proposals/get-proposal.server';
 import { findVersionedDraft } from '~/modules/proposals/find-draft.server';
 import { proposalPaths } from '~/modules/proposals/paths';
 import { amendInput, rebaseInput } from '~/modules/proposals/schema';
@@ -27,7 +27,8 @@ export const loader = page(async ({ params, request, context }: LoaderFunctionAr
   const { slug = '', id = '' } = params;
   const { state, viewer } = await openProposal(actor, slug, id);
   const wanted = amendmentIn(request);
-  const amendment = state.amendments.find((one) => one.id === wanted && one.state === 'submitted') ?? null;
+  const found = wanted ? await getAmendment(actor, wanted) : null;
+  const amendment = found?.proposalId === id && found.state === 'submitted' ? found : null;
   const mine = amendment !== null && amendment.by.id === memberIdOf(actor);
   if (amendment ? !viewer.may.decide && !(mine && viewer.may.amend) : wanted || !viewer.may.amend)
     throw new PortalError('forbidden');

@@ -1,5 +1,5 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import { Form as GetForm, Link, useLoaderData } from '@remix-run/react';
 import { getProposalSettings } from '~/modules/proposals/change-settings.server';
 import { openProposal } from '~/modules/proposals/get-proposal.server';
 import { listProposals } from '~/modules/proposals/list-proposals.server';
@@ -20,18 +20,19 @@ import { Page } from '~/ui/page-layout';
 import { pageMeta } from '~/ui/page-meta';
 import { TextField } from '~/ui/text-field';
 
-export const loader = page(async ({ params, context: { actor, locale } }: LoaderFunctionArgs) => {
+export const loader = page(async ({ params, request, context: { actor, locale } }: LoaderFunctionArgs) => {
   requireMember(actor);
   const { slug = '', id = '' } = params;
   const { state, viewer } = await openProposal(actor, slug, id);
   if (!viewer.may.merge) throw new PortalError('forbidden');
-  const [{ items }, rules] = await Promise.all([
-    listProposals(actor, slug, listProposalsInput.parse({ list: 'hot', limit: 100 })),
+  const q = (new URL(request.url).searchParams.get('q') ?? '').trim().slice(0, 100);
+  const [{ items, next }, rules] = await Promise.all([
+    listProposals(actor, slug, listProposalsInput.parse({ list: 'hot', limit: 30, ...(q ? { q } : {}) })),
     getProposalSettings(actor, slug),
   ]);
   const { title, url, supportCount } = state.proposal;
   return {
-    ...{ title, url, supportCount, hours: rules.mergeUndoHours },
+    ...{ title, url, supportCount, hours: rules.mergeUndoHours, q, more: next !== null },
     others: items.filter((other) => other.id !== id),
     heading: translatorFor(locale)('proposals:merge.title', { title }),
   };
@@ -49,7 +50,7 @@ export const action = formAction(async ({ params, context: { actor }, values, id
 });
 
 export default function MergeProposal() {
-  const { title, url, supportCount, hours, others, heading } = useLoaderData<typeof loader>();
+  const { title, url, supportCount, hours, others, heading, q, more } = useLoaderData<typeof loader>();
   const { t, format } = useI18n();
   return (
     <Page
@@ -57,8 +58,21 @@ export default function MergeProposal() {
       lead={t('proposals:merge.lead', { count: supportCount, hours: format.number(hours) })}
       above={<Link to={url}>{title}</Link>}
     >
+      {q || more ? (
+        <GetForm role="search" className="mb-5 flex flex-wrap items-end gap-2">
+          <TextField
+            name="q"
+            type="search"
+            label={t('proposals:merge.find')}
+            defaultValue={q}
+            maxLength={100}
+            className="min-w-0 flex-1"
+          />
+          <Button>{t('proposals:find')}</Button>
+        </GetForm>
+      ) : null}
       {others.length === 0 ? (
-        <p>{t('proposals:merge.none')}</p>
+        <p>{t(q ? 'proposals:merge.notFound' : 'proposals:merge.none')}</p>
       ) : (
         <Form
           className="space-y-5"

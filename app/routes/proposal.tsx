@@ -44,12 +44,15 @@ import { Tag } from '~/ui/tag';
 const noPersons: PersonView[] = [];
 const number = z.coerce.number().int().min(1).max(2_147_483_647).optional().catch(undefined);
 const openInput = z.object({ at: number, before: number, after: number, date: z.string().optional() });
+/** How many decided amendments are to be shown. */
+const decidedInput = number;
 
 export const loader = page(async ({ params, request, context }: LoaderFunctionArgs) => {
   const { slug = '', id = '' } = params;
   const { actor } = context;
   const search = new URL(request.url).searchParams;
-  const opened = await openProposal(actor, slug, id);
+  const decided = decidedInput.parse(search.get('decided') ?? undefined);
+  const opened = await openProposal(actor, slug, id, decided);
   const { proposal, questions } = opened.state;
   const query = openInput.parse(Object.fromEntries(search));
   const sought = search.get('invite') ?? '';
@@ -166,6 +169,9 @@ function WhatCameOfIt() {
     </p>
   ) : null;
 }
+
+/** In these an amendment that waits can still be decided. */
+const openStates: ReadonlySet<string> = new Set(['gathering', 'evaluating']);
 
 /** The thread says itself what is wrong with a reply. */
 const refusalsWithin = ['reply'];
@@ -304,6 +310,8 @@ export default function ProposalPage() {
           viewer={viewer}
           memberId={member?.id}
           lang={lang}
+          olderDecided={data.olderDecided}
+          over={!openStates.has(proposal.state)}
           amendAt={may.amend ? proposalPaths.amend(slug, proposal.id) : undefined}
         />
         <Section title={t('proposals:discussion')}>

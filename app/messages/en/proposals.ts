@@ -113,6 +113,8 @@ export const proposals = {
     meanwhile: 'Somebody has answered meanwhile. Please read it before you answer again.',
   },
   amendments: {
+    left: 'Left undecided',
+    older: 'Show older ones',
     title: 'Amendments',
     none: 'No amendments yet.',
     by: '{{name}}, on version {{version}}',
@@ -227,6 +229,8 @@ export const proposals = {
     useNewest: 'I have looked at it: save mine over version {{number}}',
   },
   merge: {
+    find: 'Find the other proposal',
+    notFound: 'No open proposal says that.',
     title: 'Merge “{{title}}” with another proposal',
     lead_one:
       'Its {{count}} supporter will stand behind the other one, and hear of it. It can be undone for {{hours}} hours.',

@@ -114,6 +114,8 @@ export const proposals: Translation<typeof source> = {
     meanwhile: 'Vừa có người trả lời. Bạn hãy đọc trước khi trả lời tiếp.',
   },
   amendments: {
+    left: 'Chưa kịp quyết định',
+    older: 'Xem những góp ý cũ hơn',
     title: 'Đề nghị sửa',
     none: 'Chưa có đề nghị sửa nào.',
     by: '{{name}}, trên bản {{version}}',
@@ -225,6 +227,8 @@ export const proposals: Translation<typeof source> = {
     useNewest: 'Tôi đã xem: lưu bản của tôi đè lên bản {{number}}',
   },
   merge: {
+    find: 'Tìm đề xuất còn lại',
+    notFound: 'Không có đề xuất nào đang mở chứa từ này.',
     title: 'Gộp “{{title}}” với đề xuất khác',
     lead_other:
       '{{count}} người ủng hộ sẽ chuyển sang đề xuất kia, mỗi người một phiếu, và được báo. Có thể hoàn tác trong {{hours}} giờ.',

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '~/platform/api/endpoint';
-import { PortalError } from '~/platform/errors';
 import { amendProposal, rebaseAmendment, withdrawAmendment } from './amend-proposal.server';
 import { askDesign } from './ask-design.server';
 import { decideAmendment, promoteAmendment } from './decide-amendment.server';
 import { voteInDesign } from './design-questions.server';
-import { getProposal, listAmendments, listQuestions } from './get-proposal.server';
+import { getAmendment, getProposal, listAmendments, listQuestions } from './get-proposal.server';
 import * as inputs from './schema';
 import * as views from './views';
 
@@ -19,8 +18,9 @@ export const amendmentEndpoints: Endpoint[] = [
     method: 'GET',
     path: '/proposals/:id/amendments',
     summary: 'Amendments of a proposal, the oldest first',
-    answer: z.object({ items: z.array(views.amendmentShape) }),
-    handle: async ({ actor, params }) => ({ items: await listAmendments(actor, params.id!) }),
+    query: inputs.listAmendmentsInput,
+    answer: z.object({ items: z.array(views.amendmentShape), next: z.string().nullable() }),
+    handle: ({ actor, params, query }) => listAmendments(actor, params.id!, query),
   }),
   defineEndpoint({
     ...write,
@@ -34,8 +34,7 @@ export const amendmentEndpoints: Endpoint[] = [
     async handle({ actor, params, body, idempotencyKey }) {
       const id = params.id!;
       const { amendmentId } = await amendProposal(actor, { ...body, proposalId: id }, { idempotencyKey });
-      const amendment = (await listAmendments(actor, id)).find((one) => one.id === amendmentId);
-      if (!amendment) throw new PortalError('not_found');
+      const amendment = await getAmendment(actor, amendmentId);
       return { amendment, proposal: (await getProposal(actor, id)).proposal };
     },
   }),

@@ -15,7 +15,7 @@ import { isAuthor, mayDecideAmendment } from './policy';
 /**
  * An amendment becomes part of the text, under the name of who made it and beside it the author's who brought it up to
  * a newer text, or is rejected with a reason; they hear of it. The proposal's
- * authors, while it gathers support. One whose place was changed since is not laid over the newer words. Asked again it gives the
+ * authors, until the brand has answered. One whose place was changed since is not laid over the newer words. Asked again it gives the
  * same answer. Publishes `proposal.changed`, `amendment.changed`, the fact `proposals.amendment-accepted`.
  * @throws not_found, unauthenticated, forbidden, proposal_closed, amendment_conflict, amendment_decided when it was decided otherwise
  */

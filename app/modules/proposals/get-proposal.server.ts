@@ -1,17 +1,26 @@
 import { whyOpeningHidden } from '~/modules/threads/hide-owned-thread.server';
 import { type Actor, memberIdOf } from '~/platform/actor';
+import { readCursor, writeCursor } from '~/platform/cursor.server';
 import { db } from '~/platform/db/client.server';
 import { Prisma } from '~/platform/db/sql.server';
 import { PortalError } from '~/platform/errors';
+import { isId } from '~/platform/ids';
 import { listDesign, listDesignOf } from './design-questions.server';
-import { readAmendments } from './internal/amendment-rows.server';
+import { readAmendment, readAmendments, readAmendmentsAfter } from './internal/amendment-rows.server';
 import { personJoins, personJson, personOf } from './internal/persons.server';
 import { readProposal } from './internal/proposal-rows.server';
 import { type LoadedProposal, loadProposal } from './load-proposal.server';
 import * as policy from './policy';
 import { proposalStream } from './streams';
 import type { ProposalState } from './updates';
-import type { PersonView, ProposalRights, ProposalView, ProposalViewer, VersionView } from './views';
+import type {
+  AmendmentView,
+  PersonView,
+  ProposalRights,
+  ProposalView,
+  ProposalViewer,
+  VersionView,
+} from './views';
 
 function rightsOf({ access, facts }: LoadedProposal): ProposalRights {
   return {
@@ -76,27 +85,63 @@ export interface ProposalPage {
   slug: string;
   /** From where its stream goes on; read before the state, so that what it lacks comes by an update. */
   heads: Record<string, number>;
+  /** How many decided amendments are asked for to see older ones; null where all are shown. */
+  olderDecided: number | null;
 }
 
-/** All that a proposal's page shows but its thread. @throws not_found (also under another club's address), unauthenticated, forbidden */
-export async function openProposal(actor: Actor, slug: string, proposalId: string): Promise<ProposalPage> {
+/** How many decided amendments a page shows at first, and how many it shows at most. */
+const [firstDecided, mostDecided] = [30, 480];
+
+/** All that a proposal's page shows but its thread; of decided amendments the latest. @throws not_found (also under another club's address), unauthenticated, forbidden */
+export async function openProposal(
+  actor: Actor,
+  slug: string,
+  proposalId: string,
+  decided = firstDecided,
+): Promise<ProposalPage> {
   const loaded = await loadProposal(actor, proposalId);
   if (loaded.access.club.slug !== slug) throw new PortalError('not_found');
   const stream = proposalStream(proposalId);
   const head = await headOf(stream);
+  const limit = Math.min(mostDecided, Math.max(firstDecided, decided));
   const [proposal, amendments, questions, viewer] = await Promise.all([
     readProposal(db, proposalId),
-    readAmendments(db, proposalId),
+    readAmendments(db, proposalId, limit + 1),
     listDesign(db, stream),
     viewerOf(actor, loaded),
   ]);
-  return { state: { proposal, amendments, questions }, viewer, slug, heads: { [stream]: head } };
+  const more = amendments.filter(({ state }) => state !== 'submitted').length > limit;
+  const oldest = more ? amendments.findIndex(({ state }) => state !== 'submitted') : -1;
+  return {
+    state: { proposal, amendments: more ? amendments.toSpliced(oldest, 1) : amendments, questions },
+    ...{ viewer, slug, heads: { [stream]: head } },
+    olderDecided: more && limit < mostDecided ? limit * 2 : null,
+  };
 }
 
-/** The amendments of a proposal, the oldest first. Whoever may read it. @throws as getProposal */
-export async function listAmendments(actor: Actor, proposalId: string) {
+/** The amendments of a proposal, the oldest first, by pages. Whoever may read it. @throws as getProposal */
+export async function listAmendments(
+  actor: Actor,
+  proposalId: string,
+  { cursor, limit }: { cursor?: string; limit: number },
+): Promise<{ items: AmendmentView[]; next: string | null }> {
   await loadProposal(actor, proposalId);
-  return readAmendments(db, proposalId);
+  const [at, id] = readCursor(cursor, ['time', 'id']) ?? [];
+  const after = at && id ? { at, id } : undefined;
+  const found = await readAmendmentsAfter(db, proposalId, { after, limit: limit + 1 });
+  const items = found.slice(0, limit);
+  const last = items.at(-1);
+  return { items, next: found.length > limit && last ? writeCursor([last.createdAt, last.id]) : null };
+}
+
+/** One amendment. Whoever may read its proposal. @throws not_found, and as getProposal */
+export async function getAmendment(actor: Actor, amendmentId: string): Promise<AmendmentView> {
+  const found = isId(amendmentId)
+    ? await db.proposalAmendment.findUnique({ where: { id: amendmentId }, select: { proposalId: true } })
+    : null;
+  if (!found) throw new PortalError('not_found');
+  await loadProposal(actor, found.proposalId);
+  return readAmendment(db, amendmentId);
 }
 
 /** Its design questions, with what the actor has said. @throws as getProposal */

@@ -11,7 +11,7 @@ import { gatheringRulesOf } from './internal/rules-of.server';
 import { settleSupport } from './internal/settle-support.server';
 import { participantsOf, tellBecame, tellChanged } from './internal/tell.server';
 import { loadProposal, lockProposals, refuse } from './load-proposal.server';
-import { isMergeTarget, mayMerge, mayUnmerge } from './policy';
+import { givesBack, isMergeTarget, mayMerge, mayUnmerge } from './policy';
 import { proposalStream } from './streams';
 
 /**
@@ -68,7 +68,7 @@ export const mergeProposal = defineCommand<
  * A merge is undone: who came by it stands behind the first proposal again and no longer behind the other; who took their support
  * back meanwhile has taken it back. It gathers on with the time it had left. Moderators and admins (recorded), as long as the
  * club says. Publishes `proposal.changed` on both, the fact `proposals.merged`.
- * @throws not_found, unauthenticated, forbidden, not_reversible (too late, or the other is answered, over or merged itself)
+ * @throws not_found, unauthenticated, forbidden, not_reversible (too late, or the other is answered or merged itself)
  */
 export const unmergeProposal = defineCommand<{ proposalId: string }, { restored: number }>(
   'proposals.unmerge',
@@ -84,7 +84,7 @@ export const unmergeProposal = defineCommand<{ proposalId: string }, { restored:
     const intoId = proposal.mergedIntoId!;
     if (intoId !== found?.mergedIntoId) throw new PortalError('changed_meanwhile');
     const into = await loadProposal(actor, intoId, tx);
-    if (proposal.mergeUndoUntil! <= at || !isMergeTarget(into.facts)) throw new PortalError('not_reversible');
+    if (proposal.mergeUndoUntil! <= at || !givesBack(into.facts)) throw new PortalError('not_reversible');
     await tx.$executeRaw`
       DELETE FROM "ProposalSupport" x WHERE x."proposalId" = ${proposalId}::uuid
         AND NOT EXISTS (SELECT 1 FROM "ProposalSupport" y WHERE y."proposalId" = ${intoId}::uuid AND y."memberId" = x."memberId")`;

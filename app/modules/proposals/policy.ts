@@ -81,9 +81,14 @@ export function mayAmend(access: ClubAccess, proposal: ProposalFacts): boolean {
   );
 }
 
-/** Authors decide on amendments as long as the text may change. */
+/** Supporters may still be given back by what has gone on in it: it is not answered, nor merged itself. */
+export function givesBack(proposal: ProposalFacts): boolean {
+  return isOpen(proposal) || proposal.state === 'withdrawn' || proposal.state === 'expired';
+}
+
+/** Authors decide on amendments until the brand has answered. */
 export function mayDecideAmendment(access: ClubAccess, proposal: ProposalFacts): boolean {
-  return takesPart(access) && isAuthor(access, proposal) && proposal.state === 'gathering';
+  return takesPart(access) && isAuthor(access, proposal) && isOpen(proposal);
 }
 
 /** Only the first author, and only what is not answered. */

@@ -120,6 +120,11 @@ export type TemplatesInput = z.output<typeof templatesInput>;
 
 export const proposalLists = ['hot', 'new', 'answered', 'mine'] as const;
 
+export const listAmendmentsInput = z.object({
+  cursor: z.string().max(300).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50).catch(50),
+});
+
 export const listProposalsInput = z.object({
   list: z.enum(proposalLists).default('hot').catch('hot'),
   q: line(0, 100).optional(),

@@ -10,10 +10,12 @@ import { askDesign } from '~/modules/proposals/ask-design.server';
 import { voteInDesign } from '~/modules/proposals/design-questions.server';
 import { editProposal } from '~/modules/proposals/edit-proposal.server';
 import {
+  getAmendment,
   getProposal,
   listAmendments,
   listQuestions,
   listVersions,
+  openProposal,
 } from '~/modules/proposals/get-proposal.server';
 import { hideProposal } from '~/modules/proposals/hide-proposal.server';
 import { listProposals } from '~/modules/proposals/list-proposals.server';
@@ -37,7 +39,7 @@ import { suspendMember } from '~/modules/clubs/suspend-member.server';
 import { makePerson, type SignedInPerson } from '../../support/club';
 import { useDatabase } from '../../support/database';
 import { makeOffer } from '../../support/offers';
-import { amend, body, makeScene, propose, read, type Scene, support, toldTo } from './support';
+import { amend, body, makeScene, propose, read, type Scene, someoneWaits, support, toldTo } from './support';
 
 let database: Awaited<ReturnType<typeof useDatabase>>;
 let scene: Scene;
@@ -45,11 +47,13 @@ let ann: SignedInPerson;
 let ben: SignedInPerson;
 let cat: SignedInPerson;
 let mod: SignedInPerson;
+let dora: SignedInPerson;
 
 beforeAll(async () => {
   database = await useDatabase();
   scene = await makeScene();
   ({ ann, ben, cat, mod } = scene);
+  dora = await makePerson('Dora', scene.club);
 });
 afterEach(() => freezeClock(undefined));
 afterAll(() => database.release());
@@ -58,6 +62,7 @@ const edit = (person: SignedInPerson, proposalId: string, text: string, version:
   editProposal(person.actor, { proposalId, title: 'Box', body: text, note: '', version });
 const respond = (proposalId: string, verdict: 'accepted' | 'declined' | 'later', more = {}) =>
   respondToProposal(mod.actor, { proposalId, verdict, reason: 'Because.', changeReason: '', ...more });
+const amendmentsOf = async (id: string) => (await listAmendments(visitor, id, { limit: 50 })).items;
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
 const at = (moment: Date) => freezeClock(moment);
 const ask = (person: SignedInPerson, proposalId: string, more = {}) =>
@@ -224,7 +229,7 @@ describe('amendments', () => {
     await decide(dark, true);
     expect((await read(id)).body).toBe('A box of six.\n\nRoasted dark.\n\nSent on Mondays.');
     await expect(decide(medium, true)).rejects.toMatchObject({ code: 'amendment_conflict' });
-    const shown = (await listAmendments(visitor, id)).find((one) => one.id === medium)!;
+    const shown = (await amendmentsOf(id)).find((one) => one.id === medium)!;
     expect(shown.conflicts).toEqual([
       { before: 'Roasted light.', now: 'Roasted dark.', amended: 'Roasted medium.' },
     ]);
@@ -261,7 +266,7 @@ describe('amendments', () => {
     await expect(bring(ann, 'Quite another wish.', 2)).rejects.toMatchObject({ code: 'forbidden' });
     await edit(ann, id, body.replace('light', 'dark'), 2);
     await bring(ann, body.replace('light', 'medium dark'), 3);
-    const waiting = async () => (await listAmendments(visitor, id))[0]!;
+    const waiting = async () => (await amendmentsOf(id))[0]!;
     expect([(await waiting()).by.name, (await waiting()).rebasedBy?.name]).toEqual(['Ben', 'Ann']);
     expect(await toldTo(database, ben.memberId)).toContain('personal rebased');
     await bring(ben, body.replace('light', 'medium'), 3);
@@ -310,7 +315,7 @@ describe('amendments', () => {
     expect(own.body).toContain('With a cup.');
     const two = await amend(ben, id, `${body}\n\nWith a spoon.`);
     await withdrawAmendment(ben.actor, { amendmentId: two });
-    expect((await listAmendments(visitor, id)).map(({ state, reason }) => [state, reason])).toEqual([
+    expect((await amendmentsOf(id)).map(({ state, reason }) => [state, reason])).toEqual([
       ['promoted', 'Too dear.'],
       ['withdrawn', null],
     ]);
@@ -319,7 +324,66 @@ describe('amendments', () => {
   });
 });
 
+test('however many were decided, what waits is shown first, one is read by itself, and all are listed by pages', async () => {
+  const id = await propose(scene, ann);
+  const first = await amend(cat, id, `${body}\n\nWith a cup.`);
+  await database.sql(
+    `INSERT INTO "ProposalAmendment" ("id", "proposalId", "memberId", "baseVersion", "title", "body", "note", "state", "createdAt", "decidedAt", "decidedById")
+     SELECT gen_random_uuid(), "proposalId", "memberId", "baseVersion", "title", "body", 'n' || n, 'withdrawn', "createdAt" + n * interval '1 second', now(), "memberId"
+     FROM "ProposalAmendment", generate_series(1, 210) n WHERE "id" = $1`,
+    [first],
+  );
+  at(inDays(0.5));
+  const last = await amend(ben, id, `${body}\n\nWith a spoon.`);
+  expect((await getAmendment(visitor, last)).by.name).toBe('Ben');
+  const shown = await openProposal(visitor, scene.club.slug, id);
+  const waiting = shown.state.amendments.filter(({ state }) => state === 'submitted');
+  expect(waiting.map((one) => one.id)).toEqual([first, last]);
+  expect([shown.state.amendments.length, shown.olderDecided]).toEqual([32, 60]);
+  expect(shown.state.amendments.find(({ state }) => state !== 'submitted')!.note).toBe('n181');
+  const seen: string[] = [];
+  for (let cursor: string | undefined, more = true; more;) {
+    const { items, next } = await listAmendments(visitor, id, { cursor, limit: 100 });
+    seen.push(...items.map((one) => one.id));
+    [cursor, more] = [next ?? undefined, next !== null];
+  }
+  expect([seen.length, new Set(seen).size, seen[0], seen.at(-1)]).toEqual([212, 212, first, last]);
+});
+
+test('what waits can be decided until the brand has answered', async () => {
+  const id = await propose(scene, ann);
+  const one = await amend(dora, id, body.replace('twelve', 'six'));
+  const two = await amend(dora, id, body.replace('light', 'dark'));
+  for (const person of [ann, ben, cat]) await support(person, id);
+  expect((await read(id)).state).toBe('evaluating');
+  await decideAmendment(ann.actor, { amendmentId: one, accept: true, reason: '' });
+  expect((await read(id)).body).toContain('six');
+  await respond(id, 'accepted');
+  await expect(
+    decideAmendment(ann.actor, { amendmentId: two, accept: true, reason: '' }),
+  ).rejects.toMatchObject({ code: 'proposal_closed' });
+  expect(await toldTo(database, dora.memberId)).toContain('became accepted');
+});
+
 describe('merging', () => {
+  test('is undone also where the other one has ended; not where the brand has answered it', async () => {
+    const [from, into] = [await propose(scene, ann), await propose(scene, ben)];
+    const [second, answered] = [await propose(scene, ann), await propose(scene, ben)];
+    await support(cat, from);
+    const merge = (proposalId: string, intoId: string) =>
+      mergeProposal(mod.actor, { proposalId, intoId, reason: 'The same wish' });
+    await merge(from, into);
+    await withdrawProposal(ben.actor, { proposalId: into, reason: 'I found one.' });
+    expect(await unmergeProposal(mod.actor, { proposalId: from })).toEqual({ restored: 1 });
+    expect(await read(from)).toMatchObject({ state: 'gathering', supportCount: 1 });
+    expect(await read(into)).toMatchObject({ state: 'withdrawn', supportCount: 0 });
+    await merge(second, answered);
+    await respond(answered, 'later');
+    await expect(unmergeProposal(mod.actor, { proposalId: second })).rejects.toMatchObject({
+      code: 'not_reversible',
+    });
+  });
+
   test('moves supporters once each and tells them; undone, they are back, but not who took it back meanwhile', async () => {
     const [from, into] = [await propose(scene, ann), await propose(scene, ben)];
     const dan = await makePerson('Dan', scene.club);
@@ -398,6 +462,23 @@ describe('design questions', () => {
     expect(await closeDesign(system, { questionId: question.id })).toEqual({ closed: false });
     expect((await toldTo(database, ben.memberId)).filter((line) => line === 'worded closed')).toHaveLength(1);
     expect(await contributorsOf(db, id)).toContainEqual({ memberId: ben.memberId, part: 'voter' });
+  });
+
+  test('a vote that waits for its turn over the end comes too late', async () => {
+    const id = await propose(scene, ann);
+    const { question } = await ask(ann, id);
+    at(new Date(Date.parse(question.closesAt) - 1_000));
+    const { voting } = await db.$transaction(async (tx) => {
+      await tx.$executeRaw`SELECT lock_design(${question.id}::uuid)`;
+      const waits = voteInDesign(ben.actor, { questionId: question.id, choices: ['1'] }).catch(
+        (error: unknown) => error,
+      );
+      await someoneWaits(database);
+      at(new Date(question.closesAt));
+      return { voting: waits };
+    });
+    expect(await voting).toMatchObject({ code: 'poll_closed' });
+    expect(await db.designVote.count({ where: { questionId: question.id } })).toBe(0);
   });
 
   test('end with what they belong to: withdrawn, merged, declined, expired, or made an offer', async () => {

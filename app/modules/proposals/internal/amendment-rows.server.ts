@@ -17,7 +17,8 @@ interface Row extends ProposalAmendment {
   language: 'th' | 'vi' | 'en' | null;
 }
 
-const mostShown = 200;
+/** How many of those that wait are shown and told of, the oldest first: what is decided makes room. */
+const mostWaiting = 200;
 
 /** Pure: how an amendment stands to the text it was written on, and to the text as it is now. */
 function viewAmendment(row: Row): AmendmentView {
@@ -55,27 +56,58 @@ function viewAmendment(row: Row): AmendmentView {
   };
 }
 
-async function readRows(tx: Tx | typeof db, which: Prisma.Sql): Promise<AmendmentView[]> {
+async function readRows(
+  tx: Tx | typeof db,
+  which: Prisma.Sql,
+  { limit, latest = false }: { limit: number; latest?: boolean },
+): Promise<AmendmentView[]> {
+  const order = latest ? Prisma.sql`a."createdAt" DESC, a."id" DESC` : Prisma.sql`a."createdAt", a."id"`;
   const rows = await tx.$queryRaw<Row[]>`
     SELECT a.*, ${personJson} AS "person", ${personOf(Prisma.sql`a."rebasedById"`, Prisma.sql`p."clubId"`)} AS "rebasedBy", v."title" AS "baseTitle", v."body" AS "baseBody", p."title" AS "nowTitle", p."body" AS "nowBody",
       p."language"::text
     FROM "ProposalAmendment" a JOIN "Proposal" p ON p."id" = a."proposalId"
     JOIN "ProposalVersion" v ON v."proposalId" = a."proposalId" AND v."version" = a."baseVersion"
     ${personJoins(Prisma.sql`a."memberId"`, Prisma.sql`p."clubId"`)}
-    WHERE ${which} ORDER BY a."createdAt", a."id" LIMIT ${mostShown}`;
+    WHERE ${which} ORDER BY ${order} LIMIT ${limit}`;
   return rows.map(viewAmendment);
 }
 
-/** The amendments of a proposal, the oldest first. */
-export function readAmendments(tx: Tx | typeof db, proposalId: string): Promise<AmendmentView[]> {
-  return readRows(tx, Prisma.sql`a."proposalId" = ${proposalId}::uuid`);
+/** Those that still wait: another text may put them in conflict, or out of it. */
+export function readWaiting(tx: Tx | typeof db, proposalId: string): Promise<AmendmentView[]> {
+  return readRows(tx, Prisma.sql`a."proposalId" = ${proposalId}::uuid AND a."state" = 'submitted'`, {
+    limit: mostWaiting,
+  });
 }
 
-/** Those that still wait: another text may put them in conflict, or out of it. */
-export function readWaiting(tx: Tx, proposalId: string): Promise<AmendmentView[]> {
-  return readRows(tx, Prisma.sql`a."proposalId" = ${proposalId}::uuid AND a."state" = 'submitted'`);
+/** The amendments that a proposal's page shows, the oldest first: those that wait, and the latest that are decided. */
+export async function readAmendments(
+  tx: Tx | typeof db,
+  proposalId: string,
+  decidedLimit: number,
+): Promise<AmendmentView[]> {
+  const [waiting, decided] = await Promise.all([
+    readWaiting(tx, proposalId),
+    readRows(tx, Prisma.sql`a."proposalId" = ${proposalId}::uuid AND a."state" <> 'submitted'`, {
+      ...{ limit: decidedLimit, latest: true },
+    }),
+  ]);
+  return [...waiting, ...decided].toSorted((a, b) =>
+    a.createdAt === b.createdAt ? (a.id < b.id ? -1 : 1) : a.createdAt < b.createdAt ? -1 : 1,
+  );
+}
+
+/** All of them, the oldest first, so many after one. */
+export function readAmendmentsAfter(
+  tx: Tx | typeof db,
+  proposalId: string,
+  { after, limit }: { after: { at: string; id: string } | undefined; limit: number },
+): Promise<AmendmentView[]> {
+  const later = after
+    ? Prisma.sql`AND (a."createdAt", a."id") > (${after.at}::timestamptz, ${after.id}::uuid)`
+    : Prisma.empty;
+  return readRows(tx, Prisma.sql`a."proposalId" = ${proposalId}::uuid ${later}`, { limit });
 }
 
 export async function readAmendment(tx: Tx | typeof db, amendmentId: string): Promise<AmendmentView> {
-  return (await readRows(tx, Prisma.sql`a."id" = ${amendmentId}::uuid`))[0]!;
+  return (await readRows(tx, Prisma.sql`a."id" = ${amendmentId}::uuid`, { limit: 1 }))[0]!;
 }

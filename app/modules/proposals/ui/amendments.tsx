@@ -20,6 +20,8 @@ const tones: Record<AmendmentView['state'], Tone> = {
 
 interface Around {
   slug: string;
+  /** Nothing is decided any more: what waits was left. */
+  over: boolean;
   viewer: ProposalViewer;
   memberId: string | undefined;
   lang?: string;
@@ -131,13 +133,17 @@ function Acts({ amendment, slug, viewer, memberId }: { amendment: AmendmentView 
 }
 
 function Amendment(props: { amendment: AmendmentView } & Around) {
-  const { amendment, slug, lang } = props;
+  const { amendment, slug, lang, over } = props;
   const { t } = useI18n();
-  const { state, places, conflicts, by, rebasedBy, note, reason } = amendment;
+  const { state, places, by, rebasedBy, note, reason } = amendment;
+  const left = over && state === 'submitted';
+  const conflicts = left ? [] : amendment.conflicts;
   return (
     <Card as="li" id={`amendment-${amendment.id}`}>
       <p className="flex flex-wrap items-center gap-2">
-        <Tag tone={tones[state]}>{t(`proposals:amendments.states.${state}`)}</Tag>
+        <Tag tone={tones[left ? 'withdrawn' : state]}>
+          {t(left ? 'proposals:amendments.left' : `proposals:amendments.states.${state}`)}
+        </Tag>
         <span className="font-semibold">
           {t('proposals:amendments.by', { name: by.name, version: amendment.baseVersion })}
         </span>
@@ -176,8 +182,15 @@ function Amendment(props: { amendment: AmendmentView } & Around) {
 }
 
 /** What others would have otherwise: what waits stands open, what is decided below it. */
-export function Amendments(props: { amendments: readonly AmendmentView[]; amendAt?: string } & Around) {
-  const { amendments, amendAt, ...around } = props;
+export function Amendments(
+  props: {
+    amendments: readonly AmendmentView[];
+    amendAt?: string;
+    /** How many decided ones to ask for to see older ones too. */
+    olderDecided: number | null;
+  } & Around,
+) {
+  const { amendments, amendAt, olderDecided, ...around } = props;
   const { t } = useI18n();
   const waiting = amendments.filter(({ state }) => state === 'submitted');
   const decided = amendments.filter(({ state }) => state !== 'submitted').toReversed();
@@ -194,15 +207,23 @@ export function Amendments(props: { amendments: readonly AmendmentView[]; amendA
         ))}
       </ul>
       {decided.length > 0 ? (
-        <details className="mt-3" open={waiting.length === 0}>
+        <details className="mt-3" open={waiting.length === 0 || decided.length > 30}>
           <summary className="min-h-11 cursor-pointer py-2 font-semibold">
-            {t('proposals:amendments.decided')} ({decided.length})
+            {t('proposals:amendments.decided')}
+            {olderDecided ? null : ` (${decided.length})`}
           </summary>
           <ul className="space-y-3">
             {decided.map((amendment) => (
               <Amendment key={amendment.id} amendment={amendment} {...around} />
             ))}
           </ul>
+          {olderDecided ? (
+            <p className="mt-3">
+              <LinkButton size="sm" to={`?decided=${olderDecided}`} preventScrollReset>
+                {t('proposals:amendments.older')}
+              </LinkButton>
+            </p>
+          ) : null}
         </details>
       ) : null}
     </Section>
