@@ -167,7 +167,7 @@ test('afterwards those who came say how it was, the recap is found, and open que
   });
   const t = translatorFor('th');
   expect(await exportReport(mod.actor, eventId, club.slug, t)).toMatch(
-    /Puppy hour,2026-11-25T02:00:00.000Z,2,2,1,0.5,5,1,2,0,/,
+    /Puppy hour,2026-11-25T02:00:00.000Z,2,2,1,0,0.5,5,1,2,0,/,
   );
   let said = '';
   for await (const piece of await exportSurvey(mod.actor, eventId, club.slug, t)) said += piece;
