@@ -22,7 +22,7 @@ import { pageMeta } from '~/ui/page-meta';
 export const loader = page(async ({ params, context }: LoaderFunctionArgs) => {
   const { slug = '', id = '' } = params;
   requireMember(context.actor);
-  const { event, viewer } = await getEvent(context.actor, id, slug);
+  const { event, viewer, plan: known } = await getEvent(context.actor, id, slug);
   if (!viewer.may.manage) throw new PortalError('forbidden');
   const { opensAt, closesAt } = event;
   const names = (role: 'host' | 'speaker') =>
@@ -35,6 +35,7 @@ export const loader = page(async ({ params, context }: LoaderFunctionArgs) => {
     start: { ...(await readCopy(context.actor, id)), opensAt, closesAt },
     people: { hosts: names('host'), speakers: names('speaker') },
     others: (await readSeries(event))?.others ?? null,
+    version: known?.version,
     tiers: await listTierNames(),
     title: translatorFor(context.locale)('events:form.edit'),
   };
@@ -65,13 +66,14 @@ async function plan({ params, context: { actor }, values }: FormArgs) {
 }
 
 export default function EditEvent() {
-  const { event, start, people, tiers, others, title } = useLoaderData<typeof loader>();
+  const { event, start, people, tiers, version, others, title } = useLoaderData<typeof loader>();
   return (
     <Page title={title} above={<Link to={event.url}>{event.title}</Link>}>
       <EventForm
         start={start}
         people={people}
         tiers={tiers}
+        version={version}
         others={others}
         editing={event.status === 'draft' ? 'draft' : 'announced'}
       />

@@ -215,3 +215,27 @@ test('a live hour: questions, votes and what is pinned are on every screen; then
   await says(seen, 'เดินครบทุกตัว');
   expect(await seen.content()).toContain('"@type":"Event"');
 });
+
+test('a host looks at what another rule would make of a series, changes it and adds a day, without JavaScript', async () => {
+  const series = { every: 'week', count: 4 };
+  const first = await makeEvent(mod.actor, 'dogs', { title: 'เดินทุกสัปดาห์', series });
+  const looks = await journey.come(path(first, '/dates'), { ...phone, session: mod.secret });
+  await expectAccessible(looks.page);
+  const { page } = await journey.come(path(first, '/dates'), {
+    ...phone,
+    session: mod.secret,
+    javaScript: false,
+  });
+  await page.locator('input[name=interval]').fill('2');
+  await page.locator('input[name=count]').fill('2');
+  await press(page, 'ดูว่าแต่ละวันจะเป็นอย่างไร');
+  await says(page, 'ไม่จัดแล้ว 2 วัน');
+  await says(page, 'เหมือนเดิม 2 วัน');
+  await press(page, 'เปลี่ยนรอบการจัด');
+  await says(page, 'เปลี่ยนรอบแล้ว แจ้งทุกคนที่เกี่ยวข้องแล้ว');
+  const { day } = zonedParts(new Date(now().getTime() + 40 * 86_400_000), 'Asia/Bangkok');
+  await page.locator('input[name=day]').fill(day);
+  await press(page, 'เพิ่ม');
+  await says(page, 'เพิ่มวันแล้ว');
+  await says(page, 'เพิ่มเอง');
+});

@@ -432,6 +432,12 @@ const rows: Record<string, Row> = {
   'PUT /events/:id/recap': { may: moderators, params: onEvent, body: { recap: 'It was.' }, answers: [409] },
   'POST /events/:id/registrations': { may: people, params: onEvent, body: {} },
   'DELETE /events/:id/registrations/me': { may: readers, params: onEvent, ...absent },
+  'PUT /events/:id/registrations/me/confirmation': {
+    may: people,
+    params: onEvent,
+    body: {},
+    answers: [409],
+  },
   'PUT /events/:id/registrations/me/keep': { may: readers, params: onEvent, ...absent },
   'POST /events/:id/registrations/me/hand-over': {
     may: readers,

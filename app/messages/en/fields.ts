@@ -8,6 +8,7 @@ export const fields = {
   choose_any: 'Please tick at least one.',
   consent_needed: 'Please tick this to agree, or choose to show nothing.',
   ends_before_start: 'Please choose an end that is later than the beginning.',
+  not_in_series: '{{day}} is no day of this series.',
   no_dates: 'No date is left by this. To end the series, call its dates off.',
   date_taken: 'The series has a date on this day already.',
   over_already: 'This would be over already. Please choose an end that is still to come.',

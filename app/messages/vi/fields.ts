@@ -10,6 +10,7 @@ export const fields: Translation<typeof en> = {
   choose_any: 'Hãy chọn ít nhất một mục.',
   consent_needed: 'Hãy đánh dấu để đồng ý, hoặc chọn không cho xem gì.',
   ends_before_start: 'Hãy chọn thời điểm kết thúc muộn hơn lúc bắt đầu.',
+  not_in_series: '{{day}} không phải là ngày của chuỗi này.',
   no_dates: 'Như vậy không còn buổi nào. Muốn dừng chuỗi, hãy hủy các buổi của nó.',
   date_taken: 'Chuỗi này đã có buổi vào ngày đó.',
   over_already: 'Lúc này đã qua rồi. Hãy chọn giờ kết thúc còn ở phía trước.',

@@ -2,14 +2,14 @@ import { loadClubAccess } from '~/modules/clubs/load-access.server';
 import { clubStream } from '~/modules/clubs/streams';
 import { recordAct } from '~/platform/audit.server';
 import { defineCommand } from '~/platform/command.server';
-import { PortalError } from '~/platform/errors';
+import { invalidField, PortalError } from '~/platform/errors';
 import { newId } from '~/platform/ids';
 import { requireMember } from '~/platform/require-member';
 import { makeEvent } from './internal/make-event.server';
 import { requireSaneDates } from './internal/write-event.server';
 import { mayPlan } from './policy';
 import type { CreateEventInput } from './schema';
-import { occurrencesOf } from './series';
+import { occurrencesOf, strayDays, zonedParts } from './series';
 
 type Input = CreateEventInput & { slug: string };
 
@@ -30,6 +30,11 @@ export const createEvent = defineCommand<Input, { eventId: string; eventIds: str
       await tx.eventSeries.create({
         data: { id: seriesId, clubId, rule: input.series, timeZone: input.timeZone, createdAt: at },
       });
+    if (input.series) {
+      const first = zonedParts(input.startsAt, input.timeZone).day;
+      const [day] = strayDays(first, input.series);
+      if (day) throw invalidField('series.except', 'not_in_series', { day });
+    }
     const times = input.series ? occurrencesOf(input, input.series) : [input];
     if (input.status === 'published') {
       requireSaneDates(input, at);

@@ -8,7 +8,7 @@ import { editEvent } from './edit-event.server';
 import { getEvent, getStanding } from './get-event.server';
 import { handOverTicket } from './hand-over.server';
 import { listEvents } from './list-events.server';
-import { cancelRegistration, keepRegistration, register } from './register.server';
+import { cancelRegistration, confirmSeat, keepRegistration, register } from './register.server';
 import { roomEndpoints } from './room-endpoints.server';
 import { noteOutcome } from './note-outcome.server';
 import { getEventReport } from './report.server';
@@ -105,7 +105,7 @@ const planning: Endpoint[] = [
     scope: scope.write,
     body: inputs.editEventInput,
     answer: z.object({ event: eventShape, eventIds: z.array(z.string()) }),
-    errors: ['conflict'],
+    errors: ['conflict', 'changed_meanwhile'],
     async handle({ actor, params, body }) {
       const { eventIds } = await editEvent(actor, { ...body, eventId: params.id! });
       return { event: (await getEvent(actor, params.id!)).event, eventIds };
@@ -214,6 +214,20 @@ const coming: Endpoint[] = [
     errors: ['already_checked_in', 'conflict'],
     handle: async ({ actor, params }) => ({
       registration: await cancelRegistration(actor, { eventId: params.id! }),
+    }),
+  }),
+  defineEndpoint({
+    method: 'PUT',
+    path: '/events/:id/registrations/me/confirmation',
+    summary: 'Take a seat that is held or offered, or correct the answers; nothing else is booked by it',
+    tag,
+    caller: 'member',
+    scope: scope.write,
+    body: inputs.confirmInput,
+    answer: registrationAnswer,
+    errors: ['not_held', ...seatErrors],
+    handle: async ({ actor, params, body }) => ({
+      registration: await confirmSeat(actor, { ...body, eventId: params.id! }),
     }),
   }),
   defineEndpoint({

@@ -141,6 +141,7 @@ export function eventFormInput(values: Values): Record<string, unknown> {
   const money = given(values, 'budget');
   return {
     scope: given(values, 'scope'),
+    expects: given(values, 'version'),
     title: text(values, 'title'),
     body: text(values, 'body'),
     timeZone,

@@ -94,6 +94,7 @@ export async function getEvent(actor: Actor, eventId: string, slug?: string): Pr
               online,
               offerMinutes,
               recap,
+              version: event.sequence,
               goals: goals as unknown as EventPlan['goals'],
               runSheet: runSheet as unknown as EventPlan['runSheet'],
             }

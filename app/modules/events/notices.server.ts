@@ -1,10 +1,14 @@
 import { db } from '~/platform/db/client.server';
+import { formatterFor } from '~/platform/i18n/format';
 import { type Concern, type ConcernAnswer, defineNotice, type Told } from '~/platform/notices.server';
 import type { ReminderName } from './rules';
 
 interface About {
   eventId: string;
   title: string;
+  /** Of whole days they are told as days of the event's own zone. */
+  allDay?: boolean;
+  timeZone?: string;
   /** Whether the reader has a seat, or waits for one, as it is now. */
   keeps?: boolean;
 }
@@ -20,6 +24,8 @@ interface Standing {
   calledOff: boolean;
   /** Whether they host or speak. */
   part: boolean;
+  allDay: boolean;
+  timeZone: string;
 }
 
 type Judge = (now: Standing) => Concern;
@@ -32,7 +38,7 @@ function concernsBy(judge: Judge) {
   return async (asked: readonly { memberId: string; data: About }[]): Promise<readonly ConcernAnswer[]> => {
     const rows = await db.$queryRaw<Standing[]>`
       SELECT e."id", e."title", e."status"::text AS "eventStatus", e."startsAt", a."memberId", r."status"::text,
-        coalesce(r."endReason" = 'event_cancelled', false) AS "calledOff", p."memberId" IS NOT NULL AS "part"
+        e."allDay", e."timeZone", coalesce(r."endReason" = 'event_cancelled', false) AS "calledOff", p."memberId" IS NOT NULL AS "part"
       FROM jsonb_to_recordset(${JSON.stringify(
         asked.map(({ memberId, data }) => ({ memberId, eventId: data.eventId })),
       )}::jsonb) AS a("memberId" uuid, "eventId" uuid)
@@ -44,13 +50,20 @@ function concernsBy(judge: Judge) {
     return asked.map(({ memberId, data }) => {
       const row = byKey.get(`${data.eventId} ${memberId}`);
       if (!row) return 'gone';
+      const { title, allDay, timeZone } = row;
       const keeps = row.status !== null && row.status !== 'cancelled';
-      return { concern: judge(row), data: { ...data, title: row.title, keeps } };
+      return { concern: judge(row), data: { ...data, title, keeps, allDay, timeZone } };
     });
   };
 }
 
 const about = <Data extends About>({ items }: Told<Data>) => ({ about: items[0]!.data.title });
+function whenOf({ items, format, locale }: Told<About & { startsAt: string }>): string {
+  const { startsAt, allDay, timeZone } = items[0]!.data;
+  return allDay && timeZone
+    ? formatterFor(locale, timeZone).date(startsAt, 'long')
+    : format.dateTime(startsAt);
+}
 const everywhere = { inApp: 'on', email: 'on', push: 'on', line: 'on' } as const;
 const comes = ({ status, eventStatus, part }: Standing) =>
   (status === 'registered' || part) && (eventStatus === 'published' || eventStatus === 'live');
@@ -89,8 +102,8 @@ export const changedNotice = defineNotice<About & { what: ('time' | 'place')[]; 
   say: (told) => {
     if (told.count > 1)
       return { line: told.t('told:events.changed.several', { count: told.count }), ...about(told) };
-    const { what, startsAt } = told.items[0]!.data;
-    const time = told.format.dateTime(startsAt);
+    const { what } = told.items[0]!.data;
+    const time = whenOf(told);
     const which = what.length > 1 ? 'both' : (what[0] ?? 'time');
     // Who hosts or speaks has no seat to keep.
     const line =
@@ -137,7 +150,7 @@ const reminderOf = (name: ReminderName) =>
     },
     label: (t) => t(`told:events.reminder.${name}`),
     say: (told) => ({
-      line: told.t('told:events.reminder.line', { time: told.format.dateTime(told.items[0]!.data.startsAt) }),
+      line: told.t('told:events.reminder.line', { time: whenOf(told) }),
       ...about(told),
     }),
     stillConcerns: concernsBy((now) => (comes(now) ? 'yes' : 'gone')),

@@ -70,9 +70,9 @@ export const seriesInput = z.object({
 });
 
 /** A series from one of its events on, as often as `count` says or until a last day. */
-export const changeSeriesInput = z.object({
+const changeSeriesFields = z.object({
   ...seriesInput.shape,
-  count: z.coerce.number().int().min(1).max(longestSeries).default(longestSeries),
+  count: z.coerce.number().int().min(1).max(longestSeries).optional(),
   until: z.iso.date().optional(),
   /** Dates that the rule does not have any more, and somebody comes to. */
   booked: z.enum(['cancel', 'keep']).default('cancel'),
@@ -81,6 +81,13 @@ export const changeSeriesInput = z.object({
   /** The `mark` of the preview that was looked at: another plan is refused. */
   expects: z.string().max(40).optional(),
 });
+const ends = ({ count, until }: { count?: number; until?: string }) => (count ?? until) !== undefined;
+const endsProblem = { path: ['count'], params: { code: 'required' } };
+export const changeSeriesInput = changeSeriesFields.refine(ends, endsProblem);
+/** The same, as the API takes it. */
+export const changeSeriesBody = changeSeriesFields
+  .extend({ dryRun: z.boolean().default(false) })
+  .refine(ends, endsProblem);
 export type ChangeSeriesInput = z.output<typeof changeSeriesInput>;
 
 export const addDateInput = z.object({ day: z.iso.date() });
@@ -156,7 +163,13 @@ const scope = z.enum(seriesScopes).default('this');
 
 const editFacts = z.object(facts).partial();
 /** What is not given stays as it is. */
-export const editEventInput = editFacts.extend({ scope }).refine(inOrder, inOrderProblem);
+export const editEventInput = editFacts
+  .extend({
+    scope,
+    /** The `version` of the plan that was looked at: where somebody else has changed the event since, nothing is written. */
+    expects: z.coerce.number().int().min(0).optional(),
+  })
+  .refine(inOrder, inOrderProblem);
 export type EditEventInput = z.output<typeof editFacts>;
 
 export const settleEventInput = z.object({

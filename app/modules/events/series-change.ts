@@ -27,7 +27,15 @@ function clockOf({ startsAt, endsAt, timeZone }: Pick<TimeFacts, 'startsAt' | 'e
   return { day: start.day, from: start.time, to: end.time, nights: daysBetween(start.day, end.day) };
 }
 
-/** The window of registration keeps its distance from the start. */
+/** By the clocks there: how many days from the start, and at which hour. */
+function distanceOf(name: 'opensAt' | 'closesAt', facts: TimeFacts): { days: number; time: string } | null {
+  const moment = facts[name];
+  if (!moment) return null;
+  const { day, time } = zonedParts(moment, facts.timeZone);
+  return { days: daysBetween(zonedParts(facts.startsAt, facts.timeZone).day, day), time };
+}
+
+/** The window of registration keeps its days and hours before the start. */
 function windowOf(
   name: 'opensAt' | 'closesAt',
   chosen: TimeFacts,
@@ -36,11 +44,12 @@ function windowOf(
   startsAt: Date,
 ): Partial<EditEventInput> {
   if (sameFact(changed[name], chosen[name])) return {};
-  const distance = (facts: TimeFacts) =>
-    facts[name] ? facts[name].getTime() - facts.startsAt.getTime() : null;
-  if (distance(other) !== distance(chosen)) return {};
-  const wanted = distance(changed);
-  return { [name]: wanted === null ? null : new Date(startsAt.getTime() + wanted) };
+  if (!sameFact(distanceOf(name, other), distanceOf(name, chosen))) return {};
+  const wanted = distanceOf(name, changed);
+  if (wanted === null) return { [name]: null };
+  const zone = changed.timeZone;
+  const day = addDays(zonedParts(startsAt, zone).day, wanted.days);
+  return { [name]: zonedMoment(day, wanted.time, zone) };
 }
 
 function timesOf(chosen: TimeFacts, changed: TimeFacts, other: TimeFacts): Partial<EditEventInput> {

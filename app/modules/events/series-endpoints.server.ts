@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '~/platform/api/endpoint';
 import { addDate, changeSeries, previewSeries } from './change-series.server';
 import { getEvent } from './get-event.server';
-import { addDateInput, changeSeriesInput } from './schema';
+import { addDateInput, changeSeriesBody } from './schema';
 import { eventShape, seriesPreviewShape } from './views';
 
 const tag = 'Events';
@@ -18,7 +18,7 @@ export const seriesEndpoints: Endpoint[] = [
     tag,
     caller: 'member',
     scope,
-    body: changeSeriesInput.extend({ dryRun: z.boolean().default(false) }),
+    body: changeSeriesBody,
     answer: seriesPreviewShape,
     errors: ['event_over', 'changed_meanwhile'],
     handle({ actor, params, body: { dryRun, ...body } }) {

@@ -94,6 +94,18 @@ function* daysOf(first: string, rule: SeriesRule): Generator<string> {
   }
 }
 
+/** Pure: the same hour so many days later, by the clocks of the zone. */
+export function laterByDays(moment: Date, days: number, timeZone: string): Date {
+  const { day, time } = zonedParts(moment, timeZone);
+  return zonedMoment(addDays(day, days), time, timeZone);
+}
+
+/** Pure: those of the days without it that no rule has: mistyped ones. */
+export function strayDays(first: string, rule: SeriesRule): string[] {
+  const days = new Set(ruleDays(first, { ...rule, except: [] }));
+  return rule.except.filter((day) => !days.has(day));
+}
+
 /** Where a rule ends, if not by its count: its last day. */
 export type RuleEnd = Pick<SeriesRule, 'count'> & { until?: string | undefined };
 

@@ -177,6 +177,8 @@ export const eventPlanShape = z.object({
   offerMinutes: count,
   /** As it was written. */
   recap: z.string(),
+  /** Grows with each change; see `expects` of a change. */
+  version: count,
   goals: goalsInput,
   runSheet: z.array(runSheetLine),
 });

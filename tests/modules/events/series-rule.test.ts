@@ -211,6 +211,7 @@ test('what changed since it was looked at is looked at again; nobody else change
   expect(await days('Mark')).toEqual(['10-10 09:00', '10-17 09:00']);
   freezeClock(new Date('2026-10-10T07:30:00Z'));
   await expect(change(first, shorter)).rejects.toMatchObject({ code: 'event_over' });
+  expect(() => changeSeriesInput.parse({ every: 'week' })).toThrow();
   const none = change(second, { every: 'week', count: 1, except: ['2026-10-17'] });
   await expect(none).rejects.toMatchObject({ fields: { count: { code: 'no_dates' } } });
 });

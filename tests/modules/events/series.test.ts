@@ -217,3 +217,36 @@ test('what cannot take place is not announced, as one or as a series, and an ann
   const move = editEvent(mod.actor, { eventId, startsAt: new Date(past[0]), endsAt: new Date(past[1]) });
   await expect(move).rejects.toMatchObject(refused('endsAt', 'over_already'));
 });
+
+test('an exception that no date has is a slip, and a window opens at the same hour on both sides of a change of the clocks', async () => {
+  const stray = makeSeries({ series: { every: 'week', count: 4, except: ['2026-12-06'] } });
+  await expect(stray).rejects.toMatchObject({
+    fields: { 'series.except': { code: 'not_in_series', params: { day: '2026-12-06' } } },
+  });
+  const berlin = 'Europe/Berlin';
+  const ids = await makeSeries({
+    startsAt: '2027-03-20T08:00:00Z',
+    endsAt: '2027-03-20T09:00:00Z',
+    opensAt: '2027-03-13T08:00:00Z',
+    timeZone: berlin,
+    series: { every: 'week', count: 3 },
+  });
+  const opens = async () => {
+    const rows = await db.clubEvent.findMany({ where: { id: { in: ids } }, orderBy: { startsAt: 'asc' } });
+    return rows.map(({ opensAt }) => Object.values(zonedParts(opensAt!, berlin)).join(' '));
+  };
+  expect(await opens()).toEqual(['2027-03-13 09:00', '2027-03-20 09:00', '2027-03-27 09:00']);
+  const opensAt = new Date('2027-03-14T09:00:00Z');
+  await editEvent(mod.actor, { eventId: ids[0]!, scope: 'all', opensAt });
+  expect(await opens()).toEqual(['2027-03-14 10:00', '2027-03-21 10:00', '2027-03-28 10:00']);
+});
+
+test('who changes an event that somebody else has changed meanwhile is told so, and nothing is written', async () => {
+  const [eventId] = (await makeSeries()) as [string];
+  const { version } = (await getEvent(mod.actor, eventId)).plan!;
+  await editEvent(mod.actor, { eventId, place: 'Lake' });
+  const late = editEvent(mod.actor, { eventId, title: 'Walks', place: 'Park', expects: version });
+  await expect(late).rejects.toMatchObject({ code: 'changed_meanwhile' });
+  expect((await getEvent(mod.actor, eventId)).event).toMatchObject({ title: 'Walk', place: 'Lake' });
+  await editEvent(mod.actor, { eventId, title: 'Walks', expects: version + 1 });
+});

@@ -3,6 +3,7 @@ import type { CommandContext } from '~/platform/command.server';
 import { newId } from '~/platform/ids';
 import { requireMember } from '~/platform/require-member';
 import type { CreateEventInput } from '../schema';
+import { daysBetween, laterByDays, zonedParts } from '../series';
 import { tellNamed } from './event-people.server';
 import { indexEvent } from './index-event.server';
 import { announce, columnsOf, requireWindow, wayOf, writePeople, writeTickets } from './write-event.server';
@@ -17,7 +18,7 @@ interface When {
   seriesPart?: 'added';
 }
 
-/** One event stands, with what is said of it but its time; its window of registration keeps its distance. @throws invalid */
+/** One event stands, with what is said of it but its time; its window of registration keeps its days and hours before the start. @throws invalid */
 export async function makeEvent(
   context: Context,
   access: ClubAccess,
@@ -28,8 +29,9 @@ export async function makeEvent(
   const { tickets, people, status, title, body, way: chosenWay, place, online, directions } = input;
   const { timeZone, allDay, capacity, maxGuests, questions, spendAt, offerMinutes } = input;
   const { checkInMinutes, slowSeconds, goals, runSheet, opensAt, closesAt } = input;
-  const shiftMs = when.startsAt.getTime() - input.startsAt.getTime();
-  const moved = (date: Date | null) => (date ? new Date(date.getTime() + shiftMs) : null);
+  const dayOf = (moment: Date) => zonedParts(moment, timeZone).day;
+  const days = daysBetween(dayOf(input.startsAt), dayOf(when.startsAt));
+  const moved = (date: Date | null) => (date ? laterByDays(date, days, timeZone) : null);
   requireWindow(input);
   const facts = { title, body, timeZone, allDay, place, online, directions, capacity, maxGuests, questions };
   const columns = await columnsOf(context, access, {

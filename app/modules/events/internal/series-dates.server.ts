@@ -4,7 +4,7 @@ import type { Tx } from '~/platform/db/transact.server';
 import { invalidField, PortalError } from '~/platform/errors';
 import type { EventRow } from '../load-event.server';
 import type { ChangeSeriesInput } from '../schema';
-import { addDays, onDay, ruleDays, type SeriesRule, zonedMoment, zonedParts } from '../series';
+import { addDays, laterByDays, longestSeries, onDay, ruleDays, type SeriesRule, zonedParts } from '../series';
 import { planSeries, type SeriesDate, type SeriesPlan } from '../series-plan';
 import { requireSaneDates } from './write-event.server';
 
@@ -47,10 +47,7 @@ function dateOf({ event, people }: { event: EventRow; people: number }, at: Date
 /** Pure: the same event so many days later by its clocks, with its window of registration. */
 export function laterBy(event: EventRow, days: number) {
   const { startsAt, endsAt, timeZone, opensAt, closesAt } = event;
-  const later = (moment: Date) => {
-    const { day, time } = zonedParts(moment, timeZone);
-    return zonedMoment(addDays(day, days), time, timeZone);
-  };
+  const later = (moment: Date) => laterByDays(moment, days, timeZone);
   const when = onDay({ startsAt, endsAt, timeZone }, addDays(localDay(event), days));
   return {
     startsAt: when.startsAt,
@@ -85,7 +82,8 @@ export async function planChange(
     .map((date) => dateOf(date, at))
     .filter(({ ruleDay }) => ruleDay >= from);
   if (asked.find(({ id }) => id === chosen.id)?.state !== 'open') throw new PortalError('event_over');
-  const { every, interval, weekdays, count, except, until, booked } = input;
+  // Until a day it is as often as there are days, as far as the longest series goes.
+  const { every, interval, weekdays, count = longestSeries, except, until, booked } = input;
   const days = ruleDays(from, { every, interval, weekdays, count, except, until });
   if (days.length === 0) throw invalidField('count', 'no_dates');
   const plan = planSeries(asked, days, { every, keepBooked: booked === 'keep' });

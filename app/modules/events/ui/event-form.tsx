@@ -14,6 +14,8 @@ export interface EventFormProps extends FormStart {
   tiers: TierChoice[];
   /** An event that stands: no series is made of it, and no draft any more. */
   editing: 'draft' | 'announced' | null;
+  /** Of an event that stands: what was looked at. */
+  version?: number;
   /** Of an event of a series: how many others the change may be for. */
   others?: SeriesCounts | null;
 }
@@ -36,10 +38,11 @@ function Part({ title, folded, children }: { title: string; folded?: boolean; ch
 }
 
 /** Where an event is planned and changed. What most events need stands open; the rest is folded away. */
-export function EventForm({ start, people, tiers, editing, others }: EventFormProps) {
+export function EventForm({ start, people, tiers, editing, version, others }: EventFormProps) {
   const { t } = useI18n();
   return (
     <Form className="space-y-6" labels={{ title: t('events:form.title'), body: t('events:form.body') }}>
+      {version === undefined ? null : <input type="hidden" name="version" value={version} />}
       <Part title={t('events:form.basics')}>
         <TextField
           name="title"
