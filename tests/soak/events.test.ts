@@ -8,7 +8,7 @@ import { freshSeed } from '../support/random';
 
 /** EVENTS_SEED runs one of before again. */
 const first = Number(process.env.EVENTS_SEED) || freshSeed();
-const capacity = 20;
+const limits = { capacity: 20, guestCapacity: 6 };
 const questions = [{ key: 'why', label: 'Why', kind: 'text', required: false }];
 
 let database: Awaited<ReturnType<typeof useDatabase>>;
@@ -30,17 +30,22 @@ afterAll(async () => {
   await database.release();
 });
 
-function event(): Promise<string> {
-  const startsAt = new Date(now().getTime() + 1_000 * 86_400_000);
-  const endsAt = new Date(startsAt.getTime() + 3_600_000);
+const hourMs = 3_600_000;
+
+/** Beginning in so many hours and lasting so many. */
+function event(beginsIn: number, lasts: number): Promise<string> {
+  const startsAt = new Date(now().getTime() + beginsIn * hourMs);
+  const endsAt = new Date(startsAt.getTime() + lasts * hourMs);
   const times = { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() };
-  return makeEvent(mod.actor, club.slug, { capacity, questions, ...times });
+  const { capacity, guestCapacity } = limits;
+  const tickets = { guest: { capacity: guestCapacity, pricePoints: 0 } };
+  return makeEvent(mod.actor, club.slug, { capacity, tickets, questions, ...times });
 }
 
-test('200 register at once for 20 seats, then hold, cancel and are offered at random, in 10 runs', async () => {
+test('200 register at once for 20 seats, then hold, cancel and are offered at random while it begins, in 10 runs', async () => {
   for (let run = 0; run < 10; run++) {
     const seed = first + run;
-    const play = { seed, people, eventId: await event(), capacity, asks: true };
+    const play = { seed, people, eventId: await event(30, 240), limits, asks: true };
     expect(await rushSeats(database, { ...play, rounds: 8 }), `seed ${seed}`).toEqual([]);
   }
 }, 900_000);
@@ -48,7 +53,7 @@ test('200 register at once for 20 seats, then hold, cancel and are offered at ra
 test('over 20 runs of 500 steps, seats are those of a simple model', async () => {
   for (let run = 0; run < 20; run++) {
     const seed = first + run;
-    const play = { seed, people: people.slice(0, 40), eventId: await event(), capacity, asks: true };
+    const play = { seed, people: people.slice(0, 40), eventId: await event(24_000, 1), limits, asks: true };
     expect(await playSeats(database, { ...play, steps: 500 }), `seed ${seed}`).toEqual([]);
   }
   process.stderr.write(`events: ${JSON.stringify({ first })}\n`);

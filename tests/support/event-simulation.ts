@@ -1,6 +1,6 @@
 import { getEvent } from '~/modules/events/get-event.server';
 import { cancelRegistration, register } from '~/modules/events/register.server';
-import { runSeats } from '~/modules/events/run-events.server';
+import { runEvents, runSeats } from '~/modules/events/run-events.server';
 import { system } from '~/platform/actor';
 import { freezeClock, now } from '~/platform/clock.server';
 import type { SignedInPerson } from './club';
@@ -10,29 +10,49 @@ import { type Chance, chance } from './random';
 /** Somebody’s standing in the simple model. */
 interface Row {
   status: 'held' | 'registered' | 'waiting' | 'offered' | 'cancelled';
-  size: number;
+  guests: number;
   until: number;
   queue: number;
 }
 
 const minute = 60_000;
 
+/** How many there are of all seats, and how many of them guests may have. */
+export interface Limits {
+  capacity: number;
+  guestCapacity: number;
+}
+
+interface Party {
+  status: string;
+  guests: number;
+}
+
+const isSeated = ({ status }: Party) => status !== 'waiting' && status !== 'cancelled';
+const seatsOf = (parties: readonly Party[]) => parties.reduce((sum, { guests }) => sum + 1 + guests, 0);
+const guestsOf = (parties: readonly Party[]) => parties.reduce((sum, { guests }) => sum + guests, 0);
+
+/** Whether there is room for one more party beside those who have seats. */
+function hasRoom(parties: readonly Party[], { guests }: Pick<Party, 'guests'>, limits: Limits): boolean {
+  const seated = parties.filter(isSeated);
+  if (seatsOf(seated) + 1 + guests > limits.capacity) return false;
+  return guests === 0 || guestsOf(seated) + guests <= limits.guestCapacity;
+}
+
 /** Seats as somebody would keep them with pencil and paper: nothing of the code under test. */
 export class SeatModel {
   readonly rows = new Map<string, Row>();
   #queue = 0;
-  readonly #capacity: number;
+  readonly #limits: Limits;
   readonly #asks: boolean;
 
-  constructor(capacity: number, asks: boolean) {
-    this.#capacity = capacity;
+  constructor(limits: Limits, asks: boolean) {
+    this.#limits = limits;
     this.#asks = asks;
   }
 
-  get used(): number {
-    return [...this.rows.values()]
-      .filter(({ status }) => status !== 'waiting' && status !== 'cancelled')
-      .reduce((sum, { size }) => sum + size, 0);
+  #hasRoom(party: Pick<Row, 'guests'>): boolean {
+    return hasRoom([...this.rows.values()], party, this.#limits);
   }
 
   settle(at: number): void {
@@ -40,7 +60,7 @@ export class SeatModel {
       if ((row.status === 'held' || row.status === 'offered') && row.until <= at) row.status = 'cancelled';
     const line = [...this.rows.values()].filter(({ status }) => status === 'waiting');
     for (const row of line.toSorted((a, b) => a.queue - b.queue))
-      if (this.used + row.size <= this.#capacity) {
+      if (this.#hasRoom(row)) {
         row.status = 'offered';
         row.until = at + 720 * minute;
       }
@@ -54,10 +74,9 @@ export class SeatModel {
       if (takes) before.status = 'registered';
       return;
     }
-    const size = 1 + guests;
-    const room = this.used + size <= this.#capacity;
-    const status = !room ? 'waiting' : this.#asks && !answers ? 'held' : 'registered';
-    this.rows.set(who, { status, size, until: at + 15 * minute, queue: ++this.#queue });
+    const held = this.#asks && !answers ? 'held' : 'registered';
+    const status = this.#hasRoom({ guests }) ? held : 'waiting';
+    this.rows.set(who, { status, guests, until: at + 15 * minute, queue: ++this.#queue });
   }
 
   leave(who: string, at: number): void {
@@ -83,22 +102,21 @@ export function readSeats(database: TestDatabase, eventId: string): Promise<Stor
 }
 
 /** What must hold at every moment: never more than there are, none idle while somebody waits whom it would do. */
-export function brokenSeats(seats: readonly StoredSeat[], capacity: number): string[] {
-  const size = (seat: StoredSeat) => 1 + seat.guests;
-  const used = seats
-    .filter(({ status }) => status !== 'waiting' && status !== 'cancelled')
-    .reduce((sum, seat) => sum + size(seat), 0);
+export function brokenSeats(seats: readonly StoredSeat[], limits: Limits): string[] {
+  const seated = seats.filter(isSeated);
+  const [used, guests] = [seatsOf(seated), guestsOf(seated)];
   const waiting = seats.filter(({ status }) => status === 'waiting');
   const offered = seats.filter(({ status }) => status === 'offered');
   const before = (a: StoredSeat, b: StoredSeat) => Number(a.queue) < Number(b.queue);
   return [
-    ...(used > capacity ? [`${used} seats of ${capacity} are taken`] : []),
+    ...(used > limits.capacity ? [`${used} seats of ${limits.capacity} are taken`] : []),
+    ...(guests > limits.guestCapacity ? [`${guests} guests have seats of ${limits.guestCapacity}`] : []),
     ...waiting
-      .filter((seat) => size(seat) <= capacity - used)
-      .map((seat) => `${seat.memberId} waits for ${size(seat)} seats while ${capacity - used} are free`),
+      .filter((seat) => hasRoom(seats, seat, limits))
+      .map((seat) => `${seat.memberId} waits with ${seat.guests} guests while there is room`),
     ...offered.flatMap((later) =>
       waiting
-        .filter((earlier) => before(earlier, later) && size(earlier) <= size(later))
+        .filter((earlier) => before(earlier, later) && earlier.guests <= later.guests)
         .map((earlier) => `${later.memberId} was asked before ${earlier.memberId}`),
     ),
   ];
@@ -107,10 +125,10 @@ export function brokenSeats(seats: readonly StoredSeat[], capacity: number): str
 /** One after the other, compared with the model after each step. Answers what differs. */
 export async function playSeats(
   database: TestDatabase,
-  { seed, steps, people, eventId, capacity, asks }: SeatPlay & { steps: number },
+  { seed, steps, people, eventId, limits, asks }: SeatPlay & { steps: number },
 ): Promise<string[]> {
   const dice = chance(seed);
-  const model = new SeatModel(capacity, asks);
+  const model = new SeatModel(limits, asks);
   for (let step = 0; step < steps; step++) {
     const who = dice.pick(people);
     const what = dice.next();
@@ -134,7 +152,7 @@ export async function playSeats(
     }
     const seats = await readSeats(database, eventId);
     const differences = [
-      ...brokenSeats(seats, capacity),
+      ...brokenSeats(seats, limits),
       ...seats.flatMap(({ memberId, status }) => {
         const wanted = model.rows.get(memberId)?.status;
         return status === wanted ? [] : [`step ${step}: ${memberId} is ${status}, not ${wanted}`];
@@ -149,7 +167,7 @@ export interface SeatPlay {
   seed: number;
   people: readonly SignedInPerson[];
   eventId: string;
-  capacity: number;
+  limits: Limits;
   asks: boolean;
 }
 
@@ -165,7 +183,7 @@ async function actAtRandom(dice: Chance, person: SignedInPerson, eventId: string
 /** Everybody at once, in rounds between which the clock moves. Answers what is broken after each of them. */
 export async function rushSeats(
   database: TestDatabase,
-  { seed, rounds, people, eventId, capacity }: SeatPlay & { rounds: number },
+  { seed, rounds, people, eventId, limits }: SeatPlay & { rounds: number },
 ): Promise<string[]> {
   const dice = chance(seed);
   const broken: string[] = [];
@@ -174,19 +192,19 @@ export async function rushSeats(
       register(actor, { eventId, guests: dice.pick([0, 0, 1, 2]), ticket: 'member', answers: { why: 'x' } }),
     ),
   );
-  broken.push(...brokenSeats(await readSeats(database, eventId), capacity));
+  broken.push(...brokenSeats(await readSeats(database, eventId), limits));
   for (let round = 0; round < rounds; round++) {
     freezeClock(new Date(now().getTime() + dice.pick([1, 16, 721]) * minute));
     const some = people.filter(() => dice.next() < 0.5);
     await Promise.allSettled(some.map((person) => actAtRandom(dice, person, eventId)));
+    // What has begun by now is live, and its seats are settled.
+    await runEvents();
     await runSeats(system, { eventId });
-    broken.push(...brokenSeats(await readSeats(database, eventId), capacity));
+    broken.push(...brokenSeats(await readSeats(database, eventId), limits));
   }
   const { event } = await getEvent(system, eventId);
   const seats = await readSeats(database, eventId);
-  const used = seats
-    .filter(({ status }) => status !== 'waiting' && status !== 'cancelled')
-    .reduce((sum, { guests }) => sum + 1 + guests, 0);
+  const used = seatsOf(seats.filter(isSeated));
   if (event.seatsUsed !== used) broken.push(`${event.seatsUsed} are counted, ${used} are taken`);
   return broken;
 }

@@ -23,7 +23,7 @@ let database: Awaited<ReturnType<typeof useDatabase>>;
 let club: TestClub;
 let mod: SignedInPerson;
 let people: SignedInPerson[];
-const capacity = 20;
+const limits = { capacity: 20, guestCapacity: 6 };
 const questions = [{ key: 'why', label: 'Why', kind: 'text', required: false }];
 
 beforeAll(async () => {
@@ -45,20 +45,31 @@ const farAway = () => {
   const startsAt = new Date(now().getTime() + 1_000 * 86_400_000);
   return { startsAt: startsAt.toISOString(), endsAt: new Date(startsAt.getTime() + 3_600_000).toISOString() };
 };
-const event = (seats = capacity) =>
-  makeEvent(mod.actor, club.slug, { capacity: seats, questions, ...farAway() });
+/** It begins in the middle of what is played. */
+const soon = () => {
+  const startsAt = new Date(now().getTime() + 6 * 3_600_000);
+  return {
+    startsAt: startsAt.toISOString(),
+    endsAt: new Date(startsAt.getTime() + 10 * 86_400_000).toISOString(),
+  };
+};
+const event = ({ capacity, guestCapacity } = limits, times = farAway()) => {
+  const tickets = { guest: { capacity: guestCapacity, pricePoints: 0 } };
+  return makeEvent(mod.actor, club.slug, { capacity, tickets, questions, ...times });
+};
 
 test('whatever people do, seats are those of a simple model: never over, none idle, in order', async () => {
   const seed = Number(process.env.EVENTS_SEED) || freshSeed();
   process.stderr.write(`events: seed ${seed}\n`);
-  const play = { seed, people: people.slice(0, 20), eventId: await event(8), capacity: 8, asks: true };
+  const few = { capacity: 8, guestCapacity: 3 };
+  const play = { seed, people: people.slice(0, 20), eventId: await event(few), limits: few, asks: true };
   expect(await playSeats(database, { ...play, steps: 100 }), `seed ${seed}`).toEqual([]);
 });
 
-test('the same when 200 do it at once for 20 seats', async () => {
+test('the same when 200 do it at once for 20 seats, of which guests may have six, while it begins', async () => {
   const seed = Number(process.env.EVENTS_SEED) || freshSeed();
   process.stderr.write(`events: seed ${seed}\n`);
-  const play = { seed, people, eventId: await event(), capacity, asks: true };
+  const play = { seed, people, eventId: await event(limits, soon()), limits, asks: true };
   expect(await rushSeats(database, { ...play, rounds: 2 }), `seed ${seed}`).toEqual([]);
 }, 120_000);
 
@@ -122,5 +133,5 @@ test('without the lock and the rule of the database, more come in than there are
   await Promise.allSettled(
     people.map(({ actor }) => register(actor, { eventId, guests: 0, ticket: 'member', answers })),
   );
-  expect(brokenSeats(await readSeats(database, eventId), capacity)).not.toEqual([]);
+  expect(brokenSeats(await readSeats(database, eventId), limits)).not.toEqual([]);
 });
