@@ -231,6 +231,7 @@ test('a host looks at what another rule would make of a series, changes it and a
   await press(page, 'ดูว่าแต่ละวันจะเป็นอย่างไร');
   await says(page, 'ไม่จัดแล้ว 2 วัน');
   await says(page, 'เหมือนเดิม 2 วัน');
+  expect(new Set(await page.locator('#plan time').allTextContents()).size).toBe(4);
   await press(page, 'เปลี่ยนรอบการจัด');
   await says(page, 'เปลี่ยนรอบแล้ว แจ้งทุกคนที่เกี่ยวข้องแล้ว');
   const { day } = zonedParts(new Date(now().getTime() + 40 * 86_400_000), 'Asia/Bangkok');

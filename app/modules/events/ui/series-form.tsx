@@ -90,7 +90,10 @@ export function SeriesPlan({
   const { t } = useI18n();
   const { stay, move, fall, come, mark } = preview;
   const nothing = move.length + fall.length + come.length === 0;
-  const time = (times: { startsAt: string; endsAt: string }) => <EventTime event={{ ...times, ...zone }} />;
+  const { timeZone, allDay } = zone;
+  const time = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }) => (
+    <EventTime event={{ startsAt, endsAt, timeZone, allDay }} />
+  );
   const parts = [
     {
       name: 'fall' as const,
