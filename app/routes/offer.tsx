@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { Link, useActionData, useLoaderData, useRouteLoaderData } from '@remix-run/react';
 import { CircleHelp, History, PenLine, Wrench } from 'lucide-react';
 import { z } from 'zod';
-import { getEffect, getOffer } from '~/modules/offers/get-offer.server';
+import { getEffect, getOffer, type OfferPageData } from '~/modules/offers/get-offer.server';
 import { offerPaths } from '~/modules/offers/paths';
 import { hideOffer } from '~/modules/offers/hide-offer.server';
 import { changePledge, makePledge, releasePledge } from '~/modules/offers/pledge.server';
@@ -11,7 +11,7 @@ import { followOffer } from '~/modules/offers/tell-followers.server';
 import { OfferOrigin } from '~/modules/offers/ui/offer-origin';
 import { OfferProgress } from '~/modules/offers/ui/offer-progress';
 import { OfferStory } from '~/modules/offers/ui/offer-story';
-import { OptionCard } from '~/modules/offers/ui/option-card';
+import { OptionCard, type WeighedPledge } from '~/modules/offers/ui/option-card';
 import { PledgeResult } from '~/modules/offers/ui/pledge-result';
 import { StageTrack } from '~/modules/offers/ui/stage-track';
 import { StateTag } from '~/modules/offers/ui/state-tag';
@@ -26,6 +26,7 @@ import { whyOpeningHidden } from '~/modules/threads/hide-owned-thread.server';
 import { openThread } from '~/modules/threads/open-thread.server';
 import { createPostInput } from '~/modules/threads/schema';
 import { ThreadView } from '~/modules/threads/ui/thread-view';
+import type { Actor } from '~/platform/actor';
 import { formAction, page } from '~/platform/http/page.server';
 import type { FormProblem } from '~/platform/http/problem';
 import { useI18n } from '~/platform/i18n/i18n-context';
@@ -48,7 +49,30 @@ const query = z.object({
   before: number,
   after: number,
   withdraw: z.uuid().optional().catch(undefined),
+  change: z.uuid().optional().catch(undefined),
+  min: number,
+  max: number,
 });
+
+/** What somebody is about to do to their pledge, and what follows of it for everybody: shown before they confirm it. */
+async function weigh(
+  actor: Actor,
+  { viewer }: OfferPageData,
+  { withdraw, change, min, max }: Pick<z.output<typeof query>, 'withdraw' | 'change' | 'min' | 'max'>,
+  search: URLSearchParams,
+): Promise<WeighedPledge | null> {
+  const held = (id: string | undefined) =>
+    viewer.pledges.find((pledge) => pledge.id === id && pledge.state === 'held');
+  const [leaving, changing] = [held(withdraw), held(change)];
+  if (leaving) {
+    const { effect } = await getEffect(actor, leaving.id, null);
+    return { pledgeId: leaving.id, effect, change: null };
+  }
+  if (!changing || min === undefined || max === undefined || min > max) return null;
+  const { effect } = await getEffect(actor, changing.id, { max });
+  const chosen = [...search].filter(([name]) => name.startsWith('attributes.'));
+  return { pledgeId: changing.id, effect, change: { min, max, chosen } };
+}
 
 /** The talk about it; none for who has left its members' club and only has a pledge or an order of it. */
 async function readTalk(
@@ -64,22 +88,22 @@ async function readTalk(
 
 export const loader = page(async ({ params, request, context }: LoaderFunctionArgs) => {
   const { slug = '', id = '' } = params;
-  const { withdraw, ...asked } = query.parse(Object.fromEntries(new URL(request.url).searchParams));
+  const search = new URL(request.url).searchParams;
+  const { withdraw, change, min, max, ...asked } = query.parse(Object.fromEntries(search));
   const { actor } = context;
   const data = await getOffer(actor, id, slug);
   // The first post is the offer's own words, which stand above.
   const window = Object.values(asked).some((value) => value !== undefined) ? asked : { after: 1 };
   const { threadId } = data.offer;
   const thread = threadId === null ? null : await readTalk(actor, slug, threadId, window);
-  const mine = data.viewer.pledges.find((pledge) => pledge.id === withdraw && pledge.state === 'held');
-  const effect = mine ? (await getEffect(actor, mine.id, null)).effect : null;
+  const weighed = await weigh(actor, data, { withdraw, change, min, max }, search);
   const ballots = await ballotsOf(
     actor,
     data.questions.map((question) => question.id),
   );
   const because =
     data.offer.hidden && data.viewer.may.hide && threadId ? await whyOpeningHidden(threadId) : null;
-  return { data, thread, ballots, because, at: asked.at ?? null, withdrawing: mine?.id ?? null, effect };
+  return { data, thread, ballots, because, at: asked.at ?? null, weighed };
 });
 
 export const clientLoader = loaderOfRoom('offers', 'proposals');
@@ -88,8 +112,27 @@ const numbers = (values: Record<string, unknown>) => ({
   ...nestValues(values),
   min: Number(values.min),
   max: Number(values.max),
-  shownPrice: undefined,
+  shownPrice: values.shownPrice === undefined ? undefined : Number(values.shownPrice),
 });
+
+/** Where a change that is to everybody's harm is shown first; null where it harms nobody, or was shown. */
+async function toWeigh(
+  actor: Actor,
+  path: string,
+  input: { pledgeId: string; min: number; max: number; shownPrice?: number },
+  values: Record<string, unknown>,
+): Promise<string | null> {
+  const { pledgeId, min, max, shownPrice } = input;
+  if (shownPrice !== undefined) return null;
+  const { effect, pledge } = await getEffect(actor, pledgeId, { max });
+  if (!effect.dropsStep && !effect.missesThreshold) return null;
+  const chosen = Object.entries(values).filter(([name]) => name.startsWith('attributes.'));
+  const search = new URLSearchParams([
+    ...Object.entries({ change: pledgeId, min: String(min), max: String(max) }),
+    ...chosen.map(([name, value]) => [name, String(value)]),
+  ]);
+  return `${path}?${search}#option-${pledge.optionId}`;
+}
 
 export const action = (args: ActionFunctionArgs) =>
   formAction(async ({ params, context: { actor }, values, idempotencyKey }) => {
@@ -107,9 +150,13 @@ export const action = (args: ActionFunctionArgs) =>
           { idempotencyKey },
         );
         return done('pledged');
-      case 'change':
-        await changePledge(actor, { ...parseInput(changePledgeInput, numbers(values)), pledgeId });
+      case 'change': {
+        const input = { ...parseInput(changePledgeInput, numbers(values)), pledgeId };
+        const first = await toWeigh(actor, offerPaths.offer(slug, id), input, values);
+        if (first) return redirect(first);
+        await changePledge(actor, input);
         return done('changed');
+      }
       case 'release':
         await releasePledge(actor, { ...parseInput(releaseInput, values), pledgeId });
         return done('released');
@@ -226,7 +273,7 @@ function Manage() {
 const refusalsWithin = ['reply'];
 
 export default function OfferPage() {
-  const { data, ballots, because, withdrawing, effect } = useLoaderData<typeof loader>();
+  const { data, ballots, because, weighed } = useLoaderData<typeof loader>();
   const { t, format, locale } = useI18n();
   const { offer, story, questions } = useOffer(data);
   const { viewer } = data;
@@ -316,7 +363,7 @@ export default function OfferPage() {
                 option={option}
                 pledge={latest(option.id)}
                 mayPledge={may.pledge && offer.state === 'open'}
-                effect={latest(option.id)?.id === withdrawing ? effect : null}
+                weighed={weighed !== null && latest(option.id)?.id === weighed.pledgeId ? weighed : null}
               />
             ))}
           </ul>

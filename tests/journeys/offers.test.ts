@@ -21,12 +21,19 @@ const journey: Journey = openJourney(async () => {
 const patience = { timeout: 15_000 };
 
 test('without JavaScript a pledge is made, its withdrawal shown, and confirmed', async () => {
-  const other = await makeOffer(brand.actor, club, { title: 'Filters' });
+  const options = [{ name: 'One', channel: 'shop', price: 12_000, ladder: [{ from: 3, price: 10_000 }] }];
+  const other = await makeOffer(brand.actor, club, { title: 'Filters', options });
   const path = `/clubs/${club.slug}/offers/${other.id}`;
   const { page } = await journey.come(path, { language: 'en', session: ann.secret, javaScript: false });
   await page.getByLabel('At most').fill('3');
   await page.getByRole('button', { name: 'Pledge', exact: true }).click();
   expect(await page.getByText('Your pledge is held').count()).toBe(1);
+  // Fewer that make it dearer for everybody are shown first, as leaving is.
+  await page.getByLabel('At most').fill('2');
+  await page.getByRole('button', { name: 'Change it', exact: true }).click();
+  expect(await page.getByText('If you change it to 1 to 2').count()).toBe(1);
+  await page.getByRole('button', { name: 'Yes, change it' }).click();
+  expect(await page.getByText('Your pledge: 1 to 2').count()).toBe(1);
   await page.getByRole('button', { name: 'Withdraw it', exact: true }).click();
   expect(await page.getByText('If you withdraw').count()).toBe(1);
   await page.getByRole('button', { name: 'Yes, withdraw it' }).click();

@@ -18,7 +18,7 @@ import { offerStream } from './streams';
 type Context = CommandContext<ChangeOfferInput & { offerId: string }>;
 
 /** What may be said otherwise also when it is funded, or over. */
-const wordFields = ['title', 'body', 'priceNote', 'contributorPercent'];
+const wordFields = ['title', 'body', 'priceNote'];
 
 /** What members pledged on is not made worse for them. */
 function requireFair({ input, at }: Context, { offer }: LoadedOffer, changed: readonly string[]): void {
@@ -37,6 +37,8 @@ function requireFair({ input, at }: Context, { offer }: LoadedOffer, changed: re
     throw invalidField('deadline', 'only_later');
   if (input.feePercent !== undefined && input.feePercent > offer.feePercent)
     throw invalidField('feePercent', 'only_lower');
+  if (input.contributorPercent !== undefined && input.contributorPercent < offer.contributorPercent)
+    throw invalidField('contributorPercent', 'only_more');
 }
 
 const choicesOf = (attributes: unknown) =>

@@ -108,6 +108,8 @@ export const createOffer = defineCommand<CreateOfferInput & { slug: string }, { 
       detail: { title },
     });
     await noteStory(context, id, 'made');
+    // Those who wished for it know of it from here on.
+    if (input.status === 'draft' && input.proposalId !== undefined) await noteStory(context, id, 'costing');
     if (input.status === 'open') {
       await noteStory(context, id, 'opened');
       await scheduleSettling(tx, id, input.deadline);

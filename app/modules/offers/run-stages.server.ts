@@ -41,13 +41,19 @@ function requireProducing({ offer }: LoadedOffer): void {
 }
 
 /** From its first stage on an offer is in production, and its orders with it. */
-async function enterProduction({ tx, at }: CommandContext<AtStage>, { offer }: LoadedOffer): Promise<void> {
+async function enterProduction(
+  context: CommandContext<AtStage>,
+  { offer }: LoadedOffer,
+  first: StageRow,
+): Promise<void> {
   if (offer.state !== 'funded') return;
+  const { tx, at } = context;
   await tx.offer.update({ where: { id: offer.id }, data: { state: 'in_production' } });
   await tx.offerOrder.updateMany({
     where: { offerId: offer.id, state: 'placed' },
     data: { state: 'in_production', updatedAt: at },
   });
+  await noteStory(context, offer.id, 'started', { name: first.name });
   await publish(tx, offerStateChanged, { offerId: offer.id, clubId: offer.clubId, state: 'in_production' });
 }
 
@@ -75,7 +81,7 @@ export const startProduction = defineCommand<AtStage, { stages: StageView[] }>(
     requireProducing(loaded);
     if (stage.position !== 1 || stage.startedAt !== null) throw new PortalError('conflict');
     await begin(context, input.offerId, 1);
-    await enterProduction(context, loaded);
+    await enterProduction(context, loaded, stage);
     await recordAct(tx, {
       ...{
         actor,
@@ -110,7 +116,7 @@ export const passStage = defineCommand<AtStage, { stages: StageView[] }>(
       data: { passedAt: at, passedById: actor.kind === 'member' ? actor.memberId : null },
     });
     await begin(context, input.offerId, stage.position + 1);
-    await enterProduction(context, loaded);
+    await enterProduction(context, loaded, stage);
     const following = stages.find(({ position }) => position === stage.position + 1);
     await recordAct(tx, {
       ...{ actor, at, act: 'stage.passed', subject: offerStream(input.offerId), clubId: loaded.offer.clubId },

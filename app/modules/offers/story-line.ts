@@ -23,6 +23,8 @@ export function storyLine(t: Translate, format: Formatter, kind: string, data: S
       return t('offers:story.promised');
     case 'made':
       return t('offers:story.made');
+    case 'costing':
+      return t('offers:story.costing');
     case 'opened':
       return t('offers:story.opened');
     case 'deadline_moved':
@@ -54,6 +56,8 @@ export function storyLine(t: Translate, format: Formatter, kind: string, data: S
       return t('offers:story.funded', { quantity: number('quantity'), count: count('members') });
     case 'unfunded':
       return t('offers:story.unfunded', { quantity: number('quantity'), threshold: number('threshold') });
+    case 'started':
+      return t('offers:story.started', { name });
     case 'stage_passed':
       return data.next
         ? t('offers:story.stagePassedNext', { name, next: String(data.next) })

@@ -228,6 +228,7 @@ test('an offer is costed in private, priced, pledged, funded, made, changed, re-
       'step_reached',
       'threshold_reached',
       'funded',
+      'started',
       'stage_passed',
       'freed',
       'stage_passed',

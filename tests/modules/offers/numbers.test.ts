@@ -24,6 +24,7 @@ import { type TestDatabase, useDatabase } from '../../support/database';
 import { fromNow, makeOffer, type MadeOffer, orderOf, passDeadline, pledge } from '../../support/offers';
 
 const [cost, telephone, address, price] = [6_543, '081-234-5678', '12 Pond Lane', 10_700];
+const explanation = 'Cloth 95, sewing 12';
 
 let database: TestDatabase & { release(): Promise<void> };
 let club: TestClub;
@@ -46,7 +47,7 @@ beforeAll(async () => {
   const make = async () => {
     const offer = await makeOffer(brand.actor, club, {
       ...{ status: 'draft', supplierId: organisationId, askIds: [organisationId], threshold: 1 },
-      options: [{ name: 'One', channel: 'delivered', price }],
+      options: [{ name: 'One', channel: 'delivered', price, explanation }],
     });
     const costs = [{ optionId: offer.optionIds[0]!, from: 1, cost, note: '' }];
     await giveCosts(maker.actor, { offerId: offer.id, costs });
@@ -96,6 +97,10 @@ describe('A number is seen by those alone whom it concerns:', () => {
       'moderator',
       'agent',
       'admin',
+    ]);
+    // What its parts are is the price's secret too, also to members who wished for it.
+    expect(await whoSees((actor) => getOffer(actor, draft.id), explanation)).toEqual([
+      ...['moderator', 'agent', 'admin'],
     ]);
     expect(await whoSees((actor) => getOffer(actor, running.id), price)).toEqual([
       ...['suspended', 'customer', 'expert', 'supplier', 'moderator', 'agent', 'admin', 'maker', 'buyer'],

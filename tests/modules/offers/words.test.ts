@@ -99,6 +99,18 @@ describe('the club is asked about an offer', () => {
 });
 
 describe('an offer is another than before', () => {
+  test('the share of contributors grows while members pledge, and is fixed once it is funded', async () => {
+    const offer = await makeOffer(brand.actor, club, { threshold: 1, contributorPercent: 5 });
+    const share = (contributorPercent: number) =>
+      changeOffer(brand.actor, { offerId: offer.id, contributorPercent });
+    await expect(share(4)).rejects.toMatchObject({ fields: { contributorPercent: { code: 'only_more' } } });
+    await share(6);
+    await pledge(ann, offer, [1, 1]);
+    await passDeadline(offer);
+    await expect(share(7)).rejects.toMatchObject({ code: 'conflict' });
+    freezeClock(undefined);
+  });
+
   test('each version names its hand and what it changed; who pledged is told; what nobody changed is no version', async () => {
     const offer = await makeOffer(brand.actor, club);
     const offerId = offer.id;

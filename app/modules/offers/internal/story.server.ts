@@ -8,6 +8,7 @@ import type { EventView } from '../views';
 /** What happens to an offer, in the order in which it usually does. */
 export type StoryKind =
   | 'made'
+  | 'costing'
   | 'opened'
   | 'deadline_moved'
   | 'words_changed'
@@ -21,6 +22,7 @@ export type StoryKind =
   | 'threshold_reached'
   | 'funded'
   | 'unfunded'
+  | 'started'
   | 'stage_passed'
   | 'stage_moved'
   | 'freed'
@@ -35,6 +37,7 @@ export const followersQueue = { name: 'offers.tell-followers' } as const;
 
 /** What followers hear of by a notice; the rest they read on the page. */
 const told: readonly StoryKind[] = [
+  'costing',
   'opened',
   'deadline_moved',
   'words_changed',
@@ -45,6 +48,7 @@ const told: readonly StoryKind[] = [
   'step_reached',
   'funded',
   'unfunded',
+  'started',
   'stage_passed',
   'stage_moved',
   'fulfilled',

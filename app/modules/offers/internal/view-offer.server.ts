@@ -56,7 +56,9 @@ export function viewOption(option: OptionRow, withPrices: boolean): OptionView {
   const standing = standingOf(terms, option.pledgedMax);
   const { id, position, name, pack, variant, channel, place, state, lotSize, capacity, explanation } = option;
   return {
-    ...{ id, position, name, pack, variant, channel, place, state, lotSize, capacity, explanation },
+    ...{ id, position, name, pack, variant, channel, place, state, lotSize, capacity },
+    // It may say what parts of the price are.
+    explanation: withPrices ? explanation : '',
     price: withPrices ? terms.price : null,
     ladder: withPrices ? [...terms.ladder] : [],
     deliversFrom: iso(option.deliversFrom),

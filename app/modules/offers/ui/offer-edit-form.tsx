@@ -58,7 +58,9 @@ export function OfferEditForm(props: {
       <input type="hidden" name="version" value={offer.version} />
       <div className="space-y-4">
         <WordFields title={title} body={body} priceNote={priceNote} />
-        {offer.proposalId ? <ContributorField percent={offer.contributorPercent} /> : null}
+        {offer.proposalId && (state === 'costing' || pledged) ? (
+          <ContributorField percent={offer.contributorPercent} />
+        ) : null}
       </div>
       {state === 'costing' || pledged ? (
         <>

@@ -14,8 +14,15 @@ interface OptionCardProps {
   option: OptionView;
   pledge: PledgeView | undefined;
   mayPledge: boolean;
-  /** What withdrawing, or another quantity, would do; shown before it is confirmed. */
-  effect: EffectView | null;
+  /** What withdrawing the pledge, or another quantity, would do; shown before it is confirmed. */
+  weighed: WeighedPledge | null;
+}
+
+export interface WeighedPledge {
+  pledgeId: string;
+  effect: EffectView;
+  /** To how much it is to be changed, with what is chosen, by the names of fields; null: it is to be taken back. */
+  change: { min: number; max: number; chosen: [name: string, value: string][] } | null;
 }
 
 function Prices({ offer, option }: Pick<OptionCardProps, 'offer' | 'option'>) {
@@ -108,12 +115,20 @@ function PledgeForm({ offer, option }: Pick<OptionCardProps, 'offer' | 'option'>
 }
 
 /** What follows for everybody, in words; the button under it confirms just that. */
-function Effect({ effect, offer }: { effect: EffectView; offer: OfferView }) {
+function Effect({ weighed, offer }: { weighed: WeighedPledge; offer: OfferView }) {
   const { t, format } = useI18n();
+  const { effect, change } = weighed;
   const money = (value: number) => format.money(value, offer.currency);
   return (
     <div role="alert" className="rounded-md border border-warning/25 bg-warning-soft px-3 py-2">
-      <p className="font-semibold text-warning">{t('offers:effect.title')}</p>
+      <p className="font-semibold text-warning">
+        {change
+          ? t('offers:effect.titleChange', {
+              min: format.number(change.min),
+              max: format.number(change.max),
+            })
+          : t('offers:effect.title')}
+      </p>
       <p>
         {effect.dropsStep
           ? t('offers:effect.price', { before: money(effect.before.price), after: money(effect.after.price) })
@@ -124,7 +139,36 @@ function Effect({ effect, offer }: { effect: EffectView; offer: OfferView }) {
   );
 }
 
-function OwnPledge({ offer, option, pledge, effect }: OptionCardProps & { pledge: PledgeView }) {
+/** Confirms just what was shown: another price by now is said instead. */
+function Confirm({
+  weighed,
+  offer,
+  option,
+}: Pick<OptionCardProps, 'offer' | 'option'> & { weighed: WeighedPledge }) {
+  const { t } = useI18n();
+  const { pledgeId, effect, change } = weighed;
+  return (
+    <Form intent={`${change ? 'change' : 'release'}-${option.id}-sure`} className="space-y-2">
+      <input type="hidden" name="pledgeId" value={pledgeId} />
+      <input type="hidden" name="shownPrice" value={effect.after.price} />
+      {change ? (
+        <>
+          <input type="hidden" name="min" value={change.min} />
+          <input type="hidden" name="max" value={change.max} />
+          {change.chosen.map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+        </>
+      ) : null}
+      <Effect weighed={weighed} offer={offer} />
+      <Button variant="danger">
+        {t(change ? 'offers:pledge.changeSure' : 'offers:pledge.withdrawSure')}
+      </Button>
+    </Form>
+  );
+}
+
+function OwnPledge({ offer, option, pledge, weighed }: OptionCardProps & { pledge: PledgeView }) {
   const { t, format } = useI18n();
   return (
     <div className="mt-4 space-y-3 rounded-md border border-accent/25 bg-accent-soft p-3 text-ink">
@@ -137,13 +181,8 @@ function OwnPledge({ offer, option, pledge, effect }: OptionCardProps & { pledge
         <Choices offer={offer} pledge={pledge} />
         <Button>{t('offers:pledge.change')}</Button>
       </Form>
-      {effect ? (
-        <Form intent={`release-${option.id}`} className="space-y-2">
-          <input type="hidden" name="pledgeId" value={pledge.id} />
-          <input type="hidden" name="shownPrice" value={effect.after.price} />
-          <Effect effect={effect} offer={offer} />
-          <Button variant="danger">{t('offers:pledge.withdrawSure')}</Button>
-        </Form>
+      {weighed ? (
+        <Confirm weighed={weighed} offer={offer} option={option} />
       ) : (
         <Form method="get" summary={false} action={`#option-${option.id}`}>
           <input type="hidden" name="withdraw" value={pledge.id} />

@@ -1,4 +1,5 @@
 import { useI18n } from '~/platform/i18n/i18n-context';
+import { priceAt } from '../rules';
 import { moneyToType } from '~/platform/i18n/typed-money';
 import { Button } from '~/ui/button';
 import { Card, Section } from '~/ui/card';
@@ -79,7 +80,10 @@ export function CostTable({ workshop }: Part) {
         <tbody className="divide-y divide-line">
           {costs.map((cost) => {
             const option = priceOf.get(cost.optionId);
-            const price = option?.currentPrice ?? 0;
+            // At the quantity that the cost is for.
+            const price = option
+              ? priceAt({ price: option.price ?? 0, ladder: option.ladder }, cost.from)
+              : 0;
             return (
               <tr key={`${cost.optionId} ${cost.organisation.id} ${cost.from}`}>
                 <td className="px-3 py-2">{option?.name}</td>
