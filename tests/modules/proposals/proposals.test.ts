@@ -1,22 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { getOffer } from '~/modules/offers/get-offer.server';
-import { storyBefore } from '~/modules/offers/story-line';
 import { answerInvitation, inviteAuthor, leaveAuthors } from '~/modules/proposals/change-authors.server';
-import { contributorsOf, acceptedProposal } from '~/modules/proposals/contributors.server';
+import { acceptedProposal } from '~/modules/proposals/contributors.server';
 import { createProposal, publishProposal } from '~/modules/proposals/create-proposal.server';
-import { decideAmendment, promoteAmendment } from '~/modules/proposals/decide-amendment.server';
-import { rebaseAmendment, withdrawAmendment } from '~/modules/proposals/amend-proposal.server';
 import { askDesign } from '~/modules/proposals/ask-design.server';
 import { voteInDesign } from '~/modules/proposals/design-questions.server';
 import { editProposal } from '~/modules/proposals/edit-proposal.server';
-import {
-  getAmendment,
-  getProposal,
-  listAmendments,
-  listQuestions,
-  listVersions,
-  openProposal,
-} from '~/modules/proposals/get-proposal.server';
+import { getProposal, listVersions } from '~/modules/proposals/get-proposal.server';
 import { hideProposal } from '~/modules/proposals/hide-proposal.server';
 import { listProposals } from '~/modules/proposals/list-proposals.server';
 import { mergeProposal, unmergeProposal } from '~/modules/proposals/merge-proposal.server';
@@ -24,7 +13,7 @@ import { proposalToAnswerNotice, proposalWordedNotice } from '~/modules/proposal
 import { noteHidden } from '~/modules/proposals/note-hidden.server';
 import { respondToProposal } from '~/modules/proposals/respond.server';
 import { heatOf } from '~/modules/proposals/rules';
-import { closeDesign, expireProposal, proposalClockJob } from '~/modules/proposals/run-clocks.server';
+import { expireProposal, proposalClockJob } from '~/modules/proposals/run-clocks.server';
 import { listProposalsInput } from '~/modules/proposals/schema';
 import { withdrawProposal } from '~/modules/proposals/withdraw-proposal.server';
 import { search } from '~/modules/search/search.server';
@@ -33,13 +22,11 @@ import { removePost } from '~/modules/threads/remove-post.server';
 import { system, visitor } from '~/platform/actor';
 import { db } from '~/platform/db/client.server';
 import { freezeClock } from '~/platform/clock.server';
-import { newId } from '~/platform/ids';
 import { leaveClub } from '~/modules/clubs/leave-club.server';
 import { suspendMember } from '~/modules/clubs/suspend-member.server';
 import { makePerson, type SignedInPerson } from '../../support/club';
 import { useDatabase } from '../../support/database';
-import { makeOffer } from '../../support/offers';
-import { amend, body, makeScene, propose, read, type Scene, someoneWaits, support, toldTo } from './support';
+import { amend, body, makeScene, propose, read, type Scene, support, toldTo } from './support';
 
 let database: Awaited<ReturnType<typeof useDatabase>>;
 let scene: Scene;
@@ -62,7 +49,6 @@ const edit = (person: SignedInPerson, proposalId: string, text: string, version:
   editProposal(person.actor, { proposalId, title: 'Box', body: text, note: '', version });
 const respond = (proposalId: string, verdict: 'accepted' | 'declined' | 'later', more = {}) =>
   respondToProposal(mod.actor, { proposalId, verdict, reason: 'Because.', changeReason: '', ...more });
-const amendmentsOf = async (id: string) => (await listAmendments(visitor, id, { limit: 50 })).items;
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
 const at = (moment: Date) => freezeClock(moment);
 const ask = (person: SignedInPerson, proposalId: string, more = {}) =>
@@ -214,157 +200,6 @@ describe('the brand’s word', () => {
   });
 });
 
-describe('amendments', () => {
-  test('of different paragraphs stand both; on one that changed since it is shown, and brought up by hand', async () => {
-    const id = await propose(scene, ann);
-    const six = await amend(ben, id, body.replace('twelve', 'six'));
-    const dark = await amend(cat, id, body.replace('light', 'dark'));
-    const medium = await amend(ben, id, body.replace('light', 'medium'));
-    const decide = (amendmentId: string, accept: boolean, reason = '') =>
-      decideAmendment(ann.actor, { amendmentId, accept, reason });
-    await expect(
-      decideAmendment(ben.actor, { amendmentId: six, accept: true, reason: '' }),
-    ).rejects.toMatchObject({ code: 'forbidden' });
-    await decide(six, true);
-    await decide(dark, true);
-    expect((await read(id)).body).toBe('A box of six.\n\nRoasted dark.\n\nSent on Mondays.');
-    await expect(decide(medium, true)).rejects.toMatchObject({ code: 'amendment_conflict' });
-    const shown = (await amendmentsOf(id)).find((one) => one.id === medium)!;
-    expect(shown.conflicts).toEqual([
-      { before: 'Roasted light.', now: 'Roasted dark.', amended: 'Roasted medium.' },
-    ]);
-    const newest = (await read(id)).body.replace('dark', 'medium');
-    await expect(
-      rebaseAmendment(cat.actor, { amendmentId: medium, body: newest, version: 3 }),
-    ).rejects.toMatchObject({ code: 'forbidden' });
-    await rebaseAmendment(ben.actor, { amendmentId: medium, body: newest, version: 3 });
-    await decide(medium, true);
-    const versions = await listVersions(visitor, id);
-    expect(versions.map(({ by, amendment }) => [by?.name, amendment])).toEqual([
-      ['Ben', true],
-      ['Cat', true],
-      ['Ben', true],
-      ['Ann', false],
-    ]);
-    expect(await toldTo(database, cat.memberId)).toContain('personal amendment_accepted');
-    expect(await contributorsOf(db, id)).toEqual(
-      expect.arrayContaining([
-        { memberId: ann.memberId, part: 'author' },
-        { memberId: ben.memberId, part: 'amender' },
-        { memberId: cat.memberId, part: 'amender' },
-      ]),
-    );
-  });
-
-  test('that fits is its maker’s alone; where it does not, an author’s hand is told to them and named beside theirs', async () => {
-    const id = await propose(scene, ann);
-    const medium = await amend(ben, id, body.replace('light', 'medium'));
-    const bring = (who: SignedInPerson, text: string, version: number) =>
-      rebaseAmendment(who.actor, { amendmentId: medium, body: text, version });
-    await expect(bring(ann, 'Quite another wish.', 1)).rejects.toMatchObject({ code: 'forbidden' });
-    await edit(ann, id, body.replace('twelve', 'six'), 1);
-    await expect(bring(ann, 'Quite another wish.', 2)).rejects.toMatchObject({ code: 'forbidden' });
-    await edit(ann, id, body.replace('light', 'dark'), 2);
-    await bring(ann, body.replace('light', 'medium dark'), 3);
-    const waiting = async () => (await amendmentsOf(id))[0]!;
-    expect([(await waiting()).by.name, (await waiting()).rebasedBy?.name]).toEqual(['Ben', 'Ann']);
-    expect(await toldTo(database, ben.memberId)).toContain('personal rebased');
-    await bring(ben, body.replace('light', 'medium'), 3);
-    expect((await waiting()).rebasedBy).toBeNull();
-    await edit(ann, id, body.replace('light', 'black'), 3);
-    await bring(ann, body.replace('light', 'medium'), 4);
-    await decideAmendment(ann.actor, { amendmentId: medium, accept: true, reason: '' });
-    const [newest, before] = await listVersions(visitor, id);
-    expect([newest!.by?.name, newest!.rebasedBy?.name, before!.rebasedBy]).toEqual(['Ben', 'Ann', null]);
-  });
-
-  test('keep their pictures: the club sees them, and so does the text when another accepts it', async () => {
-    const id = await propose(scene, ann);
-    const picture = async () => {
-      const upload = { id: newId(), uploaderId: ben.memberId, mime: 'image/webp', width: 80, height: 60 };
-      await db.upload.create({ data: { ...upload, bytes: 1, file: 'a', thumbFile: 'b' } });
-      return upload.id;
-    };
-    const [taken, own] = [await picture(), await picture()];
-    const show = (upload: string) => `${body}\n\n![A cup](/uploads/${upload})`;
-    const [one, two] = [await amend(ben, id, show(taken)), await amend(ben, id, show(own))];
-    expect(await db.upload.findMany({ where: { id: { in: [taken, own] } } })).toEqual(
-      [taken, own].map(() =>
-        expect.objectContaining({ clubId: scene.club.id, attachedAt: expect.any(Date) as Date }),
-      ),
-    );
-    await decideAmendment(ann.actor, { amendmentId: one, accept: true, reason: '' });
-    expect((await read(id)).html).toContain(`<img src="/uploads/${taken}`);
-    const { proposalId } = await promoteAmendment(ben.actor, { amendmentId: two, title: 'A cup of its own' });
-    expect((await getProposal(ben.actor, proposalId)).proposal.html).toContain(`<img src="/uploads/${own}`);
-  });
-
-  test('rejected with a reason, taken back, or made a proposal of its own', async () => {
-    const id = await propose(scene, ann);
-    const one = await amend(ben, id, `${body}\n\nWith a cup.`);
-    await decideAmendment(ann.actor, { amendmentId: one, accept: false, reason: 'Too dear.' });
-    await expect(
-      decideAmendment(ann.actor, { amendmentId: one, accept: true, reason: '' }),
-    ).rejects.toMatchObject({ code: 'amendment_decided' });
-    const { proposalId } = await promoteAmendment(ben.actor, { amendmentId: one, title: 'A box with a cup' });
-    expect((await promoteAmendment(ben.actor, { amendmentId: one, title: 'Again' })).proposalId).toBe(
-      proposalId,
-    );
-    const own = (await getProposal(ben.actor, proposalId)).proposal;
-    expect(own).toMatchObject({ state: 'drafting', promotedFrom: { id } });
-    expect(own.body).toContain('With a cup.');
-    const two = await amend(ben, id, `${body}\n\nWith a spoon.`);
-    await withdrawAmendment(ben.actor, { amendmentId: two });
-    expect((await amendmentsOf(id)).map(({ state, reason }) => [state, reason])).toEqual([
-      ['promoted', 'Too dear.'],
-      ['withdrawn', null],
-    ]);
-    await expect(amend(ben, id, body)).rejects.toMatchObject({ code: 'invalid' });
-    await expect(amend(ann, id, 'Mine')).rejects.toMatchObject({ code: 'forbidden' });
-  });
-});
-
-test('however many were decided, what waits is shown first, one is read by itself, and all are listed by pages', async () => {
-  const id = await propose(scene, ann);
-  const first = await amend(cat, id, `${body}\n\nWith a cup.`);
-  await database.sql(
-    `INSERT INTO "ProposalAmendment" ("id", "proposalId", "memberId", "baseVersion", "title", "body", "note", "state", "createdAt", "decidedAt", "decidedById")
-     SELECT gen_random_uuid(), "proposalId", "memberId", "baseVersion", "title", "body", 'n' || n, 'withdrawn', "createdAt" + n * interval '1 second', now(), "memberId"
-     FROM "ProposalAmendment", generate_series(1, 210) n WHERE "id" = $1`,
-    [first],
-  );
-  at(inDays(0.5));
-  const last = await amend(ben, id, `${body}\n\nWith a spoon.`);
-  expect((await getAmendment(visitor, last)).by.name).toBe('Ben');
-  const shown = await openProposal(visitor, scene.club.slug, id);
-  const waiting = shown.state.amendments.filter(({ state }) => state === 'submitted');
-  expect(waiting.map((one) => one.id)).toEqual([first, last]);
-  expect([shown.state.amendments.length, shown.olderDecided]).toEqual([32, 60]);
-  expect(shown.state.amendments.find(({ state }) => state !== 'submitted')!.note).toBe('n181');
-  const seen: string[] = [];
-  for (let cursor: string | undefined, more = true; more;) {
-    const { items, next } = await listAmendments(visitor, id, { cursor, limit: 100 });
-    seen.push(...items.map((one) => one.id));
-    [cursor, more] = [next ?? undefined, next !== null];
-  }
-  expect([seen.length, new Set(seen).size, seen[0], seen.at(-1)]).toEqual([212, 212, first, last]);
-});
-
-test('what waits can be decided until the brand has answered', async () => {
-  const id = await propose(scene, ann);
-  const one = await amend(dora, id, body.replace('twelve', 'six'));
-  const two = await amend(dora, id, body.replace('light', 'dark'));
-  for (const person of [ann, ben, cat]) await support(person, id);
-  expect((await read(id)).state).toBe('evaluating');
-  await decideAmendment(ann.actor, { amendmentId: one, accept: true, reason: '' });
-  expect((await read(id)).body).toContain('six');
-  await respond(id, 'accepted');
-  await expect(
-    decideAmendment(ann.actor, { amendmentId: two, accept: true, reason: '' }),
-  ).rejects.toMatchObject({ code: 'proposal_closed' });
-  expect(await toldTo(database, dora.memberId)).toContain('became accepted');
-});
-
 describe('merging', () => {
   test('is undone also where the other one has ended; not where the brand has answered it', async () => {
     const [from, into] = [await propose(scene, ann), await propose(scene, ben)];
@@ -440,94 +275,6 @@ test('whoever took part in what was merged hears what becomes of the other one; 
     `proposal:${into}:withdrawn:%`,
   ]);
   expect(told).toHaveLength(1);
-});
-
-describe('design questions', () => {
-  test('one vote a member, changeable until it closes; a hidden result shows itself only then', async () => {
-    const id = await propose(scene, ann);
-    await expect(ask(ben, id)).rejects.toMatchObject({ code: 'forbidden' });
-    const { question } = await ask(ann, id, { hidden: true, quorum: 2 });
-    const vote = (person: SignedInPerson, choices: string[]) =>
-      voteInDesign(person.actor, { questionId: question.id, choices });
-    await vote(ben, ['1']);
-    const { question: seen } = await vote(ben, ['2']);
-    expect([seen.voterCount, seen.result]).toEqual([1, null]);
-    await vote(cat, ['2']);
-    await expect(vote(ann, ['1', '2'])).rejects.toMatchObject({ code: 'invalid' });
-    at(new Date(question.closesAt));
-    await expect(vote(ann, ['1'])).rejects.toMatchObject({ code: 'poll_closed' });
-    const [open] = await listQuestions(visitor, id);
-    expect(open).toMatchObject({ closed: true, result: { winners: ['2'], values: { 1: 0, 2: 2 } } });
-    await closeDesign(system, { questionId: question.id });
-    expect(await closeDesign(system, { questionId: question.id })).toEqual({ closed: false });
-    expect((await toldTo(database, ben.memberId)).filter((line) => line === 'worded closed')).toHaveLength(1);
-    expect(await contributorsOf(db, id)).toContainEqual({ memberId: ben.memberId, part: 'voter' });
-  });
-
-  test('a vote that waits for its turn over the end comes too late', async () => {
-    const id = await propose(scene, ann);
-    const { question } = await ask(ann, id);
-    at(new Date(Date.parse(question.closesAt) - 1_000));
-    const { voting } = await db.$transaction(async (tx) => {
-      await tx.$executeRaw`SELECT lock_design(${question.id}::uuid)`;
-      const waits = voteInDesign(ben.actor, { questionId: question.id, choices: ['1'] }).catch(
-        (error: unknown) => error,
-      );
-      await someoneWaits(database);
-      at(new Date(question.closesAt));
-      return { voting: waits };
-    });
-    expect(await voting).toMatchObject({ code: 'poll_closed' });
-    expect(await db.designVote.count({ where: { questionId: question.id } })).toBe(0);
-  });
-
-  test('end with what they belong to: withdrawn, merged, declined, expired, or made an offer', async () => {
-    const running = async () => {
-      const id = await propose(scene, ann);
-      const { question } = await ask(ann, id, { closesAt: inDays(90), hidden: true });
-      const vote = (who: SignedInPerson) =>
-        voteInDesign(who.actor, { questionId: question.id, choices: ['1'] });
-      await vote(ben);
-      return { id, vote };
-    };
-    const over = async ({ id, vote }: Awaited<ReturnType<typeof running>>) => {
-      await expect(vote(cat)).rejects.toMatchObject({ code: 'poll_closed' });
-      const [question] = await listQuestions(visitor, id);
-      return [question!.closed, question!.result?.values['1'], (await contributorsOf(db, id)).length];
-    };
-    const [withdrawn, merged, declined, expired, offered] = await Promise.all(
-      [1, 2, 3, 4, 5].map(() => running()),
-    );
-    await withdrawProposal(ann.actor, { proposalId: withdrawn!.id, reason: 'I found one.' });
-    await mergeProposal(mod.actor, { proposalId: merged!.id, intoId: expired!.id, reason: 'The same' });
-    await respond(declined!.id, 'declined');
-    for (const one of [withdrawn, merged, declined]) expect(await over(one!)).toEqual([true, 1, 2]);
-
-    await respond(offered!.id, 'accepted');
-    await offered!.vote(mod);
-    const offer = await makeOffer(mod.actor, scene.club, { proposalId: offered!.id });
-    expect(await over(offered!)).toEqual([true, 2, 3]);
-    const { origin } = await getOffer(visitor, offer.id);
-    expect(origin).toMatchObject({
-      ...{ id: offered!.id, voterCount: 2, acceptance: { html: '<p>Because.</p>' } },
-      authors: [{ id: ann.memberId, name: 'Ann' }],
-    });
-    expect(storyBefore(origin).map(({ kind }) => kind)).toEqual(['wished', 'promised']);
-    await hideProposal(mod.actor, { proposalId: offered!.id, hidden: true, reason: 'It names a customer' });
-    expect((await getOffer(visitor, offer.id)).origin).toBeNull();
-    await hideProposal(mod.actor, { proposalId: offered!.id, hidden: false, reason: '' });
-    const { createdAt } = await db.offer.findUniqueOrThrow({ where: { id: offer.id } });
-    at(inDays(1));
-    const { question } = await ask(ann, offered!.id);
-    await voteInDesign(cat.actor, { questionId: question.id, choices: ['1'] });
-    expect((await contributorsOf(db, offered!.id)).length).toBe(4);
-    expect((await contributorsOf(db, offered!.id, createdAt)).length).toBe(3);
-
-    at(new Date((await read(expired!.id)).deadline!));
-    await expect(expired!.vote(cat)).rejects.toMatchObject({ code: 'poll_closed' });
-    await expireProposal(system, { proposalId: expired!.id });
-    expect(await over(expired!)).toEqual([true, 1, 2]);
-  });
 });
 
 test('withdrawn only by its first author', async () => {

@@ -18,13 +18,8 @@ import { system } from '~/platform/actor';
 import { db } from '~/platform/db/client.server';
 import { parseInput } from '~/platform/input';
 import { demo } from '../../../../../prisma/demo/index.ts';
-import {
-  type DemoOffer,
-  type DemoQuick,
-  offers,
-  places,
-  quickOffers,
-} from '../../../../../prisma/demo/offers.ts';
+import { places, quickOffers } from '../../../../../prisma/demo/offers/quick.ts';
+import { type DemoOffer, type DemoQuick, offers } from '../../../../../prisma/demo/offers.ts';
 import { designActs } from './design-acts.server';
 import {
   type Act,
