@@ -58,10 +58,10 @@ function OfferCard({ offer }: { offer: OfferItem }) {
 }
 
 export default function Offers() {
-  const { items, next, state, maySteer, title } = useLoaderData<typeof loader>();
+  const { items, next, state, maySteer, mayCost, title } = useLoaderData<typeof loader>();
   const { t } = useI18n();
   const { club } = useClub();
-  const tabs = [null, 'open', 'running', 'past', ...(maySteer ? ['costing' as const] : [])] as const;
+  const tabs = [null, 'open', 'running', 'past', ...(mayCost ? ['costing' as const] : [])] as const;
   return (
     <Page
       title={title}

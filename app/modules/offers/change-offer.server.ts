@@ -6,6 +6,7 @@ import type { Offer, Prisma } from '~/platform/db/generated/client';
 import { invalidField, PortalError } from '~/platform/errors';
 import { requireMember } from '~/platform/require-member';
 import { requireSuppliers } from './create-offer.server';
+import { followAsMakers } from './internal/follow-as-makers.server';
 import { attachPictures } from './internal/attach-pictures.server';
 import { scheduleSettling } from './internal/settling-queue.server';
 import { noteStory } from './internal/story.server';
@@ -162,6 +163,8 @@ export const changeOffer = defineCommand<ChangeOfferInput & { offerId: string },
     await tx.offerVersion.create({ data: { offerId, version, ...words, changed, byId: memberId, at } });
     if (stages) await replaceStages(context, offerId, stages);
     if (askIds) await replaceAsked(context, offerId, askIds);
+    const makers = [...(askIds ?? []), ...(supplierId ? [supplierId] : [])];
+    if (makers.length > 0) await followAsMakers(tx, offer, makers, at);
     if (changed.includes('deadline') && offer.state === 'open')
       await scheduleSettling(tx, offerId, columns.deadline!);
     if (offer.state !== 'costing') await tellStory(context, loaded, changed);

@@ -11,6 +11,7 @@ import { isId, newId } from '~/platform/ids';
 import { publish } from '~/platform/jobs/jobs.server';
 import { requireMember } from '~/platform/require-member';
 import { offerStateChanged } from './facts';
+import { followAsMakers } from './internal/follow-as-makers.server';
 import { followersFrom } from './internal/contributors.server';
 import { announceOffer } from './internal/announce-offer.server';
 import { attachPictures } from './internal/attach-pictures.server';
@@ -99,6 +100,11 @@ export const createOffer = defineCommand<CreateOfferInput & { slug: string }, { 
     await tx.offerFollower.createMany({
       data: followers.map((followerId) => ({ offerId: id, memberId: followerId, at })),
     });
+    const maker = input.supplierId ? [input.supplierId] : [];
+    // Of a draft that asks nobody by name all suppliers say what it costs.
+    const asked =
+      input.status !== 'draft' ? maker : input.askIds.length > 0 ? [...input.askIds, ...maker] : [];
+    if (input.status === 'draft' || maker.length > 0) await followAsMakers(tx, { id, clubId }, asked, at);
     await recordAct(tx, {
       actor,
       at,
@@ -108,8 +114,8 @@ export const createOffer = defineCommand<CreateOfferInput & { slug: string }, { 
       detail: { title },
     });
     await noteStory(context, id, 'made');
-    // Those who wished for it know of it from here on.
-    if (input.status === 'draft' && input.proposalId !== undefined) await noteStory(context, id, 'costing');
+    // Those who wished for it, and those who are asked what it costs, know of it from here on.
+    if (input.status === 'draft') await noteStory(context, id, 'costing');
     if (input.status === 'open') {
       await noteStory(context, id, 'opened');
       await scheduleSettling(tx, id, input.deadline);

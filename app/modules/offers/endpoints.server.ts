@@ -59,6 +59,7 @@ const making: Endpoint[] = [
       items: z.array(views.offerItemShape),
       next: z.string().nullable(),
       maySteer: z.boolean(),
+      mayCost: z.boolean(),
     }),
     handle: ({ actor, params, query }) => listOffers(actor, params.slug!, query),
   }),

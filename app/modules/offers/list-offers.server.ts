@@ -42,7 +42,7 @@ export async function listOffers(
   actor: Actor,
   slug: string,
   { state, cursor, limit }: ListOffersInput,
-): Promise<{ items: OfferItem[]; next: string | null; maySteer: boolean }> {
+): Promise<{ items: OfferItem[]; next: string | null; maySteer: boolean; mayCost: boolean }> {
   const access = await loadOfferAccess(actor, { slug });
   if (!mayRead(access.club))
     throw new PortalError(actor.kind === 'visitor' ? 'unauthenticated' : 'forbidden');
@@ -85,5 +85,6 @@ export async function listOffers(
     ),
     next: last ? writeCursor([last.createdAt.toISOString(), last.id]) : null,
     maySteer: maySteer(access),
+    mayCost: maySteer(access) || access.organisationIds.length > 0,
   };
 }

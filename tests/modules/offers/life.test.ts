@@ -224,6 +224,7 @@ test('an offer is costed in private, priced, pledged, funded, made, changed, re-
   expect(done.story.map(({ kind }) => kind)).toEqual([
     ...[
       'made',
+      'costing',
       'opened',
       'step_reached',
       'threshold_reached',

@@ -98,6 +98,21 @@ describe('the club is asked about an offer', () => {
   });
 });
 
+describe('suppliers', () => {
+  test('hear that they are asked what it costs, and of what becomes of it; others than those asked do not', async () => {
+    const suppliers = [await makePerson('Mill', club), await makePerson('Kiln', club)];
+    for (const person of suppliers) await giveRole(person, 'supplier', club);
+    const ids = suppliers.map(({ memberId }) => memberId);
+    const grant = await db.roleGrant.findFirstOrThrow({ where: { memberId: ids[0] } });
+    const some = await makeOffer(brand.actor, club, { status: 'draft', askIds: [grant.organisationId] });
+    expect(await toldOf(some, 'costing')).toEqual([ids[0]]);
+    const any = await makeOffer(brand.actor, club, { status: 'draft' });
+    expect(await toldOf(any, 'costing')).toEqual(expect.arrayContaining(ids));
+    await openOffer(brand.actor, { offerId: some.id });
+    expect(await toldOf(some, 'opened')).toEqual([ids[0]]);
+  });
+});
+
 describe('an offer is another than before', () => {
   test('the share of contributors grows while members pledge, and is fixed once it is funded', async () => {
     const offer = await makeOffer(brand.actor, club, { threshold: 1, contributorPercent: 5 });
