@@ -13,7 +13,7 @@ import { withdrawProposal } from '~/modules/proposals/withdraw-proposal.server';
 import { system, visitor } from '~/platform/actor';
 import { db } from '~/platform/db/client.server';
 import { freezeClock } from '~/platform/clock.server';
-import { makePerson, type SignedInPerson } from '../../support/club';
+import { type SignedInPerson } from '../../support/club';
 import { useDatabase } from '../../support/database';
 import { makeOffer } from '../../support/offers';
 import { makeScene, propose, read, type Scene, someoneWaits, toldTo } from './support';
@@ -24,13 +24,11 @@ let ann: SignedInPerson;
 let ben: SignedInPerson;
 let cat: SignedInPerson;
 let mod: SignedInPerson;
-let dora: SignedInPerson;
 
 beforeAll(async () => {
   database = await useDatabase();
   scene = await makeScene();
   ({ ann, ben, cat, mod } = scene);
-  dora = await makePerson('Dora', scene.club);
 });
 afterEach(() => freezeClock(undefined));
 afterAll(() => database.release());
