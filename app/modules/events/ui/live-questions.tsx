@@ -162,7 +162,7 @@ function AnswerForm({ question }: { question: EventQuestionView }) {
   );
 }
 
-const quietButton = 'min-h-6 cursor-pointer underline decoration-dotted hover:text-ink';
+const quietButton = 'min-h-11 md:min-h-6 cursor-pointer underline decoration-dotted hover:text-ink';
 
 function FlagForm({ question, flagged }: { question: EventQuestionView; flagged: boolean }) {
   const { t } = useI18n();
