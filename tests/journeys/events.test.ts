@@ -16,6 +16,8 @@ let nok: SignedInPerson;
 let ploy: SignedInPerson;
 let malee: SignedInPerson;
 let walk: string;
+/** An hour with a vet, in a live thread. */
+let hour: string;
 let full: string;
 
 const journey: Journey = openJourney(async () => {
@@ -64,6 +66,7 @@ test('a moderator plans an hour with a vet on a phone, looks at the draft, and a
   await says(page, /พ\.ศ\./);
   await press(page, 'ประกาศ');
   await says(page, 'ประกาศกิจกรรมแล้ว');
+  hour = new URL(page.url()).pathname.split('/').at(-1)!;
   await expectAccessible(page);
   const { page: list } = await journey.come('/clubs/dogs/events', { ...phone, session: nok.secret });
   await list.getByRole('link', { name: 'ถามหมอแก้ว' }).waitFor();
@@ -167,19 +170,23 @@ test('a ticket opens without a connection, and two doors that scan it, one of th
   await page.waitForFunction(async () => !(await caches.has('chomrom-events')));
 });
 
-test('a live hour: questions, votes and what is pinned are on every screen; then recap, survey and result', async () => {
-  const host = await journey.come(path(walk), { language: 'th', session: mod.secret });
+test('the live hour: questions, votes and what is pinned are on every screen, and who takes part has come; then recap, survey and result', async () => {
+  const host = await journey.come(path(hour), { language: 'th', session: mod.secret });
+  const guest = await journey.come(path(hour), { ...phone, session: ploy.secret });
+  await panel(guest.page).getByRole('button', { name: 'ลงทะเบียน' }).click();
+  await says(guest.page, 'ลงทะเบียนแล้ว เจอกันนะ');
   // Whoever is elsewhere in the portal hears of it there, and is one press away.
-  const guest = await journey.come('/clubs', { ...phone, session: ploy.secret });
+  await guest.page.goto('/clubs');
+  await awake(guest.page);
   await press(host.page, 'เริ่มเลย');
   await says(host.page, 'เริ่มแล้ว');
   await guest.page.locator('[data-toasts]').getByRole('link', { name: 'ไปเลย' }).click();
-  await guest.page.waitForURL(`**${path(walk)}`);
-  const other = await journey.come(path(walk), { ...phone, session: nok.secret });
-  await guest.page.locator('#questions textarea[name=body]').fill('หมาแก่เดินได้กี่นาที');
+  await guest.page.waitForURL(`**${path(hour)}`);
+  const other = await journey.come(path(hour), { ...phone, session: nok.secret });
+  await guest.page.locator('#questions textarea[name=body]').fill('หมาแก่กินอะไรดี');
   await guest.page.getByLabel('ไม่แสดงชื่อฉันในห้องนี้').check();
   await press(guest.page, 'ถาม');
-  await says(other.page, 'หมาแก่เดินได้กี่นาที');
+  await says(other.page, 'หมาแก่กินอะไรดี');
   await other.page.getByRole('button', { name: /โหวตให้คำถามนี้/ }).click();
   await host.page.getByRole('button', { name: /1 โหวต/ }).waitFor();
   expect(await host.page.locator('#questions').textContent()).not.toContain('พลอย');
@@ -189,16 +196,16 @@ test('a live hour: questions, votes and what is pinned are on every screen; then
   await host.page.getByRole('button', { name: 'ปักหมุด', exact: true }).click();
   await says(guest.page, 'กำลังตอบอยู่');
   await host.page.getByText('ถามทั้งห้องด้วยโพล', { exact: true }).click();
-  await host.page.getByLabel('อยากรู้เรื่องอะไร').fill('เดินวันละกี่รอบ');
-  await host.page.getByLabel('คำตอบให้เลือก').fill('หนึ่งรอบ\nสองรอบ');
+  await host.page.getByLabel('อยากรู้เรื่องอะไร').fill('อยากรู้เรื่องไหนต่อ');
+  await host.page.getByLabel('คำตอบให้เลือก').fill('ฟัน\nผิวหนัง');
   await press(host.page, 'เริ่มโพล');
   await says(host.page, 'โพลขึ้นในช่วงพูดคุยแล้ว');
-  await guest.page.getByLabel('สองรอบ').check();
+  await guest.page.getByLabel('ผิวหนัง').check();
   await expectAccessible(host.page);
   await press(host.page, 'จบเลย');
   await says(host.page, /จบแล้ว คนที่มา/);
-  await passOnQuestions(walk);
-  await host.page.locator('textarea[name=recap]').fill('เดินครบทุกตัว');
+  await passOnQuestions(hour);
+  await host.page.locator('textarea[name=recap]').fill('ตอบครบทุกข้อ');
   await press(host.page, 'เผยแพร่สรุป');
   await says(host.page, 'เผยแพร่สรุปแล้ว');
   // Without loading anew: that they are asked now is theirs alone.
@@ -206,13 +213,15 @@ test('a live hour: questions, votes and what is pinned are on every screen; then
   await survey.getByLabel(/^5 /).check();
   await survey.getByRole('button', { name: 'ส่ง' }).click();
   await says(guest.page, 'ขอบคุณนะ');
-  await says(guest.page, 'เดินครบทุกตัว');
-  await host.page.goto(path(walk, '/report'));
+  await says(guest.page, 'ตอบครบทุกข้อ');
+  await host.page.goto(path(hour, '/report'));
   await says(host.page, 'เทียบกับครั้งก่อน ๆ');
+  // Nobody scanned anybody: Ploy was there because she asked.
+  expect((await getEvent(visitor, hour)).event).toMatchObject({ registered: 1, attended: 1 });
   await expectAccessible(host.page);
   // Visitors read it, too, with nothing that is for members.
-  const { page: seen } = await journey.come(path(walk), { javaScript: false });
-  await says(seen, 'เดินครบทุกตัว');
+  const { page: seen } = await journey.come(path(hour), { javaScript: false });
+  await says(seen, 'ตอบครบทุกข้อ');
   expect(await seen.content()).toContain('"@type":"Event"');
 });
 
