@@ -2,7 +2,7 @@ import { reofferFreed, broadcastQuickOffer } from '~/modules/offers/broadcast-qu
 import { askInOffer } from '~/modules/offers/ask-in-offer.server';
 import { changeOffer } from '~/modules/offers/change-offer.server';
 import { changeOrder } from '~/modules/offers/change-order.server';
-import { claimQuickOffer } from '~/modules/offers/claim-quick.server';
+import { claimQuickOffer, collectClaim } from '~/modules/offers/claim-quick.server';
 import { createOffer } from '~/modules/offers/create-offer.server';
 import { giveCosts } from '~/modules/offers/give-costs.server';
 import { handleOrders } from '~/modules/offers/handle-orders.server';
@@ -210,6 +210,7 @@ function quickActs(stage: Stage, quick: DemoQuick): Act[] {
     claims,
   } = quick;
   let quickOfferId = '';
+  const claimIds: string[] = [];
   const begin: Act = {
     minutesAgo,
     async run() {
@@ -225,12 +226,23 @@ function quickActs(stage: Stage, quick: DemoQuick): Act[] {
     .slice(1, 1 + claims)
     .map((key, index): Act => ({
       minutesAgo: minutesAgo - 5 * (index + 1),
-      run: () => claimQuickOffer(actorOf(stage, key), { quickOfferId, quantity: 1 }),
+      async run() {
+        const { claim } = await claimQuickOffer(actorOf(stage, key), { quickOfferId, quantity: 1 });
+        claimIds.push(claim.id);
+      },
     }));
   const over = minutesAgo - forDays * minutesPerDay;
   const end: Act[] =
     over > 0 ? [{ minutesAgo: over - 1, run: () => expireQuickOffer(system, { quickOfferId }) }] : [];
-  return [begin, ...claiming, ...end];
+  // Of what is over, all but the last have come for it.
+  const collecting: Act[] =
+    over > 0
+      ? Array.from({ length: Math.max(0, claiming.length - 1) }, (_, index) => ({
+          minutesAgo: over + 60,
+          run: () => collectClaim(actorOf(stage, by), { claimId: claimIds[index]! }),
+        }))
+      : [];
+  return [begin, ...claiming, ...collecting, ...end];
 }
 
 /** Offers of the demo in every state, with pledges, orders in their stages, and quick offers near by. */
