@@ -3,6 +3,7 @@ import { Link, useLoaderData, useRevalidator } from '@remix-run/react';
 import { useEffect } from 'react';
 import { getWorkshop } from '~/modules/offers/get-workshop.server';
 import { offerPaths } from '~/modules/offers/paths';
+import { salesChannels } from '~/modules/offers/rules';
 import { listWorkshopInput } from '~/modules/offers/schema';
 import { OfferProgress } from '~/modules/offers/ui/offer-progress';
 import { StateTag } from '~/modules/offers/ui/state-tag';
@@ -41,6 +42,7 @@ export const loader = page(async ({ params, request, context }: LoaderFunctionAr
     workshop,
     views: views.filter((name) => open[name]),
     view: open[asked] ? asked : 'stages',
+    channel: channel ?? null,
     timeZone: context.timeZone,
     title: translatorFor(context.locale)('offers:workshop.of', { title: offer.title }),
   };
@@ -52,13 +54,11 @@ export const action = (args: ActionFunctionArgs) =>
   formAction(async ({ params, request, context: { actor, timeZone, locale }, values, idempotencyKey }) => {
     const { slug = '', id = '' } = params;
     const done = await actInWorkshop(actor, id, values, { timeZone, locale, idempotencyKey });
-    const view = new URL(request.url).searchParams.get('view');
-    const to = offerPaths.workshop(
-      slug,
-      id,
-      views.find((name) => name === view),
-    );
-    return redirect(`${to}${to.includes('?') ? '&' : '?'}done=${done}`);
+    const search = new URL(request.url).searchParams;
+    const channel = salesChannels.find((name) => name === search.get('channel'));
+    const view = views.find((name) => name === search.get('view'));
+    const to = new URLSearchParams({ ...(view ? { view } : {}), ...(channel ? { channel } : {}), done });
+    return redirect(`${offerPaths.workshop(slug, id)}?${to}`);
   })(args);
 
 export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
@@ -66,7 +66,7 @@ export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: t
 const none: string[] = [];
 
 export default function WorkshopPage() {
-  const { workshop, views: shown, view, timeZone, title } = useLoaderData<typeof loader>();
+  const { workshop, views: shown, view, channel, timeZone, title } = useLoaderData<typeof loader>();
   const { t } = useI18n();
   const { revalidate } = useRevalidator();
   const changes = useChanges(workshop.heads);
@@ -88,9 +88,19 @@ export default function WorkshopPage() {
     >
       <DoneNotice
         words={Object.fromEntries(
-          (['made', 'saved', 'opened', 'closed', 'withdrawn', 'stage', 'order', 'broadcast'] as const).map(
-            (word) => [word, t(`offers:done.${word}`)],
-          ),
+          (
+            [
+              'made',
+              'saved',
+              'opened',
+              'closed',
+              'withdrawn',
+              'stage',
+              'order',
+              'handled',
+              'broadcast',
+            ] as const
+          ).map((word) => [word, t(`offers:done.${word}`)]),
         )}
       />
       <div className="mb-5 max-w-[var(--measure)]">
@@ -106,7 +116,7 @@ export default function WorkshopPage() {
         }))}
       />
       {view === 'stages' ? <StageBoard workshop={workshop} timeZone={timeZone} /> : null}
-      {view === 'orders' ? <Orders workshop={workshop} /> : null}
+      {view === 'orders' ? <Orders workshop={workshop} channel={channel} /> : null}
       {view === 'costs' ? (
         <div className="space-y-6">
           {may.steer ? <CostTable workshop={workshop} /> : null}

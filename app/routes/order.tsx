@@ -51,7 +51,8 @@ export const action = (args: ActionFunctionArgs) =>
       return done('transfer');
     }
     const { attribute, shown } = values;
-    const input = parseInput(changeOrderInput, { attribute, shown, value: valueOf(values) });
+    const shownFee = values.shownFee === undefined ? undefined : Number(values.shownFee);
+    const input = parseInput(changeOrderInput, { attribute, shown, shownFee, value: valueOf(values) });
     await changeOrder(actor, { ...input, orderId }, { idempotencyKey });
     return done(attribute === 'cancel' ? 'cancelled' : 'changed');
   })(args);

@@ -167,6 +167,7 @@ export const offers = {
     withdrawn: 'It is taken back.',
     stage: 'The board is up to date.',
     order: 'The order is up to date.',
+    handled: 'The orders are up to date, and their buyers are told.',
     asked: 'Your question is with the club.',
     voted: 'Your vote counts.',
     voteBack: 'Your vote is taken back.',

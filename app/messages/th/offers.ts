@@ -160,6 +160,7 @@ export const offers: Translation<typeof source> = {
     withdrawn: 'ถอนแล้ว',
     stage: 'อัปเดตขั้นตอนแล้ว',
     order: 'อัปเดตคำสั่งซื้อแล้ว',
+    handled: 'อัปเดตคำสั่งซื้อและแจ้งผู้ซื้อแล้ว',
     asked: 'ถามคลับแล้ว',
     voted: 'นับคะแนนของคุณแล้ว',
     voteBack: 'ถอนคะแนนของคุณแล้ว',

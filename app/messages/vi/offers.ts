@@ -160,6 +160,7 @@ export const offers: Translation<typeof source> = {
     withdrawn: 'Đã rút lại.',
     stage: 'Đã cập nhật công đoạn.',
     order: 'Đã cập nhật đơn.',
+    handled: 'Các đơn đã được cập nhật và người mua đã được báo.',
     asked: 'Câu hỏi đã gửi đến câu lạc bộ.',
     voted: 'Phiếu của bạn đã được tính.',
     voteBack: 'Đã rút phiếu của bạn.',

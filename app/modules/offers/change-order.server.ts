@@ -145,8 +145,8 @@ async function chargeFee(
 
 /**
  * A member changes their order, or cancels it, as the stage that holds at this moment allows: freely, at a fee that is charged, or not at
- * all. Their own. A cancellation frees its units, and may be the last that the offer waited for. With `shown` only under the rule that they
- * were shown. Tells the member and the workshop; publishes `offer.changed` where the offer is fulfilled by it.
+ * all. Their own. A cancellation frees its units, and may be the last that the offer waited for. With `shown` and
+ * `shownFee` only under the rule and at the fee that they were shown. Tells the member and the workshop; publishes `offer.changed` where the offer is fulfilled by it.
  * @throws not_found, unauthenticated, closed, locked, changed_meanwhile, sold_out, invalid
  */
 export const changeOrder = defineCommand<ChangeOrderInput & { orderId: string }, { order: OrderDetail }>(
@@ -155,7 +155,7 @@ export const changeOrder = defineCommand<ChangeOrderInput & { orderId: string },
     const { tx, input, at, actor } = context;
     const { order, loaded } = await lockOwnOrder(context);
     if (order.state !== 'placed' && order.state !== 'in_production') throw new PortalError('closed');
-    const { attribute, shown } = input;
+    const { attribute, shown, shownFee } = input;
     if (!attributesOf(order).some(({ key }) => key === attribute))
       throw invalidField('attribute', 'invalid_choice');
     const stages = order.offer.stages.map(stageTerms);
@@ -163,7 +163,10 @@ export const changeOrder = defineCommand<ChangeOrderInput & { orderId: string },
       ...{ price: orderPrice(order), feePercent: order.offer.feePercent },
     });
     if (standing.rule === 'locked') throw new PortalError('locked');
-    if (shown !== undefined && shown !== standing.rule) throw new PortalError('changed_meanwhile');
+    const asShown =
+      (shown === undefined || shown === standing.rule) &&
+      (shownFee === undefined || shownFee === standing.fee);
+    if (!asShown) throw new PortalError('changed_meanwhile');
     const after = await (ways[attribute] ?? changeAttribute)(context, order);
     await chargeFee(context, order, standing);
     await tx.orderChange.create({

@@ -5,7 +5,6 @@ import { cancelOrder, waiveDue } from './end-order.server';
 import { handleOrder, handleOrders } from './handle-orders.server';
 import { getOrder, listMyOrders, listWorkshopOrders } from './list-orders.server';
 import { payOrder, receivePayment, refundOrder, settlePayment } from './pay-order.server';
-import { salesChannels } from './rules';
 import * as inputs from './schema';
 import { orderDetailShape, orderShape, workshopOrderShape } from './views';
 
@@ -166,7 +165,7 @@ export const orderEndpoints: Endpoint[] = [
     tag,
     caller: 'member',
     scope: scope.write,
-    body: inputs.orderStateInput.extend({ channel: z.enum(salesChannels).optional() }),
+    body: inputs.handleOrdersInput,
     answer: z.object({ handled: z.number() }),
     handle: ({ actor, params, body, idempotencyKey }) =>
       handleOrders(actor, { ...body, offerId: params.id! }, { idempotencyKey }),

@@ -186,6 +186,8 @@ export const changeOrderInput = z.object({
   value: z.union([line(1, 500), z.int(), z.boolean(), contactInput]),
   /** What the member was shown; another rule by now is `changed_meanwhile`. */
   shown: rule.optional(),
+  /** The fee that they were shown, in minor units; another one by now is `changed_meanwhile`. */
+  shownFee: amount.optional(),
 });
 export type ChangeOrderInput = z.output<typeof changeOrderInput>;
 
@@ -202,6 +204,8 @@ export const waiveInput = z.object({
 });
 
 export const orderStateInput = z.object({ state: z.enum(['shipped', 'delivered']) });
+/** Without a channel all of them. */
+export const handleOrdersInput = orderStateInput.extend({ channel: z.enum(salesChannels).optional() });
 export const payInput = z.object({
   method: z.enum(['pickup', 'transfer']),
   /** The picture of a bank's slip, for the member and the brand alone. */

@@ -226,6 +226,8 @@ export const orderDetailShape = orderShape.extend({
   changes: z.array(
     z.object({
       attribute: z.string(),
+      /** What the offer calls it; null for what every order has. */
+      label: z.string().nullable(),
       before: z.string(),
       after: z.string(),
       fee: z.number(),

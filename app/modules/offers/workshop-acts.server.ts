@@ -8,7 +8,7 @@ import { reofferFreed } from './broadcast-quick.server';
 import { addOption, changeOption } from './change-options.server';
 import { cancelOrder, waiveDue } from './end-order.server';
 import { giveCosts } from './give-costs.server';
-import { handleOrder } from './handle-orders.server';
+import { handleOrder, handleOrders } from './handle-orders.server';
 import { momentOf } from './moment-of';
 import { ladderOf } from './offer-form-values';
 import { receivePayment, refundOrder, settlePayment } from './pay-order.server';
@@ -18,6 +18,7 @@ import {
   changeOptionInput,
   closeInput,
   costsInput,
+  handleOrdersInput,
   reasonSchema,
   reofferInput,
   stageInput,
@@ -131,6 +132,14 @@ const acts: Record<string, (acting: Acting) => Promise<string>> = {
   async delivered(acting) {
     await handleOrder(acting.actor, { orderId: orderOf(acting), state: 'delivered' });
     return 'order';
+  },
+  async handle({ actor, offerId, values, options }) {
+    const input = parseInput(handleOrdersInput, {
+      state: values.state,
+      channel: values.channel || undefined,
+    });
+    await handleOrders(actor, { ...input, offerId }, options);
+    return 'handled';
   },
   async receive(acting) {
     await receivePayment(acting.actor, { orderId: orderOf(acting) }, acting.options);

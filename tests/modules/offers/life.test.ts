@@ -21,6 +21,7 @@ import { respondToProposal } from '~/modules/proposals/respond.server';
 import { system } from '~/platform/actor';
 import { freezeClock } from '~/platform/clock.server';
 import { db } from '~/platform/db/client.server';
+import { translatorFor } from '~/platform/i18n/translators.server';
 import { parseInput } from '~/platform/input';
 import { giveRole, makeClub, makePerson, type SignedInPerson, type TestClub } from '../../support/club';
 import { type TestDatabase, useDatabase } from '../../support/database';
@@ -65,6 +66,7 @@ beforeAll(async () => {
 afterEach(() => freezeClock(undefined));
 afterAll(() => database.release());
 
+const t = translatorFor('en');
 const refused = (code: string) => expect.objectContaining({ code });
 const stages = () => [
   { name: 'Ordering', plannedAt: fromNow(72 * 3_600_000).toISOString(), rules: { colour: 'free' } },
@@ -197,14 +199,14 @@ test('an offer is costed in private, priced, pledged, funded, made, changed, re-
   const option = await db.offerOption.findUniqueOrThrow({ where: { id: offer.optionIds[0] } });
   expect(option).toMatchObject({ orderedQuantity: 6, freedQuantity: 1 });
 
-  await expect(exportOrders(rival.actor, offer.id, { kind: 'delivery' })).rejects.toEqual(
+  await expect(exportOrders(rival.actor, offer.id, { kind: 'delivery', t })).rejects.toEqual(
     refused('forbidden'),
   );
-  expect(await exportOrders(maker.actor, offer.id, { kind: 'delivery', channel: 'delivered' })).toContain(
+  expect(await exportOrders(maker.actor, offer.id, { kind: 'delivery', channel: 'delivered', t })).toContain(
     '12 Pond Lane',
   );
-  const production = await exportOrders(maker.actor, offer.id, { kind: 'production' });
-  expect(production).toContain('A dozen,,,delivered,colour: red,5,6,1');
+  const production = await exportOrders(maker.actor, offer.id, { kind: 'production', t });
+  expect(production).toContain('A dozen,,,Delivered to you,Colour: red,5,6,1');
   expect(production).not.toContain('Pond');
   expect((await listWorkshopOrders(brand.actor, offer.id, { limit: 10 })).items).toHaveLength(2);
 

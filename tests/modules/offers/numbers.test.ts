@@ -12,6 +12,7 @@ import { openSlip, payOrder } from '~/modules/offers/pay-order.server';
 import { quickOfferInput } from '~/modules/offers/schema';
 import { openOffer } from '~/modules/offers/steer-offer.server';
 import { offerStreams } from '~/modules/offers/streams.server';
+import { translatorFor } from '~/platform/i18n/translators.server';
 import { type Actor, visitor } from '~/platform/actor';
 import { freezeClock } from '~/platform/clock.server';
 import { db } from '~/platform/db/client.server';
@@ -26,6 +27,7 @@ import { fromNow, makeOffer, type MadeOffer, orderOf, passDeadline, pledge } fro
 const [cost, telephone, address, price] = [6_543, '081-234-5678', '12 Pond Lane', 10_700];
 const explanation = 'Cloth 95, sewing 12';
 
+const t = translatorFor('en');
 let database: TestDatabase & { release(): Promise<void> };
 let club: TestClub;
 let crowd: Map<Kind, SignedInPerson>;
@@ -112,10 +114,10 @@ describe('A number is seen by those alone whom it concerns:', () => {
     for (const number of [telephone, address]) {
       expect(await whoSees(orders, number)).toEqual(['moderator', 'agent', 'admin', 'maker']);
       expect(await whoSees((actor) => getOrder(actor, orderId), number)).toEqual(['buyer']);
-      const file = (actor: Actor) => exportOrders(actor, running.id, { kind: 'delivery' });
+      const file = (actor: Actor) => exportOrders(actor, running.id, { kind: 'delivery', t });
       expect(await whoSees(file, number)).toEqual([...brand, 'maker']);
     }
-    const sums = (actor: Actor) => exportOrders(actor, running.id, { kind: 'production' });
+    const sums = (actor: Actor) => exportOrders(actor, running.id, { kind: 'production', t });
     expect(await whoSees(sums, address)).toEqual([]);
   });
 

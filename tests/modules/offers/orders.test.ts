@@ -3,15 +3,18 @@ import { listNotices } from '~/modules/notices/list-notices.server';
 import { leaveClub } from '~/modules/clubs/leave-club.server';
 import { changeOrder } from '~/modules/offers/change-order.server';
 import { cancelOrder, waiveDue } from '~/modules/offers/end-order.server';
+import { exportOrders } from '~/modules/offers/export-orders.server';
 import { getOffer } from '~/modules/offers/get-offer.server';
 import { handleOrder, handleOrders } from '~/modules/offers/handle-orders.server';
 import { getOrder } from '~/modules/offers/list-orders.server';
 import { payOrder, receivePayment, refundOrder, settlePayment } from '~/modules/offers/pay-order.server';
 import { changePledge, releasePledge } from '~/modules/offers/pledge.server';
 import { waysToPay } from '~/modules/offers/rules';
-import { passStage } from '~/modules/offers/run-stages.server';
+import { passStage, startProduction } from '~/modules/offers/run-stages.server';
+import { actInWorkshop } from '~/modules/offers/workshop-acts.server';
 import { freezeClock } from '~/platform/clock.server';
 import { db } from '~/platform/db/client.server';
+import { translatorFor } from '~/platform/i18n/translators.server';
 import {
   enterClub,
   giveRole,
@@ -210,4 +213,43 @@ test('what was let off is not given back when its order is cancelled', async () 
   await waiveDue(brand.actor, { orderId: anns, reason: 'A chip in the glaze' });
   const { order } = await cancel(ann, anns);
   expect(order.balance).toMatchObject({ due: 0, waived: 5_000, toRefund: 7_000 });
+});
+
+test('a change is made at the fee that was shown, and called what the offer calls it; so do the files, in the reader’s words and money', async () => {
+  const attributes = [{ key: 'choice_1', label: 'Glaze', choices: ['red', 'blue'] }];
+  const stages = [
+    { name: 'Firing', plannedAt: fromNow(1e9).toISOString(), rules: { choice_1: 'fee' }, fee: 500 },
+    { name: 'Packing', plannedAt: fromNow(2e9).toISOString(), rules: {}, fee: 50_000 },
+  ];
+  const offer = await makeOffer(brand.actor, club, { threshold: 1, attributes, stages });
+  await pledge(ann, offer, [1, 1], { attributes: { choice_1: 'red' } });
+  await passDeadline(offer);
+  const { id: orderId, number } = await orderOf(ann, offer);
+  await startProduction(brand.actor, { offerId: offer.id, position: 1 });
+  const change = { orderId, attribute: 'choice_1', value: 'blue', shown: 'fee' as const, shownFee: 500 };
+  await passStage(brand.actor, { offerId: offer.id, position: 1 });
+  await expect(changeOrder(ann.actor, change)).rejects.toEqual(refused('changed_meanwhile'));
+  const { order } = await changeOrder(ann.actor, { ...change, shownFee: 50_000 });
+  expect(order.changes.at(-1)).toMatchObject({ label: 'Glaze', before: 'red', after: 'blue' });
+  const t = translatorFor('th');
+  const production = await exportOrders(brand.actor, offer.id, { kind: 'production', t });
+  expect(production).toContain(
+    'One cup,,,รับที่ร้าน,Glaze: blue,1,1,1'.replace('รับที่ร้าน', t('offers:channels.shop')),
+  );
+  const [heads, line] = (await exportOrders(brand.actor, offer.id, { kind: 'delivery', t })).split('\r\n');
+  expect(heads).toContain('ค้างชำระ,สกุลเงิน,สถานะ');
+  expect(line).toMatch(new RegExp(`^${number},.*,620\\.00,THB,กำลังผลิต$`));
+});
+
+test('all orders of one channel are on their way at one press of the workshop', async () => {
+  const options = ['shop', 'fair'].map((channel) => ({ name: channel, channel, price: 1_000 }));
+  const offer = await makeOffer(brand.actor, club, { threshold: 2, options });
+  await pledge(ann, offer, [1, 1]);
+  await pledge(bob, offer, [1, 1], { option: 1 });
+  await passDeadline(offer);
+  const values = { intent: 'handle-shipped', state: 'shipped', channel: 'fair' };
+  const reader = { timeZone: 'Asia/Bangkok', locale: 'en' as const };
+  expect(await actInWorkshop(brand.actor, offer.id, values, reader)).toBe('handled');
+  expect((await orderOf(ann, offer)).state).toBe('placed');
+  expect((await orderOf(bob, offer)).state).toBe('shipped');
 });

@@ -104,12 +104,13 @@ export function standingsOf(row: OrderDetailRow): ChangeStandingView[] {
 export function viewOrderDetail(row: OrderDetailRow, slug: string): OrderDetail {
   const { contact, changes, payments, pledge, offer } = row;
   const open = row.state === 'placed' || row.state === 'in_production';
+  const labels = new Map(attributesOf(row).map(({ key, label }) => [key, label]));
   return {
     ...viewOrder(row, slug),
     contact: { name: contact?.name ?? '', phone: contact?.phone ?? '', address: contact?.address ?? '' },
     payments: payments.map(viewPayment),
     changes: changes.map(({ attribute, before, after, fee, stage, at, memberId }) => ({
-      ...{ attribute, before, after, fee: Number(fee) },
+      ...{ attribute, before, after, fee: Number(fee), label: labels.get(attribute) ?? null },
       stage: offer.stages.find(({ position }) => position === stage)?.name ?? null,
       by: memberId === null || memberId === row.memberId ? ('buyer' as const) : ('brand' as const),
       at: at.toISOString(),

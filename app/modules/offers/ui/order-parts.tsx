@@ -130,6 +130,7 @@ function Change({ standing, order }: { standing: ChangeStandingView; order: Orde
         <Form intent={`change-${attribute}`} className="space-y-3">
           <input type="hidden" name="attribute" value={attribute} />
           <input type="hidden" name="shown" value={rule} />
+          <input type="hidden" name="shownFee" value={fee} />
           {cancels ? (
             <>
               <input type="hidden" name="value" value="true" />
@@ -281,8 +282,14 @@ export function History({ order }: { order: OrderDetail }) {
       <ol className="space-y-2">
         {order.changes.map((change) => (
           <li key={`${change.at} ${change.attribute}`}>
-            <span className="font-semibold">{label({ attribute: change.attribute, label: null })}</span>{' '}
-            {change.before || change.after ? `${change.before || '–'} → ${change.after || '–'}` : null}
+            <span className="font-semibold">{label(change)}</span>{' '}
+            {change.attribute === 'cancel'
+              ? change.by === 'brand'
+                ? change.after
+                : null
+              : change.before || change.after
+                ? `${change.before || '–'} → ${change.after || '–'}`
+                : null}
             <span className="block text-sm text-muted">
               {format.dateTime(change.at)}
               {change.fee > 0 ? ` · ${format.money(change.fee, order.currency)}` : ''}

@@ -9,8 +9,9 @@ import { Form } from '~/ui/form';
 import { LoadMore } from '~/ui/load-more';
 import type { Workshop } from '../get-workshop.server';
 import { offerPaths } from '../paths';
-import { salesChannels } from '../rules';
+import { type SalesChannel, salesChannels } from '../rules';
 import type { WorkshopOrder } from '../views';
+import { ChannelTabs, HandleAll } from './channel-orders';
 import { FreedCard } from './freed-card';
 import { Ending } from './order-ending';
 import { OrderState, PaymentLines } from './order-parts';
@@ -99,7 +100,7 @@ function OfferedAnew({ workshop }: Part) {
 }
 
 /** Orders with who gets them where, payments, and the files for making and delivering them. */
-export function Orders({ workshop }: Part) {
+export function Orders({ workshop, channel }: Part & { channel: SalesChannel | null }) {
   const { t } = useI18n();
   const { offer, orders, may } = workshop;
   if (!orders) return null;
@@ -132,6 +133,8 @@ export function Orders({ workshop }: Part) {
             ))}
         </p>
       ) : null}
+      <ChannelTabs workshop={workshop} channel={channel} />
+      <HandleAll workshop={workshop} channel={channel} />
       {orders.items.length === 0 ? (
         <EmptyState small title={t('offers:orders.noneYet')} />
       ) : (
