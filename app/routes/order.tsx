@@ -6,7 +6,14 @@ import { getOrderPage } from '~/modules/offers/get-order-page.server';
 import { payOrder } from '~/modules/offers/pay-order.server';
 import { offerPaths } from '~/modules/offers/paths';
 import { changeOrderInput } from '~/modules/offers/schema';
-import { CancelledByBrand, Changes, History, OrderState, Payments } from '~/modules/offers/ui/order-parts';
+import {
+  CancelledByBrand,
+  Changes,
+  History,
+  Missing,
+  OrderState,
+  Payments,
+} from '~/modules/offers/ui/order-parts';
 import { ShareWords } from '~/modules/offers/ui/pledge-result';
 import { StageTrack } from '~/modules/offers/ui/stage-track';
 import { useChanges } from '~/modules/offers/ui/use-offer';
@@ -101,6 +108,7 @@ export default function Order() {
       />
       <div className="space-y-7">
         <CancelledByBrand order={order} />
+        <Missing missing={order.missing} />
         <Card>
           <h2 className="text-lg">
             <Link to={offer.url}>{offer.title}</Link>

@@ -116,6 +116,7 @@ export const orders = {
     currency: 'Currency',
     state: 'State',
   },
+  missing: 'Still missing: {{what}}. It cannot be made or brought without.',
   ending: {
     title: 'Cancel it, or let the buyer off',
     read: 'The buyer reads this.',

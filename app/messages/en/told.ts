@@ -273,6 +273,7 @@ export const told = {
   offers: {
     order: {
       label: 'What becomes of my orders',
+      asked: 'Your order {{number}} is placed. Please say where it goes',
       shipped: 'Your order {{number}} is on its way',
       delivered: 'Your order {{number}} has arrived',
       seen: 'Your transfer of {{amount}} has arrived',

@@ -117,6 +117,7 @@ export const orders: Translation<typeof source> = {
     currency: 'สกุลเงิน',
     state: 'สถานะ',
   },
+  missing: 'ยังขาด: {{what}} จึงยังผลิตหรือจัดส่งไม่ได้',
   ending: {
     title: 'ยกเลิก หรือยกเว้นยอดค้าง',
     read: 'ผู้ซื้อจะเห็นข้อความนี้',

@@ -247,6 +247,7 @@ export const told: Translation<typeof en> = {
   offers: {
     order: {
       label: 'ความคืบหน้าของคำสั่งซื้อของฉัน',
+      asked: 'สั่งซื้อ {{number}} แล้ว ช่วยบอกที่จัดส่งด้วย',
       shipped: 'คำสั่งซื้อ {{number}} ของคุณกำลังจัดส่ง',
       delivered: 'คำสั่งซื้อ {{number}} ของคุณถึงแล้ว',
       seen: 'เงินโอน {{amount}} ของคุณเข้าแล้ว',

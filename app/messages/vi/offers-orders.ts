@@ -117,6 +117,7 @@ export const orders: Translation<typeof source> = {
     currency: 'Tiền tệ',
     state: 'Trạng thái',
   },
+  missing: 'Còn thiếu: {{what}}. Chưa có thì chưa làm hoặc giao được.',
   ending: {
     title: 'Hủy đơn hoặc miễn khoản còn nợ',
     read: 'Người mua đọc được điều này.',

@@ -268,6 +268,7 @@ export const told: Translation<typeof en> = {
   offers: {
     order: {
       label: 'Diễn biến đơn của tôi',
+      asked: 'Đơn {{number}} đã được đặt. Bạn cho biết nơi nhận nhé',
       shipped: 'Đơn {{number}} của bạn đang được giao',
       delivered: 'Đơn {{number}} của bạn đã tới',
       seen: 'Khoản chuyển {{amount}} của bạn đã tới',

@@ -11,13 +11,13 @@ import {
   attributesOf,
   orderDetailInclude,
   type OrderDetailRow,
-  orderPrice,
+  standingOf,
   valueOf,
   viewOrderDetail,
 } from './internal/view-order.server';
 import { stageTerms } from './internal/view-offer.server';
 import { type LoadedOffer, lockOffer } from './load-offer.server';
-import { type ChangeStanding, changeStanding, stageInForce } from './rules';
+import { type ChangeStanding, stageInForce } from './rules';
 import type { ChangeOrderInput, contactInput } from './schema';
 import type { OrderDetail } from './views';
 
@@ -145,7 +145,7 @@ async function chargeFee(
 
 /**
  * A member changes their order, or cancels it, as the stage that holds at this moment allows: freely, at a fee that is charged, or not at
- * all. Their own. A cancellation frees its units, and may be the last that the offer waited for. With `shown` and
+ * all; what nobody had said before may be said in any stage. Their own. A cancellation frees its units, and may be the last that the offer waited for. With `shown` and
  * `shownFee` only under the rule and at the fee that they were shown. Tells the member and the workshop; publishes `offer.changed` where the offer is fulfilled by it.
  * @throws not_found, unauthenticated, closed, locked, changed_meanwhile, sold_out, invalid
  */
@@ -159,15 +159,14 @@ export const changeOrder = defineCommand<ChangeOrderInput & { orderId: string },
     if (!attributesOf(order).some(({ key }) => key === attribute))
       throw invalidField('attribute', 'invalid_choice');
     const stages = order.offer.stages.map(stageTerms);
-    const standing = changeStanding(stages, attribute, {
-      ...{ price: orderPrice(order), feePercent: order.offer.feePercent },
-    });
+    const standing = standingOf(order, attribute);
     if (standing.rule === 'locked') throw new PortalError('locked');
     const asShown =
       (shown === undefined || shown === standing.rule) &&
       (shownFee === undefined || shownFee === standing.fee);
     if (!asShown) throw new PortalError('changed_meanwhile');
-    const after = await (ways[attribute] ?? changeAttribute)(context, order);
+    const way = Object.hasOwn(ways, attribute) ? ways[attribute]! : changeAttribute;
+    const after = await way(context, order);
     await chargeFee(context, order, standing);
     await tx.orderChange.create({
       data: {

@@ -5,6 +5,7 @@ import { PortalError } from '~/platform/errors';
 import { isId } from '~/platform/ids';
 import { requireMember } from '~/platform/require-member';
 import {
+  missingIn,
   orderDetailInclude,
   orderInclude,
   viewOrder,
@@ -139,6 +140,7 @@ export async function listWorkshopOrders(
         phone: row.contact?.phone ?? '',
         address: row.contact?.address ?? '',
       },
+      missing: missingIn(row),
       payments: row.payments.map(viewPayment),
     })),
     next: last ? writeCursor([last.createdAt.toISOString(), last.id]) : null,

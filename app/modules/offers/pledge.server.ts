@@ -45,14 +45,16 @@ function requirePledger({ access, offer }: LoadedOffer): void {
   throw new PortalError(club.status === 'open' ? 'forbidden' : 'club_closed');
 }
 
-/** Only what the offer asks for, and of its choices where it names some. @throws invalid at `attributes` */
+/** All that the offer gives a choice of, one of its choices each, and nothing that it does not ask for. @throws invalid at `attributes` */
 function requireChoices(offer: { attributes: unknown }, chosen: Readonly<Record<string, string>>): void {
   const known = offer.attributes as OfferAttribute[];
   for (const [key, value] of Object.entries(chosen)) {
     const attribute = known.find((one) => one.key === key);
-    if (!attribute || (attribute.choices.length > 0 && !attribute.choices.includes(value)))
+    if (!attribute || (attribute.choices.length > 0 && value !== '' && !attribute.choices.includes(value)))
       throw invalidField(`attributes.${key}`, 'invalid_choice');
   }
+  const open = known.find(({ key, choices }) => choices.length > 0 && !chosen[key]);
+  if (open) throw invalidField(`attributes.${open.key}`, 'required');
 }
 
 function requireFits({ capacity }: OptionRow, { min }: { min: number }): void {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cleanLine, cleanText } from '~/platform/text/clean-text';
-import { isLadder, salesChannels } from './rules';
+import { commonAttributes, isLadder, salesChannels } from './rules';
 
 const line = (minimum: number, maximum: number) =>
   z.string().transform(cleanLine).pipe(z.string().min(minimum).max(maximum));
@@ -17,7 +17,11 @@ const amount = z.int().min(0).max(1_000_000_000);
 const id = z.string().max(60);
 
 export const reasonSchema = line(1, 500);
-export const attributeKey = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
+/** `constructor` is a word of every object, and would be found where nothing is said. */
+export const attributeKey = z.string().regex(/^(?!constructor$)[a-z][a-z0-9_]{0,39}$/);
+const ownKey = attributeKey.refine((key) => !(commonAttributes as readonly string[]).includes(key), {
+  params: { code: 'invalid_choice' },
+});
 
 const step = z.object({ from: quantity, price: amount });
 const optionFields = {
@@ -72,7 +76,8 @@ const stages = z
   });
 
 const attribute = z.object({
-  key: attributeKey,
+  /** Not one that every order has: `quantity`, `address`, `cancel`. */
+  key: ownKey,
   label: line(1, 60),
   /** Empty: any words. */
   choices: z.array(line(1, 60)).max(30).default([]),

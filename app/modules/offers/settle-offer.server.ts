@@ -14,6 +14,7 @@ import { type Filling, fillLots, type Share } from './fill-lots';
 import { settlingQueue } from './internal/settling-queue.server';
 import { noteStory } from './internal/story.server';
 import { tellOffer, tellWorkshop } from './internal/tell-offer.server';
+import { tellBuyers } from './internal/tell-order.server';
 import { type OfferRow, type OptionRow, priceTerms } from './internal/view-offer.server';
 import { type LoadedOffer, lockOffer } from './load-offer.server';
 import { maySteer } from './policy';
@@ -96,12 +97,14 @@ async function endPledges(
     .map(({ id, share, price }) => ({ ...byId.get(id)!, quantity: share.quantity, price }));
 }
 
-/** What was promised is ordered, and is to be paid. */
+/** What was promised is ordered, and is to be paid; who is to be brought something is asked where to. */
 async function placeOrders(
-  { tx, at }: Told,
-  offerId: string,
+  context: Told,
+  { offer, row }: LoadedOffer & { row: OfferRow },
   confirmed: readonly (HeldPledge & { quantity: number; price: number })[],
 ): Promise<void> {
+  const { tx, at } = context;
+  const offerId = offer.id;
   const orders = confirmed.map(({ id, optionId, memberId, quantity, price, attributes }) => ({
     ...{ id: newId(), number: newOrderNumber(), offerId, optionId, memberId, pledgeId: id, quantity },
     ...{ unitPrice: price, attributes: attributes as object, createdAt: at, updatedAt: at },
@@ -116,6 +119,12 @@ async function placeOrders(
         ...{ method: '', amount: quantity * unitPrice, reason: 'price', at, settledAt: at },
       })),
   });
+  const brought = new Set(row.options.filter(({ channel }) => channel === 'delivered').map(({ id }) => id));
+  await tellBuyers(
+    context,
+    orders.filter(({ optionId }) => brought.has(optionId)).map((order) => ({ ...order, offer })),
+    { turn: 'asked', what: 'asked' },
+  );
 }
 
 async function settle(context: Told, loaded: LoadedOffer & { row: OfferRow }): Promise<void> {
@@ -131,7 +140,7 @@ async function settle(context: Told, loaded: LoadedOffer & { row: OfferRow }): P
   const funded = quantity >= offer.threshold;
   const confirmed = await endPledges(context, pledges, filled, funded);
   if (funded) {
-    await placeOrders(context, offer.id, confirmed);
+    await placeOrders(context, loaded, confirmed);
     for (const { option, filling, price } of filled)
       await tx.offerOption.update({
         where: { id: option.id },

@@ -218,6 +218,9 @@ export const myPledgeShape = pledgeShape.extend({
 });
 export type MyPledgeView = z.output<typeof myPledgeShape>;
 
+const missingShape = z.object({ attribute: z.string(), label: z.string().nullable() });
+export type MissingView = z.output<typeof missingShape>;
+
 export const contactShape = z.object({ name: z.string(), phone: z.string(), address: z.string() });
 
 export const orderDetailShape = orderShape.extend({
@@ -239,6 +242,8 @@ export const orderDetailShape = orderShape.extend({
   ),
   /** What may be changed now, what it costs, and until when. */
   may: z.array(changeStandingShape),
+  /** What it still needs of its buyer: choices, and where it goes. */
+  missing: z.array(missingShape),
   stages: z.array(stageShape),
   share: shareShape.nullable(),
 });
@@ -247,6 +252,7 @@ export type OrderDetail = z.output<typeof orderDetailShape>;
 export const workshopOrderShape = orderShape.extend({
   buyer: z.object({ id: z.string(), name: z.string() }),
   contact: contactShape,
+  missing: z.array(missingShape),
   payments: z.array(paymentShape),
 });
 export type WorkshopOrder = z.output<typeof workshopOrderShape>;

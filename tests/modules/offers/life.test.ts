@@ -122,8 +122,10 @@ test('an offer is costed in private, priced, pledged, funded, made, changed, re-
     changeOption(brand.actor, { offerId: offer.id, optionId: offer.optionIds[0]!, price: 11_000 }),
   ).rejects.toEqual(refused('invalid'));
   await pledge(ann, offer, [4, 6], { attributes: { colour: 'red' } });
-  const { pledge: bobs } = await pledge(bob, offer, [2, 4]);
-  await expect(pledge(bob, offer, [1, 1])).rejects.toEqual(refused('conflict'));
+  const { pledge: bobs } = await pledge(bob, offer, [2, 4], { attributes: { colour: 'red' } });
+  await expect(pledge(bob, offer, [1, 1], { attributes: { colour: 'red' } })).rejects.toEqual(
+    refused('conflict'),
+  );
   const { offer: open } = await getOffer(cid.actor, offer.id);
   expect(open.options[0]).toMatchObject({ quantity: 10, waiting: 0, currentPrice: 9_000, pledgeCount: 2 });
   const { effect } = await getEffect(bob.actor, bobs.id, null);

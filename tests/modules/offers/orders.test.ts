@@ -6,11 +6,12 @@ import { cancelOrder, waiveDue } from '~/modules/offers/end-order.server';
 import { exportOrders } from '~/modules/offers/export-orders.server';
 import { getOffer } from '~/modules/offers/get-offer.server';
 import { handleOrder, handleOrders } from '~/modules/offers/handle-orders.server';
-import { getOrder } from '~/modules/offers/list-orders.server';
+import { getOrder, listWorkshopOrders } from '~/modules/offers/list-orders.server';
 import { payOrder, receivePayment, refundOrder, settlePayment } from '~/modules/offers/pay-order.server';
 import { changePledge, releasePledge } from '~/modules/offers/pledge.server';
 import { waysToPay } from '~/modules/offers/rules';
 import { passStage, startProduction } from '~/modules/offers/run-stages.server';
+import { createOfferInput } from '~/modules/offers/schema';
 import { actInWorkshop } from '~/modules/offers/workshop-acts.server';
 import { freezeClock } from '~/platform/clock.server';
 import { db } from '~/platform/db/client.server';
@@ -30,6 +31,7 @@ import {
   makeOffer,
   makeSlip,
   type MadeOffer,
+  offerBody,
   orderOf,
   passDeadline,
   pledge,
@@ -253,3 +255,44 @@ test('all orders of one channel are on their way at one press of the workshop', 
   expect((await orderOf(ann, offer)).state).toBe('placed');
   expect((await orderOf(bob, offer)).state).toBe('shipped');
 });
+
+test('who pledges says all that can be chosen; what was never said may be said though it is locked; buyer and maker see what is missing', async () => {
+  const attributes = [
+    { key: 'colour', label: 'Glaze', choices: ['red', 'blue'] },
+    { key: 'words', label: 'Engraved', choices: [] },
+  ];
+  const rules = { colour: 'locked', words: 'locked', address: 'locked' };
+  const stages = [{ name: 'Firing', plannedAt: fromNow(1e9).toISOString(), rules }];
+  const options = [{ name: 'Brought', channel: 'delivered', price: 1_000 }];
+  const offer = await makeOffer(brand.actor, club, { threshold: 1, attributes, stages, options });
+  const required = expect.objectContaining({ fields: { 'attributes.colour': expect.anything() } });
+  await expect(pledge(ann, offer, [1, 1])).rejects.toEqual(required);
+  await expect(pledge(ann, offer, [1, 1], { attributes: { words: 'A' } })).rejects.toEqual(required);
+  await pledge(ann, offer, [1, 1], { attributes: { colour: 'red' } });
+  await passDeadline(offer);
+  const { id: orderId, number } = await orderOf(ann, offer);
+  expect(await linesOf(ann)).toContain(`Your order ${number} is placed. Please say where it goes`);
+  await startProduction(brand.actor, { offerId: offer.id, position: 1 });
+  const missing = [{ attribute: 'address', label: null }];
+  expect((await getOrder(ann.actor, orderId)).missing).toEqual(missing);
+  const shown = async () => (await listWorkshopOrders(brand.actor, offer.id, { limit: 5 })).items[0]!.missing;
+  expect(await shown()).toEqual(missing);
+  const say = (attribute: string, value: string) => changeOrder(ann.actor, { orderId, attribute, value });
+  await expect(say('colour', 'blue')).rejects.toEqual(refused('locked'));
+  for (const [attribute, value] of [
+    ['words', 'For Mali'],
+    ['address', '12 Pond Lane'],
+  ] as const) {
+    await say(attribute, value);
+    await expect(say(attribute, 'Another')).rejects.toEqual(refused('locked'));
+  }
+  expect(await shown()).toEqual([]);
+});
+
+test.each(['quantity', 'address', 'cancel', 'constructor', '__proto__'])(
+  'an offer’s own attribute cannot be called %s',
+  (key) => {
+    const facts = { attributes: [{ key, label: 'Mine', choices: [] }] };
+    expect(createOfferInput.safeParse(offerBody(facts)).success).toBe(false);
+  },
+);

@@ -11,7 +11,8 @@ import type { Currency } from '../rules';
 import { offerStream } from '../streams';
 
 /** What becomes of a member's own order and money. */
-export type OrderTurn = 'shipped' | 'delivered' | 'seen' | 'missing' | 'refunded' | 'cancelled' | 'waived';
+export type OrderTurn =
+  'asked' | 'shipped' | 'delivered' | 'seen' | 'missing' | 'refunded' | 'cancelled' | 'waived';
 const aboutMoney: readonly OrderTurn[] = ['seen', 'missing', 'refunded', 'waived'];
 
 interface OrderTold {

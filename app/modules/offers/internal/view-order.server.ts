@@ -1,14 +1,28 @@
 import type { Prisma } from '~/platform/db/generated/client';
 import { offerPaths } from '../paths';
-import { balanceOf, changeStanding, commonAttributes, type Currency, type PaymentLine } from '../rules';
+import {
+  balanceOf,
+  type ChangeStanding,
+  changeStanding,
+  commonAttributes,
+  type Currency,
+  type PaymentLine,
+} from '../rules';
 import type { OfferAttribute } from '../schema';
-import type { ChangeStandingView, OrderDetail, OrderView, PaymentView, ShareView } from '../views';
+import type {
+  ChangeStandingView,
+  MissingView,
+  OrderDetail,
+  OrderView,
+  PaymentView,
+  ShareView,
+} from '../views';
 import { stageTerms, viewStage } from './view-offer.server';
 
 export const orderInclude = {
   option: { select: { id: true, name: true, channel: true, place: true } },
   payments: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
-  offer: { select: { id: true, title: true, clubId: true, currency: true } },
+  offer: { select: { id: true, title: true, clubId: true, currency: true, attributes: true } },
 } satisfies Prisma.OfferOrderInclude;
 export type OrderRow = Prisma.OfferOrderGetPayload<{ include: typeof orderInclude }>;
 
@@ -92,13 +106,37 @@ export function attributesOf({
   ];
 }
 
-export function standingsOf(row: OrderDetailRow): ChangeStandingView[] {
-  const stages = row.offer.stages.map(stageTerms);
+/** The offer asks for it, and nobody has said it yet; how many there are, and that it is wanted at all, is always said. */
+function isUnsaid(row: OrderDetailRow, attribute: string): boolean {
+  if (attribute === 'quantity' || attribute === 'cancel') return false;
+  if (attribute === 'address') return !row.contact?.address;
+  const own = row.offer.attributes as unknown as OfferAttribute[];
+  return own.some(({ key }) => key === attribute) && valueOf(row, attribute) === '';
+}
+
+/** What the stage that holds says of an attribute; what was never said may still be said, whatever it says. */
+export function standingOf(row: OrderDetailRow, attribute: string): ChangeStanding {
+  if (isUnsaid(row, attribute)) return { rule: 'free', fee: 0, until: null };
   const terms = { price: orderPrice(row), feePercent: row.offer.feePercent };
+  return changeStanding(row.offer.stages.map(stageTerms), attribute, terms);
+}
+
+export function standingsOf(row: OrderDetailRow): ChangeStandingView[] {
   return attributesOf(row).map(({ key, label, choices }) => ({
     ...{ attribute: key, label, choices, value: valueOf(row, key) },
-    ...changeStanding(stages, key, terms),
+    ...standingOf(row, key),
   }));
+}
+
+/** What an order still needs of its buyer before it can be made and brought: keys, with what the offer calls them. */
+export function missingIn(row: OrderRow & { contact: { address: string } | null }): MissingView[] {
+  if (row.state !== 'placed' && row.state !== 'in_production') return [];
+  const chosen = row.attributes as Record<string, string>;
+  const own = (row.offer.attributes as unknown as OfferAttribute[])
+    .filter(({ key, choices }) => choices.length > 0 && !chosen[key])
+    .map(({ key, label }) => ({ attribute: key, label }));
+  const nowhere = row.option.channel === 'delivered' && !row.contact?.address;
+  return nowhere ? [...own, { attribute: 'address', label: null }] : own;
 }
 
 export function viewOrderDetail(row: OrderDetailRow, slug: string): OrderDetail {
@@ -116,6 +154,7 @@ export function viewOrderDetail(row: OrderDetailRow, slug: string): OrderDetail 
       at: at.toISOString(),
     })),
     may: open ? standingsOf(row) : [],
+    missing: missingIn(row),
     stages: offer.stages.map(viewStage),
     share: (pledge?.share ?? null) as ShareView | null,
   };

@@ -41,6 +41,18 @@ function useLabel(): (one: Pick<ChangeStandingView, 'attribute' | 'label'>) => s
         : attribute);
 }
 
+/** What is still missing of an order, by name. */
+export function Missing({ missing }: { missing: OrderDetail['missing'] }) {
+  const { t } = useI18n();
+  const label = useLabel();
+  if (missing.length === 0) return null;
+  return (
+    <Notice tone="warning">
+      {t('offers:missing', { what: missing.map((one) => label(one)).join(', ') })}
+    </Notice>
+  );
+}
+
 /** "Colour free until dyeing, Tue 14:00". */
 export function Until({ standing, currency }: { standing: ChangeStandingView; currency: 'THB' | 'VND' }) {
   const { t, format } = useI18n();

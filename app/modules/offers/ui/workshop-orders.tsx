@@ -14,7 +14,7 @@ import type { WorkshopOrder } from '../views';
 import { ChannelTabs, HandleAll } from './channel-orders';
 import { FreedCard } from './freed-card';
 import { Ending } from './order-ending';
-import { OrderState, PaymentLines } from './order-parts';
+import { Missing, OrderState, PaymentLines } from './order-parts';
 
 type Part = { workshop: Workshop };
 
@@ -44,6 +44,7 @@ function OrderCard({ order, workshop }: Part & { order: WorkshopOrder }) {
         {t(`offers:channels.${option.channel}`)}
         {Object.values(attributes).join(', ') || null}
       </Facts>
+      <Missing missing={order.missing} />
       {contact.address || contact.phone ? (
         <p className="mt-1 whitespace-pre-line">
           {[contact.name, contact.phone, contact.address].filter(Boolean).join('\n')}
