@@ -19,7 +19,7 @@ import { offerStream } from './streams';
 type Context = CommandContext<ChangeOfferInput & { offerId: string }>;
 
 /** What may be said otherwise also when it is funded, or over. */
-const wordFields = ['title', 'body', 'priceNote'];
+const wordFields = ['title', 'body', 'priceNote', 'payTo'];
 
 /** What members pledged on is not made worse for them. */
 function requireFair({ input, at }: Context, { offer }: LoadedOffer, changed: readonly string[]): void {
@@ -117,7 +117,7 @@ async function tellStory(
       after: input.threshold!,
     });
   if (has('stages', 'feePercent')) await noteStory(context, offer.id, 'stages_changed');
-  if (has('title', 'body', 'priceNote', 'attributes', 'contributorPercent'))
+  if (has('title', 'body', 'priceNote', 'payTo', 'attributes', 'contributorPercent'))
     await noteStory(context, offer.id, 'words_changed');
 }
 

@@ -149,11 +149,11 @@ interface Reader {
 
 /** The form of a new offer as its schema takes it. @throws invalid (sums that are none) */
 export function offerOfForm(values: Values, { timeZone, locale }: Reader): Values {
-  const { title, body, currency, priceNote, supplierId, proposalId, status } = values;
+  const { title, body, currency, priceNote, payTo, supplierId, proposalId, status } = values;
   const sums = typedSums(currency, locale);
   const about = { timeZone, sums };
   const offer = {
-    ...{ title, body, currency, priceNote },
+    ...{ title, body, currency, priceNote, payTo },
     ...termsOf(values, about),
     contributorPercent: numberOf(values.contributorPercent),
     options: optionsOf(values, about),
@@ -170,8 +170,15 @@ export function offerOfForm(values: Values, { timeZone, locale }: Reader): Value
  * @throws invalid (sums that are none)
  */
 export function changeOfForm(values: Values, offer: OfferView, { timeZone, locale }: Reader): Values {
-  const { title, body, priceNote, supplierId, version } = values;
-  const words = { title, body, priceNote, contributorPercent: numberOf(values.contributorPercent), version };
+  const { title, body, priceNote, payTo, supplierId, version } = values;
+  const words = {
+    title,
+    body,
+    priceNote,
+    payTo,
+    contributorPercent: numberOf(values.contributorPercent),
+    version,
+  };
   if (!('deadline' in values)) return words;
   const sums = typedSums(offer.currency, locale);
   const terms = termsOf(values, { timeZone, sums, offer });

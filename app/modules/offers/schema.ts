@@ -90,6 +90,8 @@ const offerFields = {
   threshold: quantity,
   deadline: moment,
   priceNote: text(0, 1_000),
+  /** Where buyers transfer to: bank, account, name. For buyers and the brand alone. */
+  payTo: text(0, 500),
   feePercent: z.int().min(0).max(100),
   contributorPercent: z.int().min(0).max(50),
   attributes: z.array(attribute).max(8),
@@ -99,6 +101,7 @@ export const createOfferInput = z.object({
   ...offerFields,
   currency: z.enum(['THB', 'VND']),
   priceNote: offerFields.priceNote.default(''),
+  payTo: offerFields.payTo.default(''),
   feePercent: offerFields.feePercent.default(5),
   contributorPercent: offerFields.contributorPercent.default(2),
   attributes: offerFields.attributes.default([]),

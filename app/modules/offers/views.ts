@@ -70,6 +70,8 @@ export const offerShape = z.object({
   pledgeCount: z.number(),
   deadline: moment,
   priceNote: z.string(),
+  /** Where buyers transfer to; empty for whoever does not steer the offer: buyers read it in their order. */
+  payTo: z.string(),
   feePercent: z.number(),
   contributorPercent: z.number(),
   attributes: z.array(z.object({ key: z.string(), label: z.string(), choices: z.array(z.string()) })),
@@ -242,6 +244,8 @@ export const orderDetailShape = orderShape.extend({
   ),
   /** What may be changed now, what it costs, and until when. */
   may: z.array(changeStandingShape),
+  /** Where to transfer to, as the brand writes it; empty: it has not said. */
+  payTo: z.string(),
   /** What it still needs of its buyer: choices, and where it goes. */
   missing: z.array(missingShape),
   stages: z.array(stageShape),

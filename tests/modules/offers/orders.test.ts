@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { listNotices } from '~/modules/notices/list-notices.server';
 import { leaveClub } from '~/modules/clubs/leave-club.server';
+import { changeOffer } from '~/modules/offers/change-offer.server';
 import { changeOrder } from '~/modules/offers/change-order.server';
 import { cancelOrder, waiveDue } from '~/modules/offers/end-order.server';
 import { exportOrders } from '~/modules/offers/export-orders.server';
@@ -296,3 +297,13 @@ test.each(['quantity', 'address', 'cancel', 'constructor', '__proto__'])(
     expect(createOfferInput.safeParse(offerBody(facts)).success).toBe(false);
   },
 );
+
+test('where to transfer to is said in each order, and to nobody else', async () => {
+  const payTo = 'Kasikorn 000-1-23456-7\nThe club';
+  const { offer, anns } = await fundedOffer({ payTo });
+  expect((await getOrder(ann.actor, anns)).payTo).toBe(payTo);
+  expect((await getOffer(ann.actor, offer.id)).offer.payTo).toBe('');
+  await changeOffer(brand.actor, { offerId: offer.id, payTo: 'Another account' });
+  expect((await getOrder(ann.actor, anns)).payTo).toBe('Another account');
+  expect((await getOffer(brand.actor, offer.id)).offer.payTo).toBe('Another account');
+});

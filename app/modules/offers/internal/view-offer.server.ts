@@ -1,7 +1,7 @@
 import { type db } from '~/platform/db/client.server';
 import type { Prisma } from '~/platform/db/generated/client';
 import type { Tx } from '~/platform/db/transact.server';
-import { maySeePrices, type OfferAccess, type OfferFacts } from '../policy';
+import { maySeePrices, maySteer, type OfferAccess, type OfferFacts } from '../policy';
 import { offerPaths } from '../paths';
 import {
   type ChangeRule,
@@ -122,6 +122,7 @@ export function viewOffer(
     ...common(row, slug, organisations),
     ...{ clubSlug: slug, threadId, proposalId, body, html, feePercent, contributorPercent, version, hidden },
     priceNote: withPrices ? priceNote : '',
+    payTo: maySteer(access) ? row.payTo : '',
     attributes: attributes as unknown as OfferAttribute[],
     options: row.options
       .filter(({ state, pledgeCount }) => state !== 'retired' || pledgeCount > 0)

@@ -33,7 +33,15 @@ export const orderDetailInclude = {
   pledge: { select: { share: true } },
   offer: {
     select: {
-      ...{ id: true, title: true, clubId: true, currency: true, feePercent: true, attributes: true },
+      ...{
+        id: true,
+        title: true,
+        clubId: true,
+        currency: true,
+        feePercent: true,
+        attributes: true,
+        payTo: true,
+      },
       stages: { orderBy: { position: 'asc' } },
     },
   },
@@ -155,6 +163,7 @@ export function viewOrderDetail(row: OrderDetailRow, slug: string): OrderDetail 
     })),
     may: open ? standingsOf(row) : [],
     missing: missingIn(row),
+    payTo: offer.payTo,
     stages: offer.stages.map(viewStage),
     share: (pledge?.share ?? null) as ShareView | null,
   };

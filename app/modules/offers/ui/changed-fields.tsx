@@ -4,6 +4,7 @@ const named = [
   'title',
   'body',
   'priceNote',
+  'payTo',
   'threshold',
   'deadline',
   'feePercent',

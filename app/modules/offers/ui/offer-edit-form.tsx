@@ -57,7 +57,7 @@ export function OfferEditForm(props: {
       {changed ? <Changed offer={offer} /> : null}
       <input type="hidden" name="version" value={offer.version} />
       <div className="space-y-4">
-        <WordFields title={title} body={body} priceNote={priceNote} />
+        <WordFields title={title} body={body} priceNote={priceNote} payTo={offer.payTo} />
         {offer.proposalId && (state === 'costing' || pledged) ? (
           <ContributorField percent={offer.contributorPercent} />
         ) : null}

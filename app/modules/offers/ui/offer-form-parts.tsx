@@ -16,10 +16,12 @@ export function WordFields({
   title,
   body,
   priceNote,
+  payTo,
 }: {
   title?: string;
   body?: string;
   priceNote?: string;
+  payTo?: string;
 }) {
   const { t } = useI18n();
   return (
@@ -40,6 +42,13 @@ export function WordFields({
         hint={t('offers:form.priceNoteHint')}
         rows={2}
         defaultValue={priceNote}
+      />
+      <TextAreaField
+        name="payTo"
+        label={t('offers:form.payTo')}
+        hint={t('offers:form.payToHint')}
+        rows={2}
+        defaultValue={payTo}
       />
     </>
   );

@@ -263,6 +263,7 @@ export function Payments({ order }: { order: OrderDetail }) {
             <p className="mb-3 text-sm text-muted">
               {t('offers:payments.transferHint', { number: order.number })}
             </p>
+            {order.payTo ? <p className="mb-3 font-semibold whitespace-pre-line">{order.payTo}</p> : null}
             <Form intent="transfer" encType="multipart/form-data" className="space-y-3">
               <FileField name="slip" label={t('offers:payments.slip')} accept="image/*" required />
               <Button size="sm" icon={<Receipt aria-hidden="true" className="size-4.5" />}>
