@@ -140,6 +140,7 @@ const doneWords = [
   'voted',
   'voteBack',
   'invited',
+  'uninvited',
   'joined',
   'refused',
   'withdrawn',

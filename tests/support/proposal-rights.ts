@@ -64,6 +64,10 @@ export const proposalRights: Record<string, Row> = {
     may: nobody,
     params: async (place) => ({ ...(await onProposal(place)), memberId: place.reporter.memberId }),
   },
+  'DELETE /proposals/:id/invitations/:memberId': {
+    may: nobody,
+    params: async (place) => ({ ...(await onProposal(place)), memberId: place.reporter.memberId }),
+  },
   'PUT /proposals/:id/invitation': { may: nobody, params: onProposal, body: { accept: true } },
   'DELETE /proposals/:id/authors/me': { may: readers, params: onProposal },
   'POST /proposals/:id/withdrawal': { may: nobody, params: onProposal, body: { reason: 'No more' } },

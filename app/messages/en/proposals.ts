@@ -69,6 +69,8 @@ export const proposals = {
   discussionNone: 'The discussion begins when it is put to the club.',
   changedLive: 'The text has just changed',
   authors: {
+    uninvite: 'Take back',
+    uninviteWho: 'Take back the invitation to {{name}}',
     title: 'Authors',
     first: 'first author',
     invited: 'invited',
@@ -274,6 +276,7 @@ export const proposals = {
     saved: 'Saved.',
   },
   done: {
+    uninvited: 'The invitation is taken back.',
     saved: 'Saved.',
     published: 'Your proposal is with the club now.',
     supported: 'You stand behind it now.',

@@ -70,6 +70,8 @@ export const proposals: Translation<typeof source> = {
   discussionNone: 'เริ่มคุยกันได้เมื่อเสนอต่อคลับแล้ว',
   changedLive: 'ข้อความเพิ่งเปลี่ยน',
   authors: {
+    uninvite: 'ถอนคำเชิญ',
+    uninviteWho: 'ถอนคำเชิญที่ส่งถึง {{name}}',
     title: 'ผู้เขียน',
     first: 'ผู้เริ่ม',
     invited: 'รอคำตอบ',
@@ -267,6 +269,7 @@ export const proposals: Translation<typeof source> = {
     saved: 'บันทึกแล้ว',
   },
   done: {
+    uninvited: 'ถอนคำเชิญแล้ว',
     saved: 'บันทึกแล้ว',
     published: 'ไอเดียของคุณถึงคลับแล้ว',
     supported: 'คุณสนับสนุนไอเดียนี้แล้ว',

@@ -70,6 +70,8 @@ export const proposals: Translation<typeof source> = {
   discussionNone: 'Thảo luận bắt đầu khi đề xuất được gửi đến câu lạc bộ.',
   changedLive: 'Nội dung vừa thay đổi',
   authors: {
+    uninvite: 'Rút lời mời',
+    uninviteWho: 'Rút lời mời gửi {{name}}',
     title: 'Tác giả',
     first: 'người khởi xướng',
     invited: 'đang chờ',
@@ -270,6 +272,7 @@ export const proposals: Translation<typeof source> = {
     saved: 'Đã lưu.',
   },
   done: {
+    uninvited: 'Đã rút lời mời.',
     saved: 'Đã lưu.',
     published: 'Đề xuất của bạn đã đến câu lạc bộ.',
     supported: 'Bạn đã ủng hộ đề xuất này.',

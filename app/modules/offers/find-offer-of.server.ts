@@ -11,19 +11,25 @@ export interface OfferOfProposal {
   makeAt: string | null;
 }
 
-/** What has come of an accepted proposal, for whoever reads it. @throws not_found */
+/** What the brand's answers are; what has come of one of them stays so when there is another. */
+const answered: readonly string[] = ['accepted', 'later', 'declined'];
+
+/** What has come of a proposal that the brand has answered, for whoever reads it. @throws not_found */
 export async function findOfferOf(
   actor: Actor,
   slug: string,
   proposal: { id: string; state: string },
 ): Promise<OfferOfProposal> {
-  if (proposal.state !== 'accepted') return { url: null, makeAt: null };
+  if (!answered.includes(proposal.state)) return { url: null, makeAt: null };
   const [offer, access] = await Promise.all([
     db.offer.findUnique({ where: { proposalId: proposal.id }, select: { id: true } }),
     loadOfferAccess(actor, { slug }),
   ]);
   return {
     url: offer ? offerPaths.offer(slug, offer.id) : null,
-    makeAt: !offer && maySteer(access) ? `${offerPaths.newOffer(slug)}?proposal=${proposal.id}` : null,
+    makeAt:
+      !offer && proposal.state === 'accepted' && maySteer(access)
+        ? `${offerPaths.newOffer(slug)}?proposal=${proposal.id}`
+        : null,
   };
 }

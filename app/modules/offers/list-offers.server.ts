@@ -19,9 +19,15 @@ const states = {
   costing: ['costing'],
 } as const;
 
+/** What is hidden is for the brand and whoever makes it, as on its own page. */
+function notHidden(access: OfferAccess): Prisma.OfferWhereInput {
+  if (maySteer(access)) return {};
+  return { OR: [{ hidden: false }, { supplierId: { in: [...access.organisationIds] } }] };
+}
+
 /** What never opened is for the brand and its suppliers; what members wished for is for all. */
 function visible(access: OfferAccess): Prisma.OfferWhereInput {
-  if (mayServe(access)) return {};
+  if (mayServe(access)) return notHidden(access);
   const { organisationIds } = access;
   const asked: Prisma.OfferWhereInput[] =
     organisationIds.length === 0
@@ -31,7 +37,9 @@ function visible(access: OfferAccess): Prisma.OfferWhereInput {
           { suppliers: { some: { organisationId: { in: [...organisationIds] } } } },
           { supplierId: { in: [...organisationIds] } },
         ];
-  return { hidden: false, OR: [{ openedAt: { not: null } }, { proposalId: { not: null } }, ...asked] };
+  return {
+    AND: [notHidden(access), { OR: [{ openedAt: { not: null } }, { proposalId: { not: null } }, ...asked] }],
+  };
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Actor } from '~/platform/actor';
 import { invalidField, PortalError } from '~/platform/errors';
 import { parseInput } from '~/platform/input';
 import { withdrawAmendment } from './amend-proposal.server';
-import { answerInvitation, inviteAuthor, leaveAuthors } from './change-authors.server';
+import { answerInvitation, inviteAuthor, leaveAuthors, withdrawInvitation } from './change-authors.server';
 import { publishProposal } from './create-proposal.server';
 import { decideAmendment, promoteAmendment } from './decide-amendment.server';
 import { findCoauthors } from './find-coauthors.server';
@@ -40,7 +40,8 @@ async function invite(actor: Actor, { proposalId, slug, values }: Sent): Promise
 async function actOn(actor: Actor, sent: Sent): Promise<string | undefined> {
   const { slug, proposalId, values } = sent;
   const path = proposalPaths.proposal(slug, proposalId);
-  const [, verb, id = ''] = /^(accept|reject|amendment-back|promote|invite)-(.+)$/.exec(sent.intent) ?? [];
+  const [, verb, id = ''] =
+    /^(accept|reject|amendment-back|promote|invite|uninvite)-(.+)$/.exec(sent.intent) ?? [];
   switch (verb) {
     case 'accept':
     case 'reject': {
@@ -61,6 +62,9 @@ async function actOn(actor: Actor, sent: Sent): Promise<string | undefined> {
     case 'invite':
       await inviteAuthor(actor, { proposalId, memberId: id });
       return `${path}?done=invited`;
+    case 'uninvite':
+      await withdrawInvitation(actor, { proposalId, memberId: id });
+      return `${path}?done=uninvited`;
     default:
       return undefined;
   }

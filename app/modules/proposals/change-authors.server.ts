@@ -43,6 +43,25 @@ export const inviteAuthor = defineCommand<{ proposalId: string; memberId: string
 );
 
 /**
+ * Who was invited and has not answered is asked no more, and reads the draft no more. Any author, while the text may change. Again,
+ * nothing changes. @throws not_found, unauthenticated, forbidden, proposal_closed, conflict (they write along by now)
+ */
+export const withdrawInvitation = defineCommand<
+  { proposalId: string; memberId: string },
+  { invited: boolean }
+>('proposals.withdraw-invitation', async ({ tx, actor, input }) => {
+  requireMember(actor);
+  const loaded = await lockProposal(tx, actor, input.proposalId);
+  const { access, proposal, facts } = loaded;
+  if (!mayInvite(access, facts)) refuse(loaded, isAuthor(access, facts));
+  const { memberId } = input;
+  if (facts.authorIds.includes(memberId)) throw new PortalError('conflict');
+  if (facts.invitedIds.includes(memberId))
+    await tx.proposalAuthor.delete({ where: { proposalId_memberId: { proposalId: proposal.id, memberId } } });
+  return { invited: false };
+});
+
+/**
  * Who was invited becomes one of the authors, or declines; the authors hear of it. Publishes `proposal.changed`.
  * @throws not_found, unauthenticated, forbidden, proposal_closed
  */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '~/platform/api/endpoint';
 import { amendmentEndpoints } from './amendment-endpoints.server';
-import { answerInvitation, inviteAuthor, leaveAuthors } from './change-authors.server';
+import { answerInvitation, inviteAuthor, leaveAuthors, withdrawInvitation } from './change-authors.server';
 import {
   changeProposalSettings,
   changeProposalTemplates,
@@ -117,6 +117,16 @@ export const proposalEndpoints: Endpoint[] = [
     errors: ['limit_reached', 'proposal_closed'],
     handle: ({ actor, params }) =>
       inviteAuthor(actor, { proposalId: params.id!, memberId: params.memberId! }),
+  }),
+  defineEndpoint({
+    ...write,
+    method: 'DELETE',
+    path: '/proposals/:id/invitations/:memberId',
+    summary: 'Take back an invitation to write along that is not answered',
+    answer: z.object({ invited: z.boolean() }),
+    errors: ['conflict', 'proposal_closed'],
+    handle: ({ actor, params }) =>
+      withdrawInvitation(actor, { proposalId: params.id!, memberId: params.memberId! }),
   }),
   defineEndpoint({
     ...write,

@@ -306,7 +306,8 @@ describe('what a moderator hides', () => {
     const { question: asked } = await askInOffer(brand.actor, question(offer));
     await hideOffer(brand.actor, { offerId, hidden: true, reason: 'Dangerous glaze' });
     await expect(getOffer(bob.actor, offerId)).rejects.toMatchObject({ code: 'not_found' });
-    expect(await listed(bob)).not.toContain(offerId);
+    const agent = await makePerson('Agent', undefined, { portalRoles: ['agent'] });
+    for (const other of [bob, agent]) expect(await listed(other)).not.toContain(offerId);
     expect(await listed(brand)).toContain(offerId);
     await expect(pledge(bob, offer, [1, 1])).rejects.toMatchObject({ code: 'not_found' });
     await expect(voteInDesign(bob.actor, { questionId: asked.id, choices: ['1'] })).rejects.toMatchObject({

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { findOfferOf } from '~/modules/offers/find-offer-of.server';
 import { getOffer } from '~/modules/offers/get-offer.server';
 import { storyBefore } from '~/modules/offers/story-line';
 import { contributorsOf } from '~/modules/proposals/contributors.server';
@@ -118,6 +119,13 @@ describe('design questions', () => {
     expect((await getOffer(visitor, offer.id)).origin).toBeNull();
     await hideProposal(mod.actor, { proposalId: offered!.id, hidden: false, reason: '' });
     const { createdAt } = await db.offer.findUniqueOrThrow({ where: { id: offer.id } });
+    const leads = async (state: string) =>
+      (await findOfferOf(visitor, scene.club.slug, { id: offered!.id, state })).url?.endsWith(offer.id);
+    expect([await leads('accepted'), await leads('declined'), await leads('later')]).toEqual([
+      true,
+      true,
+      true,
+    ]);
     at(inDays(1));
     const { question } = await ask(ann, offered!.id);
     await voteInDesign(cat.actor, { questionId: question.id, choices: ['1'] });

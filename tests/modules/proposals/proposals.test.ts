@@ -1,5 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { answerInvitation, inviteAuthor, leaveAuthors } from '~/modules/proposals/change-authors.server';
+import {
+  answerInvitation,
+  inviteAuthor,
+  leaveAuthors,
+  withdrawInvitation,
+} from '~/modules/proposals/change-authors.server';
 import { acceptedProposal } from '~/modules/proposals/contributors.server';
 import { createProposal, publishProposal } from '~/modules/proposals/create-proposal.server';
 import { editProposal } from '~/modules/proposals/edit-proposal.server';
@@ -8,6 +13,7 @@ import { hideProposal } from '~/modules/proposals/hide-proposal.server';
 import { listProposals } from '~/modules/proposals/list-proposals.server';
 import { proposalToAnswerNotice, proposalWordedNotice } from '~/modules/proposals/notices.server';
 import { noteHidden } from '~/modules/proposals/note-hidden.server';
+import { proposalPages } from '~/modules/proposals/public-pages.server';
 import { respondToProposal } from '~/modules/proposals/respond.server';
 import { heatOf } from '~/modules/proposals/rules';
 import { expireProposal, proposalClockJob } from '~/modules/proposals/run-clocks.server';
@@ -77,6 +83,18 @@ describe('writing together', () => {
     await expect(getProposal(cat.actor, id)).rejects.toMatchObject({ code: 'not_found' });
   });
 
+  test('an invitation that is not answered is taken back, and the draft read no more; one that was accepted stands', async () => {
+    const id = await propose(scene, ann, { status: 'draft' });
+    const back = (who: SignedInPerson, whom: SignedInPerson) =>
+      withdrawInvitation(who.actor, { proposalId: id, memberId: whom.memberId });
+    for (const { memberId } of [ben, cat]) await inviteAuthor(ann.actor, { proposalId: id, memberId });
+    await answerInvitation(ben.actor, { proposalId: id, accept: true });
+    await expect(back(cat, cat)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(back(ann, ben)).rejects.toMatchObject({ code: 'conflict' });
+    expect([await back(ben, cat), await back(ann, cat)]).toEqual([{ invited: false }, { invited: false }]);
+    await expect(getProposal(cat.actor, id)).rejects.toMatchObject({ code: 'not_found' });
+  });
+
   test('two who edit one version: one is told that there is a newer one', async () => {
     const id = await propose(scene, ann);
     await edit(ann, id, 'One.', 1);
@@ -137,7 +155,11 @@ describe('gathering support', () => {
     const deadline = new Date((await read(id)).deadline!);
     at(new Date(deadline.getTime() - 1_000));
     await support(cat, id);
+    const kept = () => proposalPages[0]!.version({ slug: scene.club.slug, id });
+    const before = await kept();
+    expect(await kept()).toBe(before);
     at(deadline);
+    expect(await kept()).not.toBe(before);
     await expect(support(ann, id)).rejects.toMatchObject({ code: 'proposal_closed' });
     expect((await read(id)).state).toBe('expired');
     await proposalClockJob.run({});

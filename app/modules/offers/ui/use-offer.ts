@@ -1,5 +1,6 @@
 import { useRevalidator } from '@remix-run/react';
 import { useMemo } from 'react';
+import { closingsOf, useEndings } from '~/modules/proposals/ui/use-endings';
 import { useStream } from '~/platform/realtime/client/use-stream';
 import type { OfferPageData } from '../get-offer.server';
 import { applyOfferUpdate, type LiveOffer, type OfferUpdates } from '../updates';
@@ -29,6 +30,7 @@ export function useOffer({
       return next;
     },
   });
+  useEndings([state.offer.state === 'open' ? state.offer.deadline : null, ...closingsOf(state.questions)]);
   return state;
 }
 

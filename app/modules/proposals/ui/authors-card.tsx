@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import { UserPlus } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { clubPaths } from '~/modules/clubs/paths';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { Avatar } from '~/ui/avatar';
@@ -31,7 +32,8 @@ export function InvitationNotice({ viewer }: { viewer: ProposalViewer }) {
   );
 }
 
-function Person({ person, slug, word }: { person: PersonView; slug: string; word?: string }) {
+function Person(props: { person: PersonView; slug: string; word?: string; children?: ReactNode }) {
+  const { person, slug, word, children } = props;
   return (
     <li className="flex items-center gap-2.5 py-1">
       <Avatar name={person.name} pictureId={person.pictureId} size="sm" />
@@ -39,6 +41,7 @@ function Person({ person, slug, word }: { person: PersonView; slug: string; word
         {person.name}
       </Link>
       {word ? <span className="text-sm text-muted">{word}</span> : null}
+      {children}
     </li>
   );
 }
@@ -106,7 +109,19 @@ export function AuthorsCard(props: {
             />
           ))}
           {viewer.invited.map((person) => (
-            <Person key={person.id} person={person} slug={slug} word={t('proposals:authors.invited')} />
+            <Person key={person.id} person={person} slug={slug} word={t('proposals:authors.invited')}>
+              {viewer.may.invite ? (
+                <Form intent={`uninvite-${person.id}`} className="ms-auto">
+                  <Button
+                    size="sm"
+                    variant="quiet"
+                    aria-label={t('proposals:authors.uninviteWho', { name: person.name })}
+                  >
+                    {t('proposals:authors.uninvite')}
+                  </Button>
+                </Form>
+              ) : null}
+            </Person>
           ))}
         </ul>
         {viewer.may.invite ? <Invite candidates={candidates} sought={sought} /> : null}

@@ -1,6 +1,7 @@
 import { useRevalidator } from '@remix-run/react';
 import { useEffect } from 'react';
 import { useStream } from '~/platform/realtime/client/use-stream';
+import { closingsOf, useEndings } from './use-endings';
 import { applyProposalUpdate, type ProposalState } from '../updates';
 
 /** A proposal on this screen: what the page was loaded with, carried on by what others do. */
@@ -8,7 +9,8 @@ export function useProposal(initial: ProposalState, heads: Record<string, number
   const { revalidate } = useRevalidator();
   const { state } = useStream<ProposalState>({ streams: heads, initial, reduce: applyProposalUpdate });
   const { gone } = state;
-  const { proposal } = state;
+  const { proposal, questions } = state;
+  useEndings([proposal.state === 'gathering' ? proposal.deadline : null, ...closingsOf(questions)]);
   // What the reader may do follows from where it stands, and is the server's to say.
   const stands = `${proposal.state} ${proposal.version} ${proposal.authors.length}`;
   const loaded = `${initial.proposal.state} ${initial.proposal.version} ${initial.proposal.authors.length}`;
