@@ -18,6 +18,8 @@ export interface Ordered {
   open: boolean;
   delivered: boolean;
   fees: number;
+  /** What the brand has let them off. */
+  waived: number;
   paid: number;
   /** Transfers that the brand has not looked for yet. */
   waiting: { id: string; amount: number }[];
@@ -100,6 +102,7 @@ export function check(what: string, found: unknown, expected: unknown): void {
   if (a !== b) throw new Error(`${what}: ${a}, and the model has ${b}`);
 }
 
-export const owed = ({ open, delivered, quantity, option, fees, paid }: Ordered) =>
-  (open || delivered ? quantity * option.price : 0) + fees - paid;
+export const charged = ({ open, delivered, quantity, option, fees }: Ordered) =>
+  (open || delivered ? quantity * option.price : 0) + fees;
+export const owed = (order: Ordered) => Math.max(0, charged(order) - order.waived) - order.paid;
 export const waitingOf = ({ waiting }: Ordered) => waiting.reduce((sum, { amount }) => sum + amount, 0);

@@ -1,6 +1,7 @@
 import { reofferFreed, withdrawQuickOffer } from '~/modules/offers/broadcast-quick.server';
 import { changeOrder } from '~/modules/offers/change-order.server';
 import { claimQuickOffer } from '~/modules/offers/claim-quick.server';
+import { cancelOrder, waiveDue } from '~/modules/offers/end-order.server';
 import { fillLots } from '~/modules/offers/fill-lots';
 import { handleOrder } from '~/modules/offers/handle-orders.server';
 import { payOrder, receivePayment, refundOrder, settlePayment } from '~/modules/offers/pay-order.server';
@@ -19,6 +20,7 @@ import { parseInput } from '~/platform/input';
 import { giveRole, makeClub, makePerson } from './club';
 import { fromNow, makeBuyers, makeOffer, makeSlip, type MadeOffer, passDeadline, pledge } from './offers';
 import {
+  charged,
   check,
   colours,
   contributorPercent,
@@ -72,7 +74,7 @@ async function settle(offer: MadeOffer, model: Model): Promise<void> {
       const { who } = inOrder.find(({ id }) => id === share.id)!;
       const row = rows.find(({ pledgeId }) => pledgeId === share.id)!;
       check('order', [row.quantity, Number(row.unitPrice)], [share.quantity, option.price]);
-      const nothing = { open: true, delivered: false, fees: 0, paid: 0, waiting: [] };
+      const nothing = { open: true, delivered: false, fees: 0, waived: 0, paid: 0, waiting: [] };
       model.orders.push({ id: row.id, who, option, quantity: share.quantity, ...nothing });
     }
   }
@@ -149,6 +151,24 @@ const onOrders: OnOrder[] = [
     const { id } = await db.orderPayment.findFirstOrThrow({ where: { slipId } });
     order.waiting.push({ id, amount });
   },
+  async function endByTheBrand(scene, order) {
+    if (scene.random() < 0.85) return;
+    const refund = scene.random() < 0.5 ? ('transfer' as const) : undefined;
+    const done = await tried(() =>
+      cancelOrder(scene.brand.actor, { orderId: order.id, reason: 'Gone', refund }),
+    );
+    check('end', done, order.open);
+    if (!done) return;
+    order.option.freed += order.quantity;
+    Object.assign(order, { open: false, fees: 0, paid: refund ? 0 : order.paid });
+  },
+  async function waive(scene, order) {
+    if (scene.random() < 0.7) return;
+    const amount = owed(order) - waitingOf(order);
+    const done = await tried(() => waiveDue(scene.brand.actor, { orderId: order.id, reason: 'Never mind' }));
+    check('waive', done, amount > 0);
+    if (done) order.waived += amount;
+  },
   (scene, order) => look(scene, order, scene.random() < 0.7),
   receive,
   refund,
@@ -223,9 +243,10 @@ async function verify(offer: MadeOffer, { options, orders }: Model): Promise<voi
       );
     check(
       'payments',
-      [sum('charge') - sum('payment') + sum('refund'), sum('payment', 'pending'), Number(row.fees)],
-      [owed(order), waitingOf(order), order.fees],
+      [sum('charge'), sum('waiver'), sum('payment') - sum('refund'), sum('payment', 'pending')],
+      [charged(order), order.waived, order.paid, waitingOf(order)],
     );
+    check('fees', Number(row.fees), order.fees);
   }
 }
 
