@@ -12,7 +12,7 @@ import { listEvents } from '~/modules/events/list-events.server';
 import { listEventsInput } from '~/modules/events/schema';
 import { chooseForHome } from '~/modules/events/rules';
 import { HomeEvents } from '~/modules/events/ui/home-events';
-import { listOffers } from '~/modules/offers/list-offers.server';
+import { listLiveOffers } from '~/modules/offers/list-offers.server';
 import { listOffersInput } from '~/modules/offers/schema';
 import { HomeOffers, type HomeOffer } from '~/modules/offers/ui/home-offers';
 import { listProposals } from '~/modules/proposals/list-proposals.server';
@@ -69,12 +69,16 @@ async function readEvents({ params, context }: LoaderFunctionArgs) {
   }));
 }
 
-async function readOffers({ params, context }: LoaderFunctionArgs): Promise<HomeOffer[]> {
+/** Each with the stream that tells how it goes on. */
+async function readOffers({ params, context }: LoaderFunctionArgs) {
   const input = listOffersInput.parse({ state: 'open', limit: openOffers });
-  const { items } = await listOffers(context.actor, params.slug!, input);
-  return items.map(({ id, title, language, url, quantity, threshold, deadline, fromPrice, currency }) => ({
-    ...{ id, title, language, url, quantity, threshold, deadline, fromPrice, currency },
-  }));
+  const { items, heads } = await listLiveOffers(context.actor, params.slug!, input);
+  const offers = items.map(
+    ({ id, title, language, url, quantity, threshold, deadline, fromPrice, currency }): HomeOffer => ({
+      ...{ id, title, language, url, quantity, threshold, deadline, fromPrice, currency },
+    }),
+  );
+  return { offers, offerHeads: heads };
 }
 
 async function readProposals({ params, context }: LoaderFunctionArgs): Promise<HomeProposal[]> {
@@ -88,10 +92,11 @@ async function readProposals({ params, context }: LoaderFunctionArgs): Promise<H
 interface Plans {
   events: Awaited<ReturnType<typeof readEvents>>;
   offers: HomeOffer[];
+  offerHeads: Record<string, number>;
   proposals: HomeProposal[];
 }
 
-const nothing: Plans = { events: [], offers: [], proposals: [] };
+const nothing: Plans = { events: [], offers: [], offerHeads: {}, proposals: [] };
 
 async function readPlans(args: LoaderFunctionArgs): Promise<Plans> {
   const [events, offers, proposals] = await Promise.all([
@@ -99,7 +104,7 @@ async function readPlans(args: LoaderFunctionArgs): Promise<Plans> {
     readOffers(args),
     readProposals(args),
   ]);
-  return { events, offers, proposals };
+  return { events, ...offers, proposals };
 }
 
 export const loader = page(async (args: LoaderFunctionArgs) => {
@@ -142,7 +147,7 @@ export default function ClubHome() {
             <JoinedNotice viewer={frame.viewer} start={threadPaths.start(club.slug)} />
             <JoinPanel {...frame} suspendedReason={data.suspendedReason} />
             <HomeEvents slug={club.slug} events={data.events} />
-            <HomeOffers slug={club.slug} offers={data.offers} />
+            <HomeOffers slug={club.slug} offers={data.offers} heads={data.offerHeads} />
             <HomeProposals slug={club.slug} proposals={data.proposals} />
             {threads ? (
               <ClubHomeThreads

@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { Link, useLoaderData, useRevalidator } from '@remix-run/react';
-import { useEffect } from 'react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { getWorkshop } from '~/modules/offers/get-workshop.server';
 import { offerPaths } from '~/modules/offers/paths';
 import { salesChannels } from '~/modules/offers/rules';
@@ -8,7 +7,7 @@ import { listWorkshopInput } from '~/modules/offers/schema';
 import { OfferProgress } from '~/modules/offers/ui/offer-progress';
 import { StateTag } from '~/modules/offers/ui/state-tag';
 import { Orders } from '~/modules/offers/ui/workshop-orders';
-import { useChanges } from '~/modules/offers/ui/use-offer';
+import { useReload } from '~/modules/offers/ui/use-offers';
 import { CostForm, CostTable, Prices, StageBoard, Steering } from '~/modules/offers/ui/workshop-parts';
 import { actInWorkshop } from '~/modules/offers/workshop-acts.server';
 import { formAction, page } from '~/platform/http/page.server';
@@ -68,11 +67,7 @@ const none: string[] = [];
 export default function WorkshopPage() {
   const { workshop, views: shown, view, channel, timeZone, title } = useLoaderData<typeof loader>();
   const { t } = useI18n();
-  const { revalidate } = useRevalidator();
-  const changes = useChanges(workshop.heads);
-  useEffect(() => {
-    if (changes > 0) revalidate();
-  }, [changes, revalidate]);
+  useReload(workshop.heads);
   const { offer, may } = workshop;
   return (
     <Page

@@ -2,11 +2,12 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { Plus, Zap } from 'lucide-react';
 import { useClub } from '~/modules/clubs/ui/use-club';
-import { listOffers } from '~/modules/offers/list-offers.server';
+import { listLiveOffers } from '~/modules/offers/list-offers.server';
 import { offerPaths } from '~/modules/offers/paths';
 import { listOffersInput } from '~/modules/offers/schema';
 import { OfferProgress } from '~/modules/offers/ui/offer-progress';
 import { StateTag } from '~/modules/offers/ui/state-tag';
+import { useOffers } from '~/modules/offers/ui/use-offers';
 import type { OfferItem } from '~/modules/offers/views';
 import { page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
@@ -24,7 +25,7 @@ import { Tabs } from '~/ui/tabs';
 
 export const loader = page(async ({ params, request, context }: LoaderFunctionArgs) => {
   const query = listOffersInput.parse(givenValues(Object.fromEntries(new URL(request.url).searchParams)));
-  const list = await listOffers(context.actor, params.slug!, query);
+  const list = await listLiveOffers(context.actor, params.slug!, query);
   return { ...list, state: query.state ?? null, title: translatorFor(context.locale)('offers:title') };
 });
 
@@ -58,7 +59,8 @@ function OfferCard({ offer }: { offer: OfferItem }) {
 }
 
 export default function Offers() {
-  const { items, next, state, maySteer, mayCost, title } = useLoaderData<typeof loader>();
+  const { items: loaded, next, heads, state, maySteer, mayCost, title } = useLoaderData<typeof loader>();
+  const items = useOffers(loaded, heads);
   const { t } = useI18n();
   const { club } = useClub();
   const tabs = [null, 'open', 'running', 'past', ...(mayCost ? ['costing' as const] : [])] as const;

@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { Link, useLoaderData, useRevalidator } from '@remix-run/react';
-import { useEffect } from 'react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { changeOrder } from '~/modules/offers/change-order.server';
 import { getOrderPage } from '~/modules/offers/get-order-page.server';
 import { payOrder } from '~/modules/offers/pay-order.server';
@@ -16,7 +15,7 @@ import {
 } from '~/modules/offers/ui/order-parts';
 import { ShareWords } from '~/modules/offers/ui/pledge-result';
 import { StageTrack } from '~/modules/offers/ui/stage-track';
-import { useChanges } from '~/modules/offers/ui/use-offer';
+import { useReload } from '~/modules/offers/ui/use-offers';
 import { takePicture } from '~/modules/uploads/take-picture.server';
 import { formAction, page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
@@ -71,11 +70,7 @@ const none: string[] = [];
 export default function Order() {
   const { order, heads, title } = useLoaderData<typeof loader>();
   const { t, format } = useI18n();
-  const { revalidate } = useRevalidator();
-  const changes = useChanges(heads);
-  useEffect(() => {
-    if (changes > 0) revalidate();
-  }, [changes, revalidate]);
+  useReload(heads);
   const { offer, option, contact, stages } = order;
   return (
     <Page

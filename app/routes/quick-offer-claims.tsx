@@ -1,13 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { Link, useLoaderData, useRevalidator } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { Download } from 'lucide-react';
-import { useEffect } from 'react';
 import { collectClaim } from '~/modules/offers/claim-quick.server';
 import { getClaimsPage } from '~/modules/offers/list-claims.server';
 import { offerPaths } from '~/modules/offers/paths';
 import { listOrdersInput } from '~/modules/offers/schema';
 import { ClaimCard } from '~/modules/offers/ui/claim-card';
-import { useChanges } from '~/modules/offers/ui/use-offer';
+import { useReload } from '~/modules/offers/ui/use-offers';
 import { formAction, page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { loaderOfRoom } from '~/platform/i18n/room-words';
@@ -44,11 +43,7 @@ export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: t
 export default function QuickOfferClaims() {
   const { quick, items, next, all, collected, heads, title } = useLoaderData<typeof loader>();
   const { t, format } = useI18n();
-  const { revalidate } = useRevalidator();
-  const changes = useChanges(heads);
-  useEffect(() => {
-    if (changes > 0) revalidate();
-  }, [changes, revalidate]);
+  useReload(heads);
   const { clubSlug, id, quantity, remaining, recovered, currency, offerId } = quick;
   return (
     <Page

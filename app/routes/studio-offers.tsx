@@ -2,11 +2,12 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { Plus } from 'lucide-react';
 import { ClubParts } from '~/modules/clubs/ui/studio/club-parts';
-import { listOffers } from '~/modules/offers/list-offers.server';
+import { listLiveOffers } from '~/modules/offers/list-offers.server';
 import { offerPaths } from '~/modules/offers/paths';
 import { listOffersInput } from '~/modules/offers/schema';
 import { OfferProgress } from '~/modules/offers/ui/offer-progress';
 import { StateTag } from '~/modules/offers/ui/state-tag';
+import { useOffers } from '~/modules/offers/ui/use-offers';
 import { PortalError } from '~/platform/errors';
 import { page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
@@ -25,7 +26,7 @@ export const loader = page(async ({ params, request, context }: LoaderFunctionAr
   requireMember(context.actor);
   const slug = params.slug!;
   const query = listOffersInput.parse(givenValues(Object.fromEntries(new URL(request.url).searchParams)));
-  const list = await listOffers(context.actor, slug, query);
+  const list = await listLiveOffers(context.actor, slug, query);
   if (!list.maySteer) throw new PortalError('forbidden');
   return { ...list, slug, title: translatorFor(context.locale)('offers:title') };
 });
@@ -35,7 +36,8 @@ export const clientLoader = loaderOfRoom('offers');
 export const meta = pageMeta<typeof loader>(({ title }) => ({ title, unlisted: true }));
 
 export default function StudioOffers() {
-  const { items, next, slug, title } = useLoaderData<typeof loader>();
+  const { items: loaded, next, heads, slug, title } = useLoaderData<typeof loader>();
+  const items = useOffers(loaded, heads);
   const { t } = useI18n();
   return (
     <Page

@@ -7,13 +7,14 @@ import { broadcastQuickOffer } from '~/modules/offers/broadcast-quick.server';
 import { claimQuickOffer } from '~/modules/offers/claim-quick.server';
 import { getOffer } from '~/modules/offers/get-offer.server';
 import { hideOffer } from '~/modules/offers/hide-offer.server';
+import { listLiveOffers } from '~/modules/offers/list-offers.server';
 import { listQuickOffers } from '~/modules/offers/list-quick.server';
 import { changePledge, releasePledge } from '~/modules/offers/pledge.server';
 import { moveStage, passStage, startProduction } from '~/modules/offers/run-stages.server';
-import { listQuickInput, quickOfferInput, variantInput } from '~/modules/offers/schema';
+import { listOffersInput, listQuickInput, quickOfferInput, variantInput } from '~/modules/offers/schema';
 import { openOffer } from '~/modules/offers/steer-offer.server';
 import { offerStream, quickStream } from '~/modules/offers/streams';
-import { applyOfferUpdate, applyQuickUpdate } from '~/modules/offers/updates';
+import { applyOfferUpdate, applyQuickUpdate, applyToOffers } from '~/modules/offers/updates';
 import { voteInDesign } from '~/modules/proposals/design-questions.server';
 import { readSearchInput, searchInput } from '~/modules/search/schema';
 import { search } from '~/modules/search/search.server';
@@ -48,10 +49,13 @@ async function updatesOf(stream: string, after: number): Promise<{ type: string;
   );
 }
 
-/** What somebody with the page open has afterwards, and what somebody who opens it then sees. */
+const listed = async () => (await listLiveOffers(ann.actor, club.slug, listOffersInput.parse({}))).items;
+
+/** What somebody with the page, or the list, open has afterwards, and what somebody who opens it then sees. */
 async function sameAsFresh(offer: MadeOffer, acts: readonly (() => Promise<unknown>)[]): Promise<void> {
   for (const act of acts) {
     const before = await getOffer(ann.actor, offer.id);
+    const list = await listed();
     await act();
     const updates = await updatesOf(offerStream(offer.id), before.heads[offerStream(offer.id)]!);
     const part = ({ offer: now, story, questions }: typeof before) => ({ offer: now, story, questions });
@@ -59,6 +63,9 @@ async function sameAsFresh(offer: MadeOffer, acts: readonly (() => Promise<unkno
     const fresh = await getOffer(ann.actor, offer.id);
     expect(updates.length).toBeGreaterThan(0);
     expect(after).toEqual(part(fresh));
+    const stream = offerStream(offer.id);
+    const items = updates.reduce((rows, one) => applyToOffers(rows, { ...one, stream }), list);
+    expect(items).toEqual(await listed());
   }
 }
 

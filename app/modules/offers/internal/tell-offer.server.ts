@@ -4,7 +4,7 @@ import type { Tx } from '~/platform/db/transact.server';
 import type { LoadedOffer } from '../load-offer.server';
 import { publicityOf } from '../policy';
 import { offerStream, workshopStream } from '../streams';
-import type { OfferUpdates } from '../updates';
+import { fromPriceOf, type OfferUpdates } from '../updates';
 import type { OfferView } from '../views';
 import {
   offerInclude,
@@ -47,14 +47,12 @@ export async function tellOffer(context: Telling, loaded: LoadedOffer): Promise<
 
 /** Screens show where an option stands; `row` is the offer as it is by now. */
 export function tellPledged({ tell }: Pick<Telling, 'tell'>, row: OfferRow, optionId: string): void {
-  const option = viewOption(
-    row.options.find(({ id }) => id === optionId)!,
-    true,
-  );
+  const options = row.options.map((option) => viewOption(option, true));
   tell(offerStream(row.id), 'offer.pledged', {
-    option,
+    option: options.find(({ id }) => id === optionId)!,
     quantity: offerQuantity(row),
     pledgeCount: row.options.reduce((sum, one) => sum + one.pledgeCount, 0),
+    fromPrice: fromPriceOf(options),
   } satisfies OfferUpdates['offer.pledged']);
 }
 

@@ -12,6 +12,7 @@ import {
   type Step,
 } from '../rules';
 import type { OfferAttribute } from '../schema';
+import { fromPriceOf } from '../updates';
 import type { OfferItem, OfferView, OptionView, StageView } from '../views';
 
 export const offerInclude = {
@@ -139,12 +140,9 @@ export function viewOfferItem(
   organisations: Organisations,
 ): OfferItem {
   const active = row.options.filter(({ state }) => state !== 'retired');
-  const prices = active.map((option) =>
-    Number(option.finalPrice ?? standingOf(priceTerms(option), option.pledgedMax).currentPrice),
-  );
   return {
     ...common(row, access.club.club.slug, organisations),
-    fromPrice: withPrices && prices.length > 0 ? Math.min(...prices) : null,
+    fromPrice: fromPriceOf(active.map((option) => viewOption(option, withPrices))),
     optionCount: active.length,
   };
 }

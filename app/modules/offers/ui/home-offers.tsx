@@ -3,6 +3,7 @@ import { HomeList } from '~/modules/clubs/ui/home-list';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { offerPaths } from '../paths';
 import type { OfferItem } from '../views';
+import { useOffers } from './use-offers';
 
 export type HomeOffer = Pick<
   OfferItem,
@@ -10,8 +11,14 @@ export type HomeOffer = Pick<
 >;
 
 /** What members can pledge for just now, on their club's home. Says so in the club's words, which are there already. */
-export function HomeOffers({ slug, offers }: { slug: string; offers: readonly HomeOffer[] }) {
+export function HomeOffers(props: {
+  slug: string;
+  offers: readonly HomeOffer[];
+  heads: Readonly<Record<string, number>>;
+}) {
+  const { slug } = props;
   const { t, format } = useI18n();
+  const offers = useOffers(props.offers, props.heads);
   return (
     <HomeList
       title={t('clubs:home.offers')}

@@ -33,10 +33,3 @@ export function useOffer({
   useEndings([state.offer.state === 'open' ? state.offer.deadline : null, ...closingsOf(state.questions)]);
   return state;
 }
-
-const countChanges = (changes: number) => changes + 1;
-
-/** How often something was told on these streams, for pages that load again then. */
-export function useChanges(heads: Readonly<Record<string, number>>): number {
-  return useStream({ streams: heads, initial: 0, reduce: countChanges }).state;
-}
