@@ -54,14 +54,12 @@ export async function loader({ context }: LoaderFunctionArgs) {
         name: member.name,
         pictureId: member.pictureId,
         portalRoles: member.portalRoles,
-        clubs: (await listMyClubs(context.actor)).map(({ id, slug, name, pictureId, status, onDesk }) => ({
-          id,
-          slug,
-          name,
-          pictureId,
-          status,
-          onDesk,
-        })),
+        clubs: (await listMyClubs(context.actor)).map(
+          ({ id, slug, name, pictureId, status, onDesk, supplies }) => ({
+            ...{ id, slug, name, pictureId },
+            ...{ status, onDesk, supplies },
+          }),
+        ),
       }
     : null;
   return {

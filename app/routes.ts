@@ -157,6 +157,7 @@ export default [
     route('till', 'routes/support-till.tsx'),
     route('fulfilment', 'routes/support-fulfilment.tsx'),
   ]),
+  route('supply', 'routes/supply.tsx'),
   route('orders', 'routes/orders.tsx'),
   route('orders/:id', 'routes/order.tsx'),
   route('slips/:id', 'routes/slip.ts'),

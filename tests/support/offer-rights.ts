@@ -149,6 +149,7 @@ export const offerRights: Record<string, OfferRow> = {
   'GET /me/orders': { may: signedIn },
   'GET /me/pledges': { may: signedIn },
   'GET /me/claims': { may: signedIn },
+  'GET /me/supply': { may: ['supplier'] },
   'GET /offers/:id/freed': { may: moderators, params: onOffer },
   'GET /orders/:id': onlyTheirs('order'),
   'POST /orders/:id/changes': { ...onlyTheirs('order'), body: { attribute: 'cancel', value: true } },

@@ -1,9 +1,11 @@
 import { making } from './offers-making';
 import { orders } from './offers-orders';
+import { supply } from './offers-supply';
 
 export const offers = {
   ...making,
   ...orders,
+  ...supply,
   title: 'Offers',
   lead: 'Made together: the more of us pledge, the less each one pays.',
   tabs: {

@@ -75,6 +75,7 @@ export const ui = {
     desk: 'My desk',
     bookmarks: 'Bookmarks',
     orders: 'My orders',
+    supply: 'Supplier desk',
     points: 'Points and rewards',
     pointsCame_one: '+{{count}} point for you',
     pointsCame_other: '+{{count}} points for you',

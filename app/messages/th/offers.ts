@@ -2,10 +2,12 @@ import type { offers as source } from '../en/offers';
 import type { Translation } from '../shape';
 import { making } from './offers-making';
 import { orders } from './offers-orders';
+import { supply } from './offers-supply';
 
 export const offers: Translation<typeof source> = {
   ...making,
   ...orders,
+  ...supply,
   title: 'ข้อเสนอ',
   lead: 'ทำด้วยกัน ยิ่งจองกันมาก ทุกคนยิ่งจ่ายน้อยลง',
   tabs: {

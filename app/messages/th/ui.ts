@@ -75,6 +75,7 @@ export const ui: Translation<typeof en> = {
     desk: 'โต๊ะของฉัน',
     bookmarks: 'เก็บไว้อ่าน',
     orders: 'คำสั่งซื้อของฉัน',
+    supply: 'งานของร้านค้า/ผู้ผลิต',
     points: 'แต้มและของรางวัล',
     pointsCame_other: 'ได้รับ +{{count}} แต้ม',
     till: 'จุดชำระเงิน',

@@ -75,6 +75,7 @@ export const ui: Translation<typeof en> = {
     desk: 'Bàn của tôi',
     bookmarks: 'Đã lưu',
     orders: 'Đơn của tôi',
+    supply: 'Việc của nhà cung cấp',
     points: 'Điểm và quà tặng',
     pointsCame_other: 'Bạn được +{{count}} điểm',
     till: 'Quầy thu ngân',

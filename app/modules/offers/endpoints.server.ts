@@ -22,6 +22,7 @@ import * as inputs from './schema';
 import { closeOffer } from './settle-offer.server';
 import { openOffer, withdrawOffer } from './steer-offer.server';
 import { offerStream } from './streams';
+import { supplyEndpoints } from './supply-endpoints.server';
 import { followOffer } from './tell-followers.server';
 import * as views from './views';
 
@@ -279,4 +280,5 @@ export const offerEndpoints: Endpoint[] = [
   ...stages,
   ...orderEndpoints,
   ...quickEndpoints,
+  ...supplyEndpoints,
 ];

@@ -16,6 +16,8 @@ export const offerPaths = {
   claims: (slug: string, id: string) => `/clubs/${slug}/quick-offers/${id}/claims`,
   claimsFile: (slug: string, id: string) => `/clubs/${slug}/quick-offers/${id}/claims/export`,
   newQuick: (slug: string) => `/clubs/${slug}/quick-offers/new`,
+  /** What somebody looks after for a supplier or dealer, of all clubs. */
+  supply: (list?: string) => (list ? `/supply?list=${list}` : '/supply'),
   myOrders: () => '/orders',
   order: (id: string) => `/orders/${id}`,
   slip: (paymentId: string) => `/slips/${paymentId}`,

@@ -14,6 +14,10 @@ export const offerStates = [
 ] as const;
 export type OfferState = (typeof offerStates)[number];
 
+/** What a supplier's people look after, in the order in which it becomes theirs. */
+export const supplyLists = ['costing', 'making', 'orders', 'freed', 'quick'] as const;
+export type SupplyList = (typeof supplyLists)[number];
+
 /** From this quantity on a unit costs `price`. */
 export interface Step {
   from: number;

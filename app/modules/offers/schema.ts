@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cleanLine, cleanText } from '~/platform/text/clean-text';
-import { commonAttributes, isLadder, salesChannels } from './rules';
+import { commonAttributes, isLadder, salesChannels, supplyLists } from './rules';
 
 const line = (minimum: number, maximum: number) =>
   z.string().transform(cleanLine).pipe(z.string().min(minimum).max(maximum));
@@ -282,6 +282,12 @@ export const listWorkshopInput = z.object({
   cursor,
   limit,
 });
+export const listSupplyInput = z.object({
+  list: z.enum(supplyLists).default('costing').catch('costing'),
+  cursor,
+  limit,
+});
+export type ListSupplyInput = z.output<typeof listSupplyInput>;
 export const listQuickInput = z.object({
   state: z.enum(['broadcast', 'past']).default('broadcast').catch('broadcast'),
   cursor,

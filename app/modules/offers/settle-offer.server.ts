@@ -11,6 +11,7 @@ import { requireMember } from '~/platform/require-member';
 import { newSpokenCode } from '~/platform/spoken-code.server';
 import { offerStateChanged } from './facts';
 import { type Filling, fillLots, type Share } from './fill-lots';
+import { followAsMakers } from './internal/follow-as-makers.server';
 import { settlingQueue } from './internal/settling-queue.server';
 import { noteStory } from './internal/story.server';
 import { tellOffer, tellWorkshop } from './internal/tell-offer.server';
@@ -140,6 +141,8 @@ async function settle(context: Told, loaded: LoadedOffer & { row: OfferRow }): P
   const funded = quantity >= offer.threshold;
   const confirmed = await endPledges(context, pledges, filled, funded);
   if (funded) {
+    // Whoever acts for the maker by now hears it, also who came to it after the offer was made.
+    if (offer.supplierId) await followAsMakers(tx, offer, [offer.supplierId], at);
     await placeOrders(context, loaded, confirmed);
     for (const { option, filling, price } of filled)
       await tx.offerOption.update({

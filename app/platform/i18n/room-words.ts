@@ -77,7 +77,7 @@ const doors: readonly (readonly [Room, RegExp])[] = [
   ['desk', /^\/desk(\/|$)/],
   ['events', /^\/clubs\/[^/]+\/events(\/|$)|^\/settings\/calendar$/],
   ['guides', /^\/clubs\/[^/]+\/guides(\/|$)/],
-  ['offers', /^\/(clubs\/[^/]+\/(offers|quick-offers)|studio\/clubs\/[^/]+\/offers|orders)(\/|$)/],
+  ['offers', /^\/(clubs\/[^/]+\/(offers|quick-offers)|studio\/clubs\/[^/]+\/offers|orders|supply)(\/|$)/],
   ['points', /^\/(points|rewards)(\/|$)|^\/studio\/points\/gifts$/],
   ['proposals', /^\/clubs\/[^/]+\/(proposals|offers)(\/|$)|^\/studio\/clubs\/[^/]+\/proposals$/],
   ['pointsdesk', /^\/studio\/(points|rewards)(\/|$)/],

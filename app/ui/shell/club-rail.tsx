@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { Bell, Compass, House, Inbox, Palette } from 'lucide-react';
+import { Bell, Compass, Factory, House, Inbox, Palette } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useT } from '~/platform/i18n/i18n-context';
 import { Avatar } from '../avatar';
@@ -35,6 +35,13 @@ export function ClubRail({ viewer, unread }: { viewer: Viewer; unread: ReactNode
         />
         {viewer.clubs.some(({ onDesk }) => onDesk) ? (
           <RailLink to={shellPaths.desk} icon={<Inbox aria-hidden="true" />} words={t('ui:shell.desk')} />
+        ) : null}
+        {viewer.clubs.some(({ supplies }) => supplies) ? (
+          <RailLink
+            to={shellPaths.supply}
+            icon={<Factory aria-hidden="true" />}
+            words={t('ui:shell.supply')}
+          />
         ) : null}
         {viewer.portalRoles.includes('admin') ? (
           <RailLink to={shellPaths.studio} icon={<Palette aria-hidden="true" />} words={t('ui:studio')} />

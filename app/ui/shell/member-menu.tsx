@@ -3,6 +3,7 @@ import {
   Bookmark,
   ChevronDown,
   Coins,
+  Factory,
   Inbox,
   LogOut,
   Palette,
@@ -55,6 +56,12 @@ export function MemberMenu({ viewer, colours }: { viewer: Viewer; colours: Colou
         <PlainLink to={shellPaths.desk} className={disclosureItemClass}>
           <Inbox aria-hidden="true" />
           {t('ui:shell.desk')}
+        </PlainLink>
+      ) : null}
+      {viewer.clubs.some(({ supplies }) => supplies) ? (
+        <PlainLink to={shellPaths.supply} className={disclosureItemClass}>
+          <Factory aria-hidden="true" />
+          {t('ui:shell.supply')}
         </PlainLink>
       ) : null}
       {admin || viewer.portalRoles.includes('agent') ? (

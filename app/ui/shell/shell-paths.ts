@@ -9,6 +9,7 @@ export const shellPaths = {
   notices: '/notices',
   bookmarks: '/bookmarks',
   orders: '/orders',
+  supply: '/supply',
   points: '/points',
   till: '/support/till',
   search: '/search',

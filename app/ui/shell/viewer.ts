@@ -6,6 +6,8 @@ export interface ViewerClub {
   pictureId: string | null;
   /** Its questions lie on the member's desk. */
   onDesk: boolean;
+  /** They act for a supplier or dealer in it. */
+  supplies: boolean;
   status: 'invited' | 'pending' | 'active' | 'suspended' | 'left';
 }
 
