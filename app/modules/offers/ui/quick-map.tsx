@@ -49,6 +49,12 @@ export function QuickMap({
       ({ place }) =>
         Math.hypot(frame.x(place.lng) - frame.x(town.lng), frame.y(place.lat) - frame.y(town.lat)) < 50,
     );
+  const atEdge = (town: Place) => frame.x(town.lng) > size * 0.75;
+  const overlap = (one: Place, other: Place) =>
+    Math.abs(frame.x(one.lng) - frame.x(other.lng)) < 150 &&
+    Math.abs(frame.y(one.lat) - frame.y(other.lat)) < 28;
+  // Two names that would lie over each other are none: the first one stands.
+  const named = around.filter((town, index) => !around.slice(0, index).some((other) => overlap(town, other)));
   return (
     <figure>
       <svg
@@ -78,9 +84,16 @@ export function QuickMap({
         {around.map((town) => (
           <g key={town.key} className="fill-muted" aria-hidden="true">
             <circle cx={frame.x(town.lng)} cy={frame.y(town.lat)} r="5" />
-            <text x={frame.x(town.lng) + 9} y={frame.y(town.lat) - (besidePin(town) ? 38 : 8)} fontSize="24">
-              {town.name[locale]}
-            </text>
+            {named.includes(town) ? (
+              <text
+                x={frame.x(town.lng) + (atEdge(town) ? -9 : 9)}
+                y={frame.y(town.lat) - (besidePin(town) ? 38 : 8)}
+                textAnchor={atEdge(town) ? 'end' : 'start'}
+                fontSize="24"
+              >
+                {town.name[locale]}
+              </text>
+            ) : null}
           </g>
         ))}
         {pins.map(({ id, title, url, place, discountPercent }) => (
