@@ -348,6 +348,19 @@ test('reminders come a week, a day and an hour before, each once, and it begins 
   expect((await getEvent(ann.actor, eventId)).event.status).toBe('done');
 });
 
+test('a whole day begins at midnight by itself, and wakes nobody', async () => {
+  const startsAt = new Date('2026-12-05T17:00:00Z');
+  const endsAt = new Date(startsAt.getTime() + 86_400_000);
+  const times = { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() };
+  const eventId = await makeEvent(mod.actor, club.slug, { ...times, allDay: true });
+  await come(ann, eventId);
+  freezeClock(startsAt);
+  await runEvents();
+  expect((await getEvent(ann.actor, eventId)).event.status).toBe('live');
+  const told = await eventsTold(database, ann.memberId);
+  expect(told.filter((line) => line.startsWith('events.starts') && line.includes(eventId))).toEqual([]);
+});
+
 test('a notice concerns who is in the club, and what is so now', async () => {
   const eventId = await makeEvent(mod.actor, club.slug);
   for (const person of [ann, ben, cat]) await come(person, eventId);

@@ -95,7 +95,7 @@ export async function settleOne(
   event: EventRow,
   { status, reason, seriesPart }: Settled,
 ): Promise<void> {
-  const { tx, at, tell } = context;
+  const { tx, actor, at, tell } = context;
   const { slug } = access.club;
   if (status === 'published') requireSaneDates(event, at);
   const threadId = event.threadId ?? (status === 'published' ? await announce(context, access, event) : null);
@@ -114,7 +114,8 @@ export async function settleOne(
     include: { tickets: true },
   });
   if (status === 'cancelled') await cancelSeats(context, event);
-  if (status === 'live') await tellStart(tx, event, slug);
+  // A whole day begins at midnight by itself, which is nothing to wake anybody for.
+  if (status === 'live' && !(event.allDay && actor.kind === 'system')) await tellStart(tx, event, slug);
   if (status === 'published') await tellNamed(context, event, slug, await withPeople(tx, event.id, []));
   if (status === 'done') await closeSeats(context, event, slug);
   await indexEvent(tx, settled);
