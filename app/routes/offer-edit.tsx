@@ -3,10 +3,11 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { changeOffer } from '~/modules/offers/change-offer.server';
 import { getOffer } from '~/modules/offers/get-offer.server';
 import { getOfferEdit } from '~/modules/offers/list-makers.server';
-import { changeOfForm } from '~/modules/offers/offer-form-values';
+import { changeOfForm, stageProblemsAsTyped } from '~/modules/offers/offer-form-values';
 import { offerPaths } from '~/modules/offers/paths';
 import { changeOfferInput } from '~/modules/offers/schema';
 import { OfferEditForm } from '~/modules/offers/ui/offer-edit-form';
+import { isPortalError, PortalError } from '~/platform/errors';
 import { formAction, page } from '~/platform/http/page.server';
 import { useI18n } from '~/platform/i18n/i18n-context';
 import { loaderOfRoom } from '~/platform/i18n/room-words';
@@ -32,7 +33,12 @@ export const action = (args: ActionFunctionArgs) =>
     const { slug = '', id = '' } = params;
     const { offer } = await getOffer(actor, id, slug);
     const input = parseInput(changeOfferInput, changeOfForm(values, offer, { timeZone, locale }));
-    await changeOffer(actor, { ...input, offerId: id });
+    try {
+      await changeOffer(actor, { ...input, offerId: id });
+    } catch (error) {
+      if (!isPortalError(error) || error.code !== 'invalid') throw error;
+      throw new PortalError('invalid', { fields: stageProblemsAsTyped(error.fields ?? {}, values) });
+    }
     return redirect(`${offerPaths.offer(slug, id)}?done=saved`);
   })(args);
 

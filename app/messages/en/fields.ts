@@ -64,6 +64,7 @@ export const fields = {
   only_lower: 'Choose no more than before: members have pledged on it.',
   only_later: 'Choose no earlier time than before: members have pledged on it.',
   only_more: 'Choose no fewer than before: members have pledged on it.',
+  only_freer: 'Leave members as free as before: they have pledged on it.',
   in_the_past: 'Choose a time to come.',
   not_a_ladder: 'Each step needs a larger quantity and a lower price than the one before.',
   below_a_lot: 'It must hold at least one lot.',

@@ -64,6 +64,7 @@ export const fields: Translation<typeof en> = {
   only_lower: 'Hãy chọn không cao hơn trước: đã có thành viên đặt.',
   only_later: 'Hãy chọn thời điểm không sớm hơn trước: đã có thành viên đặt.',
   only_more: 'Hãy chọn không ít hơn trước: đã có thành viên đặt.',
+  only_freer: 'Hãy để thành viên được đổi không ít hơn trước: đã có người đặt.',
   in_the_past: 'Hãy chọn một thời điểm chưa tới.',
   not_a_ladder: 'Mỗi bậc cần số lượng lớn hơn và giá thấp hơn bậc trước.',
   below_a_lot: 'Phải đủ ít nhất một lô.',

@@ -11,12 +11,16 @@ import { attachPictures } from './internal/attach-pictures.server';
 import { scheduleSettling } from './internal/settling-queue.server';
 import { noteStory } from './internal/story.server';
 import { tellOffer } from './internal/tell-offer.server';
+import { isPledgedOn, type OfferRow, stageTerms } from './internal/view-offer.server';
 import { type LoadedOffer, lockOffer } from './load-offer.server';
 import { maySteer } from './policy';
 import type { ChangeOfferInput, OfferAttribute, StageInput } from './schema';
+import { changeableOf, firstWorse, planChanges, plannedStages } from './stage-plan';
 import { offerStream } from './streams';
+import { changesAsWords } from './term-changes';
 
 type Context = CommandContext<ChangeOfferInput & { offerId: string }>;
+type LockedOffer = LoadedOffer & { row: OfferRow };
 
 /** What may be said otherwise also when it is funded, or over. */
 const wordFields = ['title', 'body', 'priceNote', 'payTo'];
@@ -40,6 +44,17 @@ function requireFair({ input, at }: Context, { offer }: LoadedOffer, changed: re
     throw invalidField('feePercent', 'only_lower');
   if (input.contributorPercent !== undefined && input.contributorPercent < offer.contributorPercent)
     throw invalidField('contributorPercent', 'only_more');
+}
+
+/** Once somebody has pledged, no stage leaves them less than before, at any time of the plan. @throws invalid at the stage's field */
+function requirePlanKept({ input }: Context, { offer, row }: LockedOffer): void {
+  if (!input.stages || offer.state !== 'open' || !isPledgedOn(row)) return;
+  const worse = firstWorse(
+    { stages: row.stages.map(stageTerms), feePercent: offer.feePercent },
+    { stages: plannedStages(input.stages), feePercent: input.feePercent ?? offer.feePercent },
+    changeableOf(offer.attributes),
+  );
+  if (worse) throw invalidField(`stages.${worse.index}.${worse.field}`, worse.code);
 }
 
 const choicesOf = (attributes: unknown) =>
@@ -101,12 +116,20 @@ async function changedFields({ tx, input }: Context, { offer, facts }: LoadedOff
   return asText(before) === asText(stages) ? names : [...names, 'stages'];
 }
 
+/** What the stages say otherwise, as the story has it; choices by the names that members know. */
+function stageWords({ input }: Context, { offer, row }: LockedOffer) {
+  const attributes = input.attributes ?? (offer.attributes as unknown as OfferAttribute[]);
+  const labels = new Map(attributes.map(({ key, label }) => [key, label]));
+  const changes = planChanges(row.stages.map(stageTerms), plannedStages(input.stages!));
+  const words = changes.map((change) =>
+    change.attribute ? { ...change, attribute: labels.get(change.attribute) ?? change.attribute } : change,
+  );
+  return { ...changesAsWords(words), currency: offer.currency };
+}
+
 /** What members who pledged are told, each turn once. */
-async function tellStory(
-  context: Context,
-  { offer }: LoadedOffer,
-  changed: readonly string[],
-): Promise<void> {
+async function tellStory(context: Context, loaded: LockedOffer, changed: readonly string[]): Promise<void> {
+  const { offer } = loaded;
   const { input } = context;
   const has = (...names: string[]) => names.some((name) => changed.includes(name));
   if (has('deadline'))
@@ -116,14 +139,19 @@ async function tellStory(
       before: offer.threshold,
       after: input.threshold!,
     });
-  if (has('stages', 'feePercent')) await noteStory(context, offer.id, 'stages_changed');
+  if (has('feePercent'))
+    await noteStory(context, offer.id, 'fee_lowered', {
+      before: offer.feePercent,
+      after: input.feePercent!,
+    });
+  if (has('stages')) await noteStory(context, offer.id, 'stages_changed', stageWords(context, loaded));
   if (has('title', 'body', 'priceNote', 'payTo', 'attributes', 'contributorPercent'))
     await noteStory(context, offer.id, 'words_changed');
 }
 
 /**
  * An offer is another than before: its words, terms, stages or suppliers. While it is open, only to the good of those who pledged: a
- * lower threshold, a later deadline; afterwards only its words. What it said stays as a version with its hand, and who follows it hears
+ * lower threshold, a later deadline, stages that leave them no less; afterwards only its words. What it said stays as a version with its hand, and who follows it hears
  * of it. Who wrote on a version that is no longer the newest is told, and nothing is overwritten. Moderators and admins; recorded.
  * Publishes `offer.changed`. @throws not_found, unauthenticated, forbidden, invalid, conflict, closed, changed_meanwhile
  */
@@ -141,6 +169,7 @@ export const changeOffer = defineCommand<ChangeOfferInput & { offerId: string },
     if (changed.length === 0) return { offerId: offer.id };
     requireFair(context, loaded, changed);
     requireChoicesKept(context, loaded);
+    requirePlanKept(context, loaded);
     const { offerId, version: _version, stages, askIds, supplierId, body, attributes, ...columns } = input;
     const data: Prisma.OfferUncheckedUpdateInput = { ...columns };
     if (supplierId !== undefined) {

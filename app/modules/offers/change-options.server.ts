@@ -12,6 +12,7 @@ import { maySteer } from './policy';
 import { isLadder, priceAt } from './rules';
 import type { addOptionInput, ChangeOptionInput, OptionInput } from './schema';
 import { offerStream } from './streams';
+import { changesAsWords, ladderText, type TermChange } from './term-changes';
 
 type AddInput = z.output<typeof addOptionInput>;
 
@@ -91,9 +92,38 @@ function requireNoWorse(
     throw invalidField('capacity', 'only_more');
 }
 
+type Changed = Omit<ChangeOptionInput, 'price'>;
+
+/** What an option says otherwise, but for its price, which has a line of its own. */
+function changesOf(option: OptionRow, { retired, ladder, ...columns }: Changed): TermChange[] {
+  const text = (value: unknown) =>
+    (value instanceof Date ? value.toISOString() : value) as string | number | null;
+  const plain = (['name', 'place', 'capacity', 'explanation', 'deliversFrom', 'deliversTo'] as const)
+    .filter((what) => columns[what] !== undefined)
+    .map((what) => ({ what, before: text(option[what]), after: text(columns[what]) }));
+  const state = retired ? 'retired' : 'active';
+  const all = [
+    ...plain,
+    ...(ladder
+      ? [{ what: 'ladder', before: ladderText(priceTerms(option).ladder), after: ladderText(ladder) }]
+      : []),
+    ...(retired === undefined ? [] : [{ what: 'state', before: option.state as string, after: state }]),
+  ];
+  return all
+    .filter(({ before, after }) => before !== after)
+    .map((change) => ({ of: option.name, ...change }));
+}
+
+/** @throws invalid at `deliversTo` */
+function requireWindow(option: OptionRow, { deliversFrom, deliversTo }: Changed): void {
+  const from = deliversFrom === undefined ? option.deliversFrom : deliversFrom;
+  const to = deliversTo === undefined ? option.deliversTo : deliversTo;
+  if (from && to && from > to) throw invalidField('deliversTo', 'ends_before_start');
+}
+
 /**
  * An option costs something else, is called otherwise, or can be had no more. While the offer is open it becomes neither dearer nor
- * scarcer, and is taken out only if nobody pledged for it. Moderators and admins; recorded. Publishes `offer.changed`.
+ * scarcer, is taken out only if nobody pledged for it, and what it says otherwise is told to followers. Moderators and admins; recorded. Publishes `offer.changed`.
  * @throws not_found, unauthenticated, forbidden, closed, invalid, conflict
  */
 export const changeOption = defineCommand<
@@ -115,6 +145,7 @@ export const changeOption = defineCommand<
   if (!isLadder(after)) throw invalidField('ladder', 'not_a_ladder');
   if (after.capacity !== null && after.capacity < option.lotSize)
     throw invalidField('capacity', 'below_a_lot');
+  requireWindow(option, columns);
   if (offer.state === 'open') requireNoWorse(option, after);
   if (retired && option.pledgeCount > 0) throw new PortalError('conflict');
   await tx.offerOption.update({
@@ -132,6 +163,13 @@ export const changeOption = defineCommand<
   if (offer.state === 'open' && after.price < old.price)
     await noteStory(context, offerId, 'repriced', {
       ...{ name: option.name, before: old.price, after: after.price, currency: offer.currency },
+    });
+  const { price: _price, ...said } = columns;
+  const changes = changesOf(option, { ...said, ladder, retired });
+  if (offer.state === 'open' && changes.length > 0)
+    await noteStory(context, offerId, 'option_changed', {
+      ...{ name: option.name, currency: offer.currency },
+      ...changesAsWords(changes),
     });
   await tellOffer(context, loaded);
   return { optionId };

@@ -165,6 +165,22 @@ export function offerOfForm(values: Values, { timeZone, locale }: Reader): Value
   return offer;
 }
 
+/** What is wrong with a stage, at the row and column where it was typed. */
+export function stageProblemsAsTyped<Problem>(
+  fields: Record<string, Problem>,
+  values: Values,
+): Record<string, Problem> {
+  const rows = rowsOf(values, 'stages', 'name');
+  const columns = new Map(attributesOf(values).map(({ index, attribute }) => [attribute.key, index + 1]));
+  const typed = (name: string) => {
+    const [, stage, field = '', key] = /^stages\.(\d+)\.(\w+)(?:\.(\w+))?$/.exec(name) ?? [];
+    if (stage === undefined) return name;
+    const row = rows[Number(stage)]?.index ?? stage;
+    return ['stages', row, field, ...(key ? [columns.get(key) ?? key] : [])].join('.');
+  };
+  return Object.fromEntries(Object.entries(fields).map(([name, problem]) => [typed(name), problem]));
+}
+
 /**
  * The form of a change: words alone where it is funded or over, else terms, choices, stages and makers too.
  * @throws invalid (sums that are none)

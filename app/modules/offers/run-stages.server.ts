@@ -1,14 +1,21 @@
 import { recordAct } from '~/platform/audit.server';
 import { type CommandContext, defineCommand } from '~/platform/command.server';
-import { PortalError } from '~/platform/errors';
+import { invalidField, PortalError } from '~/platform/errors';
 import { publish } from '~/platform/jobs/jobs.server';
 import { requireMember } from '~/platform/require-member';
 import { offerStateChanged } from './facts';
 import { noteStory } from './internal/story.server';
 import { tellOffer, tellWorkshop } from './internal/tell-offer.server';
-import { type StageRow, viewStage } from './internal/view-offer.server';
+import {
+  isPledgedOn,
+  type OfferRow,
+  type StageRow,
+  stageTerms,
+  viewStage,
+} from './internal/view-offer.server';
 import { type LoadedOffer, lockOffer } from './load-offer.server';
 import { mayPass } from './policy';
+import { changeableOf, firstWorse, isInOrder } from './stage-plan';
 import { offerStream } from './streams';
 import type { StageView } from './views';
 
@@ -18,7 +25,7 @@ interface AtStage {
 }
 
 interface Board {
-  loaded: LoadedOffer;
+  loaded: LoadedOffer & { row: OfferRow };
   stages: StageRow[];
   stage: StageRow;
 }
@@ -131,21 +138,39 @@ export const passStage = defineCommand<AtStage, { stages: StageView[] }>(
   },
 );
 
+/** What has not begun stays in its order; while members pledge on it, it leaves them no less. @throws invalid at `plannedAt` */
+function requireMovable({ loaded, stages, stage }: Board, plannedAt: Date): void {
+  const before = stages.map(stageTerms);
+  const after = before.map((one) =>
+    one.position === stage.position ? { ...one, plannedAt: plannedAt.toISOString() } : one,
+  );
+  if (!isInOrder(after.filter(({ startedAt }) => startedAt === null)))
+    throw invalidField('plannedAt', 'not_in_order');
+  const { state, feePercent, attributes } = loaded.offer;
+  if (state !== 'open' || !isPledgedOn(loaded.row)) return;
+  const [was, is] = [before, after].map((list) => ({ stages: list, feePercent }));
+  if (firstWorse(was!, is!, changeableOf(attributes))) throw invalidField('plannedAt', 'only_later');
+}
+
 /**
- * A stage is planned for another time; who ordered hears of it. Who makes it, and the brand, until it begins. Publishes `offer.changed`.
- * @throws not_found, unauthenticated, forbidden, conflict
+ * A stage is planned for another time, in the order of the stages and, while the offer is open, to nobody's harm; who follows it hears of
+ * it. Who makes it, and the brand, until it begins. Publishes `offer.changed`.
+ * @throws not_found, unauthenticated, forbidden, conflict, invalid
  */
 export const moveStage = defineCommand<AtStage & { plannedAt: Date }, { stages: StageView[] }>(
   'offers.move-stage',
   async (context) => {
     const { tx, input } = context;
-    const { loaded, stage } = await lockBoard(context as CommandContext<AtStage>);
+    const board = await lockBoard(context as CommandContext<AtStage>);
+    const { loaded, stage } = board;
     if (stage.startedAt !== null || loaded.offer.endedAt !== null) throw new PortalError('conflict');
+    if (stage.plannedAt.getTime() === input.plannedAt.getTime()) return answer(context, input.offerId);
+    requireMovable(board, input.plannedAt);
     await tx.offerStage.update({
       where: { offerId_position: { offerId: input.offerId, position: stage.position } },
       data: { plannedAt: input.plannedAt },
     });
-    if (loaded.offer.state === 'funded' || loaded.offer.state === 'in_production')
+    if (loaded.offer.state !== 'costing')
       await noteStory(context, input.offerId, 'stage_moved', {
         ...{ name: stage.name, from: stage.plannedAt.toISOString(), to: input.plannedAt.toISOString() },
       });

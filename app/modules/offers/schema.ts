@@ -56,7 +56,7 @@ export const optionInput = z
   .object(optionFields)
   .refine(isPriced, { path: ['ladder'], params: { code: 'not_a_ladder' } })
   .refine(holdsALot, { path: ['capacity'], params: { code: 'below_a_lot' } })
-  .refine(inOrder, { path: ['deliversTo'], params: { code: 'invalid' } });
+  .refine(inOrder, { path: ['deliversTo'], params: { code: 'ends_before_start' } });
 export type OptionInput = z.output<typeof optionInput>;
 
 const rule = z.enum(['free', 'fee', 'locked']);

@@ -2,6 +2,7 @@ import type { OriginView } from '~/modules/proposals/views';
 import type { Formatter } from '~/platform/i18n/format';
 import type { Translate } from '~/platform/i18n/translator';
 import type { Currency } from './rules';
+import { changesInWords } from './term-changes';
 import type { EventView } from './views';
 
 export type StoryWords = Record<string, string | number | null>;
@@ -14,6 +15,7 @@ export function storyLine(t: Translate, format: Formatter, kind: string, data: S
   const count = (key: string) => (typeof data[key] === 'number' ? data[key] : 0);
   const number = (key: string) => (typeof data[key] === 'number' ? format.number(data[key]) : '');
   const name = String(data.name ?? '');
+  const changes = (withOf: boolean) => changesInWords({ t, format, currency }, data, { withOf });
   switch (kind) {
     case 'wished':
       return t('offers:story.wished', { names: format.list(name.split('\n')) });
@@ -33,8 +35,12 @@ export function storyLine(t: Translate, format: Formatter, kind: string, data: S
       return t('offers:story.wordsChanged');
     case 'threshold_lowered':
       return t('offers:story.thresholdLowered', { before: number('before'), after: number('after') });
+    case 'fee_lowered':
+      return t('offers:story.feeLowered', { before: number('before'), after: number('after') });
     case 'stages_changed':
-      return t('offers:story.stagesChanged');
+      return changes(true)
+        ? t('offers:story.stagesChangedTo', { changes: changes(true) })
+        : t('offers:story.stagesChanged');
     case 'asked':
       return t('offers:story.asked', { question: String(data.question ?? '') });
     case 'answered':
@@ -46,6 +52,8 @@ export function storyLine(t: Translate, format: Formatter, kind: string, data: S
           });
     case 'option_added':
       return t('offers:story.optionAdded', { name });
+    case 'option_changed':
+      return t('offers:story.optionChanged', { name, changes: changes(false) });
     case 'repriced':
       return t('offers:story.repriced', { name, before: money('before'), after: money('after') });
     case 'step_reached':
@@ -63,7 +71,7 @@ export function storyLine(t: Translate, format: Formatter, kind: string, data: S
         ? t('offers:story.stagePassedNext', { name, next: String(data.next) })
         : t('offers:story.stagePassed', { name });
     case 'stage_moved':
-      return t('offers:story.stageMoved', { name, date: date('to') });
+      return t('offers:story.stageMoved', { name, date: date('to'), before: date('from') });
     case 'freed':
       return t('offers:story.freed', { name, count: count('quantity') });
     case 'reoffered':

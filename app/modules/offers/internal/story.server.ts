@@ -13,10 +13,12 @@ export type StoryKind =
   | 'deadline_moved'
   | 'words_changed'
   | 'threshold_lowered'
+  | 'fee_lowered'
   | 'stages_changed'
   | 'asked'
   | 'answered'
   | 'option_added'
+  | 'option_changed'
   | 'repriced'
   | 'step_reached'
   | 'threshold_reached'
@@ -42,7 +44,9 @@ const told: readonly StoryKind[] = [
   'deadline_moved',
   'words_changed',
   'threshold_lowered',
+  'fee_lowered',
   'stages_changed',
+  'option_changed',
   'asked',
   'answered',
   'step_reached',

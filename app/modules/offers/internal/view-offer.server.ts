@@ -74,6 +74,11 @@ export function viewOption(option: OptionRow, withPrices: boolean): OptionView {
   };
 }
 
+/** Somebody has pledged on what it says. */
+export function isPledgedOn({ options }: Pick<OfferRow, 'options'>): boolean {
+  return options.some(({ pledgeCount }) => pledgeCount > 0);
+}
+
 /** Over the options that are not retired. */
 export function offerQuantity({ options }: Pick<OfferRow, 'options'>): number {
   return options.reduce((sum, option) => sum + countedQuantity(option), 0);
