@@ -374,6 +374,7 @@ export default function OfferPage() {
         <Section title={t('offers:page.terms')}>
           <ul className="list-disc space-y-1 ps-5">
             <li>{t('offers:terms.deadline', { date: format.dateTime(offer.deadline) })}</li>
+            {offer.state === 'open' ? <li>{t('offers:terms.earlier')}</li> : null}
             <li>{t('offers:terms.allOrNothing', { count: offer.threshold })}</li>
             <li>{t('offers:terms.fair')}</li>
             {offer.priceNote ? <li>{offer.priceNote}</li> : null}

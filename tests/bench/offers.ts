@@ -68,6 +68,15 @@ async function makeOffer({ origin }: BenchPortal, { slug, tokens }: Scene, thres
   return offer;
 }
 
+/** Its deadline has come: members are told of an earlier end a day before, which a benchmark does not wait for. */
+async function endNow({ databaseUrl, origin }: BenchPortal, { tokens }: Scene, { id }: Answer['offer']) {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
+  await pool.query(`UPDATE "Offer" SET "deadline" = now() - interval '1 second' WHERE "id" = $1`, [id]);
+  await pool.end();
+  // Reading it settles it.
+  await call(origin, tokens[0], 'GET', `/offers/${id}`);
+}
+
 async function timePledges(portal: BenchPortal, scene: Scene, offer: Answer['offer']) {
   return workOff(
     offer.options.flatMap(({ id }) =>
@@ -210,9 +219,7 @@ try {
   say('pledges on one offer', await timePledges(portal, scene, offer));
   say('claims of one quick offer', await timeClaims(portal, scene));
   say('bare pg, one row lock', await timeBare(portal));
-  await call(portal.origin, scene.tokens[0], 'POST', `/offers/${offer.id}/closing`, {
-    reason: 'A benchmark',
-  });
+  await endNow(portal, scene, offer);
   const { club } = await call<{ club: { id: string } }>(
     portal.origin,
     scene.tokens[0],

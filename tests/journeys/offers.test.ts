@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { db } from '~/platform/db/client.server';
 import { translatorFor } from '~/platform/i18n/translators.server';
 import { expectAccessible } from '../support/accessible';
 import { giveRole, makeClub, makePerson, type SignedInPerson, type TestClub } from '../support/club';
@@ -90,8 +91,12 @@ test('an open offer is asked about and bettered while members watch, and the bra
   await expectAccessible(desk);
 
   await desk.goto(`${path}/workshop?view=prices`);
+  await desk.getByLabel(en('offers:steer.closeReason')).fill('The oak is here already.');
   await desk.getByRole('button', { name: en('offers:steer.close') }).click();
   await says(desk, en('offers:done.closed'));
+  await says(phone, 'The oak is here already.');
+  await db.offer.update({ where: { id }, data: { deadline: new Date() } });
+  await desk.goto(path);
   await says(phone, th('offers:story.funded', { quantity: '5', count: 1 }));
   await expectAccessible(phone);
 });

@@ -113,7 +113,12 @@ export const offerRights: Record<string, OfferRow> = {
   },
   'PATCH /offers/:id/options/:optionId': { may: moderators, params: onOption, body: { name: 'A cup' } },
   'POST /offers/:id/opening': { may: moderators, params: onOffer, body: {}, answers: [409] },
-  'POST /offers/:id/closing': { may: moderators, params: onOffer, body: {}, answers: [409] },
+  'POST /offers/:id/closing': {
+    may: moderators,
+    params: onOffer,
+    body: { reason: 'A test' },
+    answers: [409],
+  },
   'POST /offers/:id/withdrawal': { may: moderators, params: onOffer, body: { reason: 'A test' } },
   'GET /offers/:id/versions': { may: readers, params: onOffer },
   'PUT /offers/:id/visibility': {

@@ -43,7 +43,9 @@ export const making = {
   steer: {
     title: 'Open and close',
     open: 'Open for pledges',
-    close: 'End it now and place orders',
+    close: 'End it in 24 hours',
+    closeReason: 'Why it ends earlier',
+    closeHint: 'Everybody who pledged is told why at once, and can change or withdraw until then.',
     reason: 'Why it is taken back',
     withdraw: 'Take it back',
   },

@@ -46,7 +46,9 @@ export const making: Translation<typeof source> = {
   steer: {
     title: 'Mở và đóng',
     open: 'Mở nhận đặt',
-    close: 'Kết thúc và lên đơn',
+    close: 'Kết thúc sau 24 giờ',
+    closeReason: 'Vì sao kết thúc sớm',
+    closeHint: 'Mọi người đã đặt được báo lý do ngay, và đổi hoặc rút được đến lúc đó.',
     reason: 'Lý do rút lại',
     withdraw: 'Rút lại',
   },

@@ -7,6 +7,7 @@ import type { Actor } from '~/platform/actor';
 import { askInOffer } from './ask-in-offer.server';
 import { changeOffer } from './change-offer.server';
 import { addOption, changeOption } from './change-options.server';
+import { closeOffer } from './close-offer.server';
 import { createOffer } from './create-offer.server';
 import { getOffer } from './get-offer.server';
 import { giveCosts, listCosts } from './give-costs.server';
@@ -19,7 +20,6 @@ import { pledgeEndpoints } from './pledge-endpoints.server';
 import { quickEndpoints } from './quick-endpoints.server';
 import { moveStage, passStage, startProduction } from './run-stages.server';
 import * as inputs from './schema';
-import { closeOffer } from './settle-offer.server';
 import { openOffer, withdrawOffer } from './steer-offer.server';
 import { offerStream } from './streams';
 import { supplyEndpoints } from './supply-endpoints.server';
@@ -152,9 +152,9 @@ const making: Endpoint[] = [
     ...changes,
     method: 'POST',
     path: '/offers/:id/closing',
-    summary: 'End an offer that has reached its threshold before its deadline',
+    summary: 'End an offer that has reached its threshold in 24 hours, before its deadline; whoever pledged is told why',
     body: inputs.closeInput,
-    errors: ['closed', 'below_threshold'],
+    errors: ['closed', 'conflict', 'below_threshold'],
     handle: ({ actor, params, body, idempotencyKey }) =>
       answered(actor, closeOffer(actor, { ...body, offerId: params.id! }, { idempotencyKey })),
   }),

@@ -1,6 +1,7 @@
 import { listTags } from '~/modules/threads/list-tags.server';
 import type { TagView } from '~/modules/threads/post';
 import type { Actor } from '~/platform/actor';
+import { now } from '~/platform/clock.server';
 import { db } from '~/platform/db/client.server';
 import { PortalError } from '~/platform/errors';
 import { requireMember } from '~/platform/require-member';
@@ -12,12 +13,16 @@ import { readFreed } from './list-freed.server';
 import { listWorkshopOrders } from './list-orders.server';
 import { loadOffer } from './load-offer.server';
 import { mayHearWorkshop, mayServe } from './policy';
-import type { SalesChannel } from './rules';
+import { mayEndEarlier, type SalesChannel } from './rules';
 import { workshopStream } from './streams';
 import type { CostView, FreedView, QuickOfferView, WorkshopOrder } from './views';
 
 export interface Workshop extends Omit<OfferPageData, 'viewer'> {
-  may: OfferPageData['viewer']['may'] & { serve: boolean };
+  may: OfferPageData['viewer']['may'] & {
+    serve: boolean;
+    /** To end it before its deadline. */
+    close: boolean;
+  };
   costs: CostView[];
   orders: { items: WorkshopOrder[]; next: string | null } | null;
   /** What cancellations freed, by option, and near what it is offered anew unless somebody says otherwise. */
@@ -51,10 +56,12 @@ export async function getWorkshop(
   const serve = mayServe(access);
   const { may } = viewer;
   if (!may.cost && !may.pass && !serve) throw new PortalError('forbidden');
+  const { state, quantity, threshold } = page.offer;
+  const close = may.steer && state === 'open' && quantity >= threshold && mayEndEarlier(offer.deadline, now());
   const freed = may.produce ? await readFreed(offer) : [];
   return {
     ...page,
-    may: { ...may, serve },
+    may: { ...may, serve, close },
     costs: may.cost || may.steer ? (await listCosts(actor, offerId)).items : [],
     orders: may.produce || serve ? await listWorkshopOrders(actor, offerId, { ...query, limit: 30 }) : null,
     freed,

@@ -67,6 +67,14 @@ export function standingOf(terms: PriceTerms, promised: number): OptionStanding 
   };
 }
 
+/** How long whoever pledged can still change or withdraw once they are told that an offer ends earlier. */
+export const noticeOfEndMs = 24 * 3_600_000;
+
+/** Pure: whether an open offer has longer to go than that. */
+export function mayEndEarlier(deadline: Date, at: Date): boolean {
+  return deadline.getTime() - at.getTime() > noticeOfEndMs;
+}
+
 // ——— Stages and changes ———
 
 export type ChangeRule = 'free' | 'fee' | 'locked';

@@ -164,7 +164,7 @@ export const costsInput = z.object({
 });
 export type CostsInput = z.output<typeof costsInput>;
 
-export const closeInput = z.object({ reason: reasonSchema.optional() }).default({});
+export const closeInput = z.object({ reason: reasonSchema });
 
 const values = z.record(attributeKey, line(1, 100)).default({});
 const range = { min: quantity, max: quantity };

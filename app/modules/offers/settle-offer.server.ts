@@ -1,13 +1,10 @@
 import { endWithin } from '~/modules/proposals/design-questions.server';
 import { system } from '~/platform/actor';
-import { recordAct } from '~/platform/audit.server';
 import { now } from '~/platform/clock.server';
 import { type CommandContext, defineCommand } from '~/platform/command.server';
 import { db } from '~/platform/db/client.server';
-import { PortalError } from '~/platform/errors';
 import { newId } from '~/platform/ids';
 import { defineJob, publish } from '~/platform/jobs/jobs.server';
-import { requireMember } from '~/platform/require-member';
 import { newSpokenCode } from '~/platform/spoken-code.server';
 import { offerStateChanged } from './facts';
 import { type Filling, fillLots, type Share } from './fill-lots';
@@ -18,7 +15,6 @@ import { tellOffer, tellWorkshop } from './internal/tell-offer.server';
 import { tellBuyers } from './internal/tell-order.server';
 import { type OfferRow, type OptionRow, priceTerms } from './internal/view-offer.server';
 import { type LoadedOffer, lockOffer } from './load-offer.server';
-import { maySteer } from './policy';
 import { priceAt } from './rules';
 import { offerStream } from './streams';
 import type { ShareView } from './views';
@@ -69,6 +65,20 @@ function fillOptions(options: readonly OptionRow[], pledges: readonly HeldPledge
     );
     return { option, filling, price: priceAt(terms, filling.quantity) };
   });
+}
+
+async function readHeld(tx: Told['tx'], offerId: string): Promise<HeldPledge[]> {
+  return tx.offerPledge.findMany({
+    where: { offerId, state: 'held' },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, optionId: true, memberId: true, min: true, max: true, attributes: true },
+  });
+}
+
+/** What would be made of an offer if it ended now. */
+export async function quantityByNow(tx: Told['tx'], { id, options }: OfferRow): Promise<number> {
+  const filled = fillOptions(options, await readHeld(tx, id));
+  return filled.reduce((sum, { filling }) => sum + filling.quantity, 0);
 }
 
 /** All pledges are over: each says what it got, and how that came about. */
@@ -131,11 +141,7 @@ async function placeOrders(
 async function settle(context: Told, loaded: LoadedOffer & { row: OfferRow }): Promise<void> {
   const { tx, at } = context;
   const { offer, row } = loaded;
-  const pledges = await tx.offerPledge.findMany({
-    where: { offerId: offer.id, state: 'held' },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    select: { id: true, optionId: true, memberId: true, min: true, max: true, attributes: true },
-  });
+  const pledges = await readHeld(tx, offer.id);
   const filled = fillOptions(row.options, pledges);
   const quantity = filled.reduce((sum, { filling }) => sum + filling.quantity, 0);
   const funded = quantity >= offer.threshold;
@@ -190,42 +196,6 @@ export const settleOffer = defineCommand<{ offerId: string }, { settled: boolean
     if (state !== 'open' || deadline > now()) return { settled: false };
     await settle(context, loaded);
     return { settled: true };
-  },
-);
-
-/**
- * An offer that has reached its threshold ends before its deadline. Moderators and admins, with a reason; recorded.
- * @throws not_found, unauthenticated, forbidden, closed, not_enough
- */
-export const closeOffer = defineCommand<{ offerId: string; reason?: string }, { offerId: string }>(
-  'offers.close',
-  async (context) => {
-    const { tx, actor, input, at } = context;
-    requireMember(actor);
-    const loaded = await lockOffer(tx, actor, input.offerId);
-    if (!maySteer(loaded.access)) throw new PortalError('forbidden');
-    const { offer } = loaded;
-    if (offer.state !== 'open') throw new PortalError('closed');
-    const { row } = loaded;
-    const pledges = await tx.offerPledge.findMany({
-      where: { offerId: offer.id, state: 'held' },
-      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    });
-    const quantity = fillOptions(row.options, pledges).reduce(
-      (sum, { filling }) => sum + filling.quantity,
-      0,
-    );
-    if (quantity < offer.threshold && offer.deadline > at) throw new PortalError('below_threshold');
-    await tx.offer.update({
-      where: { id: offer.id },
-      data: { deadline: at < offer.deadline ? at : offer.deadline },
-    });
-    await recordAct(tx, {
-      ...{ actor, at, act: 'offer.closed', subject: offerStream(offer.id), clubId: offer.clubId },
-      reason: input.reason,
-    });
-    await settle(context, loaded);
-    return { offerId: offer.id };
   },
 );
 

@@ -31,6 +31,10 @@ export function storyLine(t: Translate, format: Formatter, kind: string, data: S
       return t('offers:story.opened');
     case 'deadline_moved':
       return t('offers:story.deadlineMoved', { date: date('until') });
+    case 'ends_earlier':
+      return t('offers:story.endsEarlier', {
+        ...{ date: date('until'), before: date('before'), reason: String(data.reason ?? '') },
+      });
     case 'words_changed':
       return t('offers:story.wordsChanged');
     case 'threshold_lowered':

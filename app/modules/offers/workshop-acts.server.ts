@@ -6,6 +6,7 @@ import { typedSums } from '~/platform/i18n/typed-money';
 import { parseInput } from '~/platform/input';
 import { reofferFreed } from './broadcast-quick.server';
 import { addOption, changeOption } from './change-options.server';
+import { closeOffer } from './close-offer.server';
 import { cancelOrder, waiveDue } from './end-order.server';
 import { giveCosts } from './give-costs.server';
 import { handleOrder, handleOrders } from './handle-orders.server';
@@ -25,7 +26,6 @@ import {
   variantInput,
   waiveInput,
 } from './schema';
-import { closeOffer } from './settle-offer.server';
 import { openOffer, withdrawOffer } from './steer-offer.server';
 import { getOffer } from './get-offer.server';
 import { townOf } from './towns';

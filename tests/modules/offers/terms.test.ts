@@ -2,15 +2,17 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { listNotices } from '~/modules/notices/list-notices.server';
 import { changeOption } from '~/modules/offers/change-options.server';
 import { changeOffer } from '~/modules/offers/change-offer.server';
+import { closeOffer } from '~/modules/offers/close-offer.server';
 import { getOffer } from '~/modules/offers/get-offer.server';
+import { releasePledge } from '~/modules/offers/pledge.server';
 import { moveStage } from '~/modules/offers/run-stages.server';
-import { changeOfferInput } from '~/modules/offers/schema';
+import { changeOfferInput, closeInput } from '~/modules/offers/schema';
 import { freezeClock } from '~/platform/clock.server';
 import { parseInput } from '~/platform/input';
 import { giveRole, makeClub, makePerson, type SignedInPerson, type TestClub } from '../../support/club';
 import { type TestDatabase, useDatabase } from '../../support/database';
 import { workOff } from '../../support/jobs';
-import { fromNow, makeBuyers, makeOffer, type MadeOffer, pledge } from '../../support/offers';
+import { makeBuyers, makeOffer, type MadeOffer, passDeadline, pledge } from '../../support/offers';
 import type { TestPerson } from '../../support/people';
 
 let database: TestDatabase & { release(): Promise<void> };
@@ -30,7 +32,8 @@ afterEach(() => freezeClock(undefined));
 afterAll(() => database.release());
 
 const dayMs = 86_400_000;
-const at = (days: number) => new Date(Math.round(fromNow(days * dayMs).getTime() / 60_000) * 60_000);
+const start = Date.now();
+const at = (days: number) => new Date(start + days * dayMs);
 const wrong = (field: string, code: string) => ({ code: 'invalid', fields: { [field]: { code } } });
 const lastOf = async (offer: MadeOffer) => (await getOffer(ann.actor, offer.id)).story.at(-1)!;
 
@@ -109,4 +112,32 @@ test('what is said otherwise of an option stands in the story; it is delivered f
   expect((await linesOf(ann))[0]).toBe(
     'One cup is offered otherwise. Name: One cup → One large cup; Why it costs that: – → Clay is dear',
   );
+});
+
+test('an offer ends earlier for a reason that is told a day before; until then everybody can still withdraw', async () => {
+  expect(() => parseInput(closeInput, { reason: ' ' })).toThrow(expect.objectContaining({ code: 'invalid' }));
+  const offer = await makeOffer(brand.actor, club, { threshold: 2, deadline: at(9).toISOString() });
+  const close = () => closeOffer(brand.actor, { offerId: offer.id, reason: 'The clay is here.' });
+  await pledge(ann, offer, [1, 1]);
+  await expect(close()).rejects.toMatchObject({ code: 'below_threshold' });
+  const { pledge: bobs } = await pledge(bob, offer, [1, 2]);
+  freezeClock(at(1));
+  await close();
+  const page = await getOffer(ann.actor, offer.id);
+  expect(page.offer).toMatchObject({ state: 'open', deadline: at(2).toISOString(), version: 2 });
+  expect(page.story.at(-1)).toMatchObject({
+    kind: 'ends_earlier',
+    data: { before: at(9).toISOString(), until: at(2).toISOString(), reason: 'The clay is here.' },
+  });
+  for (const who of [ann, bob]) expect((await linesOf(who))[0]).toContain('The clay is here.');
+  await expect(close()).rejects.toMatchObject({ code: 'conflict' });
+  await expect(
+    changeOffer(brand.actor, { offerId: offer.id, version: 1, deadline: at(9) }),
+  ).rejects.toMatchObject({ code: 'changed_meanwhile' });
+  freezeClock(at(1.99));
+  await releasePledge(bob.actor, { pledgeId: bobs.id });
+  await pledge(bob, offer, [1, 1]);
+  await passDeadline(offer);
+  await expect(close()).rejects.toMatchObject({ code: 'closed' });
+  expect((await getOffer(ann.actor, offer.id)).offer).toMatchObject({ state: 'funded', quantity: 2 });
 });

@@ -11,6 +11,7 @@ export type StoryKind =
   | 'costing'
   | 'opened'
   | 'deadline_moved'
+  | 'ends_earlier'
   | 'words_changed'
   | 'threshold_lowered'
   | 'fee_lowered'
@@ -42,6 +43,7 @@ const told: readonly StoryKind[] = [
   'costing',
   'opened',
   'deadline_moved',
+  'ends_earlier',
   'words_changed',
   'threshold_lowered',
   'fee_lowered',

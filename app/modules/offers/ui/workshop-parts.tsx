@@ -166,7 +166,7 @@ export function Prices({ workshop }: Part) {
 /** Opening, closing and taking back. */
 export function Steering({ workshop }: Part) {
   const { t } = useI18n();
-  const { state, quantity, threshold } = workshop.offer;
+  const { state } = workshop.offer;
   if (state !== 'costing' && state !== 'open') return null;
   return (
     <Section title={t('offers:steer.title')}>
@@ -176,8 +176,15 @@ export function Steering({ workshop }: Part) {
             <Button variant="primary">{t('offers:steer.open')}</Button>
           </Form>
         ) : null}
-        {state === 'open' && quantity >= threshold ? (
-          <Form intent="close">
+        {workshop.may.close ? (
+          <Form intent="close" className="flex flex-wrap items-end gap-2">
+            <TextField
+              name="reason"
+              label={t('offers:steer.closeReason')}
+              hint={t('offers:steer.closeHint')}
+              required
+              maxLength={500}
+            />
             <Button>{t('offers:steer.close')}</Button>
           </Form>
         ) : null}
