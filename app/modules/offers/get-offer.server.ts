@@ -10,6 +10,7 @@ import { PortalError } from '~/platform/errors';
 import { requireMember } from '~/platform/require-member';
 import { isId } from '~/platform/ids';
 import { decideEffect } from './decide-effect';
+import { readInLine } from './internal/read-in-line.server';
 import { readOfferRow } from './internal/tell-offer.server';
 import { readOrganisations, viewOffer } from './internal/view-offer.server';
 import { loadOffer } from './load-offer.server';
@@ -103,13 +104,14 @@ export async function getOffer(actor: Actor, offerId: string, slug?: string): Pr
     const { pledges, follower } = memberId
       ? await readOwn(tx, offerId, memberId)
       : { pledges: [], follower: null };
+    const waiting = await readInLine(tx, row.state === 'open' ? row.options : [], pledges);
     return {
       offer: viewOffer(row, loaded, organisations),
       origin,
       story,
       questions,
       viewer: {
-        pledges: pledges.map(viewPledge),
+        pledges: pledges.map((pledge) => viewPledge(pledge, waiting)),
         following: memberId ? follower !== null && !follower.muted : null,
         may: {
           pledge: mayPledge(access) && row.state === 'open' && !row.hidden,
@@ -140,5 +142,6 @@ export async function getEffect(
   const pledge = isId(pledgeId) ? await db.offerPledge.findUnique({ where: { id: pledgeId } }) : null;
   if (pledge?.memberId !== memberId) throw new PortalError('not_found');
   const row = await readOfferRow(db, pledge.offerId);
-  return { effect: decideEffect(row, pledge, range), pledge: viewPledge(pledge) };
+  const waiting = await readInLine(db, row.options, [pledge]);
+  return { effect: decideEffect(row, pledge, range), pledge: viewPledge(pledge, waiting) };
 }

@@ -4,6 +4,7 @@ import { readCursor, writeCursor } from '~/platform/cursor.server';
 import { db } from '~/platform/db/client.server';
 import type { Prisma } from '~/platform/db/generated/client';
 import { requireMember } from '~/platform/require-member';
+import { readInLine } from './internal/read-in-line.server';
 import { slugsOf } from './list-orders.server';
 import { offerPaths } from './paths';
 import { viewPledge } from './pledge.server';
@@ -45,23 +46,26 @@ export async function listMyPledges(
     include: {
       order: { select: { id: true } },
       offer: { select: { id: true, title: true, state: true, deadline: true, clubId: true } },
-      option: { select: { id: true, name: true, channel: true, place: true } },
+      option: true,
     },
   });
   const shown = rows.slice(0, limit);
   const slugs = await slugsOf(shown.map(({ offer }) => offer.clubId));
+  const options = new Map(shown.map(({ option }) => [option.id, option]));
+  const waiting = await readInLine(db, [...options.values()], shown);
   const last = rows.length > limit ? shown.at(-1) : undefined;
   return {
     items: shown.map((row) => {
       const { id, title, state: offerState, deadline, clubId } = row.offer;
       const clubSlug = slugs.get(clubId)!;
+      const { id: optionId, name, channel, place } = row.option;
       return {
-        ...viewPledge(row),
+        ...viewPledge(row, waiting),
         offer: {
           ...{ id, title, clubSlug, url: offerPaths.offer(clubSlug, id), state: offerState },
           deadline: deadline.toISOString(),
         },
-        option: row.option,
+        option: { id: optionId, name, channel, place },
       };
     }),
     next: last ? writeCursor([last.createdAt.toISOString(), last.id]) : null,

@@ -6,6 +6,7 @@ import { isId, newId } from '~/platform/ids';
 import { requireMember } from '~/platform/require-member';
 import { decideEffect } from './decide-effect';
 import { limitPledges } from './internal/limits.server';
+import { readInLine } from './internal/read-in-line.server';
 import { noteStory } from './internal/story.server';
 import { tellPledged } from './internal/tell-offer.server';
 import { tellMember } from './internal/tell-member.server';
@@ -18,12 +19,17 @@ import type { PledgeView, ShareView } from './views';
 
 type Telling = Pick<CommandContext<unknown>, 'tx' | 'at' | 'tell'>;
 
-export function viewPledge(row: OfferPledge & { order?: { id: string } | null }): PledgeView {
+/** `waiting`: those that stand in line, see read-in-line. */
+export function viewPledge(
+  row: OfferPledge & { order?: { id: string } | null },
+  waiting: ReadonlySet<string>,
+): PledgeView {
   const { id, offerId, optionId, min, max, state, reason, share, attributes, createdAt, updatedAt } = row;
   return {
     ...{ id, offerId, optionId, min, max, state },
     reason: reason as PledgeView['reason'],
     share: share as ShareView | null,
+    inLine: waiting.has(id),
     attributes: attributes as Record<string, string>,
     orderId: row.order?.id ?? null,
     createdAt: createdAt.toISOString(),
@@ -196,7 +202,9 @@ export const makePledge = defineCommand<PledgeInput & { offerId: string }, { ple
     };
     await insertPledge(tx, made);
     await tellStanding(context, before, { optionId, memberId }, { count: 1, min, max });
-    return { pledge: viewPledge({ ...made, state: 'held', reason: null, share: null }) };
+    const held = { ...made, state: 'held' as const, reason: null, share: null };
+    const waiting = await readInLine(tx, [moved(option, { count: 1, min, max })], [held]);
+    return { pledge: viewPledge(held, waiting) };
   },
   { limit: limitPledges },
 );
@@ -249,10 +257,8 @@ export const changePledge = defineCommand<
     const { pledge, before, loaded } = own;
     const { min, max, attributes, shownPrice } = input;
     requirePledger(loaded);
-    requireFits(
-      before.options.find(({ id }) => id === pledge.optionId)!,
-      input,
-    );
+    const option = before.options.find(({ id }) => id === pledge.optionId)!;
+    requireFits(option, input);
     if (attributes) requireChoices(loaded.offer, attributes);
     requireShown(own, shownPrice, { min, max });
     const row = await tx.offerPledge.update({
@@ -266,7 +272,7 @@ export const changePledge = defineCommand<
     const by = { count: 0, min: min - pledge.min, max: max - pledge.max };
     await moveSums(context, pledge.optionId, by);
     await tellStanding(context, before, pledge, by);
-    return { pledge: viewPledge(row) };
+    return { pledge: viewPledge(row, await readInLine(tx, [moved(option, by)], [row])) };
   },
   { limit: limitPledges },
 );
@@ -289,7 +295,7 @@ export const releasePledge = defineCommand<{ pledgeId: string; shownPrice?: numb
     const by = { count: -1, min: -pledge.min, max: -pledge.max };
     await moveSums(context, pledge.optionId, by);
     await tellStanding(context, before, pledge, by);
-    return { pledge: viewPledge(row) };
+    return { pledge: viewPledge(row, new Set()) };
   },
   { limit: limitPledges },
 );

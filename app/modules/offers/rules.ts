@@ -67,6 +67,11 @@ export function standingOf(terms: PriceTerms, promised: number): OptionStanding 
   };
 }
 
+/** Pure: what whole lots there can be at all; null: no limit. */
+export function roomOf({ capacity, lotSize }: LotTerms): number | null {
+  return capacity === null ? null : wholeLots(capacity, { capacity, lotSize });
+}
+
 /** How long whoever pledged can still change or withdraw once they are told that an offer ends earlier. */
 export const noticeOfEndMs = 24 * 3_600_000;
 

@@ -14,12 +14,15 @@ export const optionShape = z.object({
   variant: z.string(),
   channel: z.enum(salesChannels),
   place: z.string(),
+  /** `sold_out`: all there can be is promised; who pledges all the same stands in line. */
   state: z.enum(['active', 'sold_out', 'retired']),
   /** Null while it is being costed, for whoever may not see prices yet. */
   price: z.number().nullable(),
   ladder: z.array(step),
   lotSize: z.number(),
   capacity: z.number().nullable(),
+  /** What of the capacity, in whole lots, nobody counts on yet; null without one, and once it is funded. */
+  left: z.number().nullable(),
   deliversFrom: moment.nullable(),
   deliversTo: moment.nullable(),
   explanation: z.string(),
@@ -133,6 +136,8 @@ export const pledgeShape = z.object({
   reason: z.enum(['withdrawn', 'unfunded', 'no_lot', 'offer_withdrawn']).nullable(),
   /** How much it got and how that came about; null before the deadline. */
   share: shareShape.nullable(),
+  /** Held, and as it stands it gets nothing: those before it have all there can be. */
+  inLine: z.boolean(),
   attributes: z.record(z.string(), z.string()),
   orderId: z.string().nullable(),
   createdAt: moment,

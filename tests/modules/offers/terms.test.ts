@@ -4,7 +4,8 @@ import { changeOption } from '~/modules/offers/change-options.server';
 import { changeOffer } from '~/modules/offers/change-offer.server';
 import { closeOffer } from '~/modules/offers/close-offer.server';
 import { getOffer } from '~/modules/offers/get-offer.server';
-import { releasePledge } from '~/modules/offers/pledge.server';
+import { listMyPledges } from '~/modules/offers/list-my-pledges.server';
+import { changePledge, releasePledge } from '~/modules/offers/pledge.server';
 import { moveStage } from '~/modules/offers/run-stages.server';
 import { changeOfferInput, closeInput } from '~/modules/offers/schema';
 import { freezeClock } from '~/platform/clock.server';
@@ -140,4 +141,29 @@ test('an offer ends earlier for a reason that is told a day before; until then e
   await passDeadline(offer);
   await expect(close()).rejects.toMatchObject({ code: 'closed' });
   expect((await getOffer(ann.actor, offer.id)).offer).toMatchObject({ state: 'funded', quantity: 2 });
+});
+
+test('an option says what is left; who pledges behind all there can be is told that they stand in line, until somebody makes room', async () => {
+  const option = { name: 'One cup', channel: 'shop', price: 900, lotSize: 2, capacity: 5 };
+  const offer = await makeOffer(brand.actor, club, { options: [option], threshold: 2 });
+  const [cid] = (await makeBuyers(club, 1)) as [TestPerson];
+  const standing = async () => {
+    const { state, left } = (await getOffer(ann.actor, offer.id)).offer.options[0]!;
+    return [state, left];
+  };
+  const inLine = async (who: TestPerson) => [
+    (await getOffer(who.actor, offer.id)).viewer.pledges.some((one) => one.inLine),
+    (await listMyPledges(who.actor, { limit: 20 })).items.some((one) => one.inLine),
+  ];
+  expect(await standing()).toEqual(['active', 4]);
+  const { pledge: anns } = await pledge(ann, offer, [3, 4]);
+  expect([anns.inLine, await standing()]).toEqual([false, ['active', 1]]);
+  const { pledge: bobs } = await pledge(bob, offer, [1, 2]);
+  expect([bobs.inLine, await standing()]).toEqual([false, ['sold_out', 0]]);
+  const { pledge: cids } = await pledge(cid, offer, [2, 2]);
+  expect([cids.inLine, await inLine(cid), await inLine(ann)]).toEqual([true, [true, true], [false, false]]);
+  await changePledge(ann.actor, { pledgeId: anns.id, min: 1, max: 1 });
+  expect(await inLine(cid)).toEqual([false, false]);
+  await passDeadline(offer);
+  expect(await standing()).toEqual(['active', null]);
 });

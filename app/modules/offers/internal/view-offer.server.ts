@@ -7,6 +7,7 @@ import {
   type ChangeRule,
   type Currency,
   type PriceTerms,
+  roomOf,
   standingOf,
   type StageTerms,
   type Step,
@@ -55,9 +56,12 @@ export function countedQuantity(option: OptionRow): number {
 export function viewOption(option: OptionRow, withPrices: boolean): OptionView {
   const terms = priceTerms(option);
   const standing = standingOf(terms, option.pledgedMax);
-  const { id, position, name, pack, variant, channel, place, state, lotSize, capacity, explanation } = option;
+  const { id, position, name, pack, variant, channel, place, lotSize, capacity, explanation } = option;
+  const room = option.finalPrice === null ? roomOf(terms) : null;
+  const left = room === null ? null : Math.max(0, room - option.pledgedMin);
   return {
-    ...{ id, position, name, pack, variant, channel, place, state, lotSize, capacity },
+    ...{ id, position, name, pack, variant, channel, place, lotSize, capacity, left },
+    state: option.state === 'active' && left === 0 ? 'sold_out' : option.state,
     // It may say what parts of the price are.
     explanation: withPrices ? explanation : '',
     price: withPrices ? terms.price : null,

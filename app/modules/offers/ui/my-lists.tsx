@@ -56,7 +56,7 @@ export function MyPledges({ items, next }: Listed<MyPledgeView>) {
   return (
     <>
       <ul className="space-y-3">
-        {items.map(({ id, offer, option, min, max }) => (
+        {items.map(({ id, offer, option, min, max, inLine }) => (
           <Card as="li" key={id} lifts>
             <h2 className="text-lg">
               <Link to={offer.url}>{offer.title}</Link>
@@ -69,6 +69,7 @@ export function MyPledges({ items, next }: Listed<MyPledgeView>) {
               {t(`offers:channels.${option.channel}`)}
               {t('offers:orders.heldUntil', { date: format.dateTime(offer.deadline) })}
             </Facts>
+            {inLine ? <p className="mt-1 text-sm">{t('offers:pledge.inLine')}</p> : null}
           </Card>
         ))}
       </ul>

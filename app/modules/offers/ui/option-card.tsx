@@ -45,9 +45,9 @@ function Prices({ offer, option }: Pick<OptionCardProps, 'offer' | 'option'>) {
   );
 }
 
-function Standing({ option }: { option: OptionView }) {
+function Standing({ offer, option }: Pick<OptionCardProps, 'offer' | 'option'>) {
   const { t, format } = useI18n();
-  const { lotSize, capacity, quantity, waiting, place, channel, deliversFrom, deliversTo, pack, variant } =
+  const { lotSize, capacity, left, quantity, waiting, place, channel, deliversFrom, deliversTo, pack, variant } =
     option;
   return (
     <Facts className="mt-1">
@@ -57,6 +57,9 @@ function Standing({ option }: { option: OptionView }) {
       {variant || null}
       {lotSize > 1 ? t('offers:option.lots', { count: lotSize }) : null}
       {capacity === null ? null : t('offers:option.capacity', { count: capacity })}
+      {left === null || left === 0 || offer.state !== 'open'
+        ? null
+        : t('offers:option.left', { count: left })}
       {t('offers:option.pledged', { count: quantity })}
       {waiting > 0
         ? t('offers:option.waiting', {
@@ -106,6 +109,7 @@ function PledgeForm({ offer, option }: Pick<OptionCardProps, 'offer' | 'option'>
       <input type="hidden" name="optionId" value={option.id} />
       <Quantities lotSize={1} />
       <Choices offer={offer} />
+      {option.state === 'sold_out' ? <p>{t('offers:pledge.behind')}</p> : null}
       <Button variant="primary" wide>
         {t('offers:pledge.make')}
       </Button>
@@ -175,6 +179,7 @@ function OwnPledge({ offer, option, pledge, weighed }: OptionCardProps & { pledg
       <p className="font-semibold">
         {t('offers:pledge.yours', { min: format.number(pledge.min), max: format.number(pledge.max) })}
       </p>
+      {pledge.inLine ? <p>{t('offers:pledge.inLine')}</p> : null}
       <Form intent={`change-${option.id}`} className="space-y-3">
         <input type="hidden" name="pledgeId" value={pledge.id} />
         <Quantities pledge={pledge} lotSize={option.lotSize} />
@@ -207,13 +212,13 @@ export function OptionCard(props: OptionCardProps) {
         {option.state === 'active' ? null : <Tag tone="warning">{t(`offers:option.${option.state}`)}</Tag>}
       </div>
       <Prices offer={offer} option={option} />
-      <Standing option={option} />
+      <Standing offer={offer} option={option} />
       <PriceLadder option={option} currency={offer.currency} />
       {option.explanation ? <p className="mt-2 text-sm text-muted">{option.explanation}</p> : null}
       <div className="mt-auto">
         {held && offer.state === 'open' ? (
           <OwnPledge {...props} pledge={pledge} />
-        ) : mayPledge && option.state === 'active' ? (
+        ) : mayPledge && option.state !== 'retired' ? (
           <PledgeForm offer={offer} option={option} />
         ) : null}
       </div>
