@@ -55,6 +55,7 @@ export default [
     route('offers/:id/export', 'routes/offer-export.ts'),
     route('quick-offers', 'routes/quick-offers.tsx'),
     route('quick-offers/new', 'routes/quick-offer-new.tsx'),
+    route('quick-offers/:id', 'routes/quick-offer.tsx'),
     route('quick-offers/:id/claims', 'routes/quick-offer-claims.tsx'),
     route('quick-offers/:id/claims/export', 'routes/quick-offer-claims-export.ts'),
     route('guides', 'routes/guides.tsx'),

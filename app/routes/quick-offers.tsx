@@ -53,7 +53,8 @@ export const action = (args: ActionFunctionArgs) =>
       case 'claim': {
         const input = parseInput(claimInput, { quantity: Number(values.quantity) });
         await claimQuickOffer(actor, { ...input, quickOfferId }, { idempotencyKey });
-        return done('claimed');
+        // Where the number stands that is shown at pick-up.
+        return redirect(`${offerPaths.quickOffer(params.slug!, quickOfferId)}?done=claimed`);
       }
       case 'end':
         await withdrawQuickOffer(actor, { quickOfferId });
@@ -148,7 +149,7 @@ export default function QuickOffers() {
     >
       <DoneNotice
         words={Object.fromEntries(
-          (['claimed', 'ended', 'forgotten', 'place', 'broadcast'] as const).map((word) => [
+          (['ended', 'forgotten', 'place', 'broadcast'] as const).map((word) => [
             word,
             t(`offers:done.${word}`),
           ]),

@@ -80,16 +80,14 @@ async function endNow({ databaseUrl, origin }: BenchPortal, { tokens }: Scene, {
 async function timePledges(portal: BenchPortal, scene: Scene, offer: Answer['offer']) {
   return workOff(
     offer.options.flatMap(({ id }) =>
-      scene.tokens
-        .slice(0, buyers)
-        .map(
-          (token) => () =>
-            call(portal.origin, token, 'POST', `/offers/${offer.id}/pledges`, {
-              optionId: id,
-              min: 1,
-              max: 3,
-            }),
-        ),
+      scene.tokens.slice(0, buyers).map(
+        (token) => () =>
+          call(portal.origin, token, 'POST', `/offers/${offer.id}/pledges`, {
+            optionId: id,
+            min: 1,
+            max: 3,
+          }),
+      ),
     ),
   );
 }

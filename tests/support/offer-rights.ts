@@ -196,6 +196,7 @@ export const offerRights: Record<string, OfferRow> = {
     body: {},
     answers: [409],
   },
+  'GET /quick-offers/:id': { may: readers, params: onQuick },
   'DELETE /quick-offers/:id': { may: moderators, params: onQuick },
   'POST /quick-offers/:id/claims': { may: people, params: onQuick, body: { quantity: 1 } },
   'GET /quick-offers/:id/claims': { may: readers, params: onQuick },

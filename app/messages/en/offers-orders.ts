@@ -132,6 +132,7 @@ export const orders = {
   },
   quick: {
     title: 'Quick offers',
+    ofOffer: 'To the offer it comes from',
     lead: 'What has just become free, near by and for less. First come, first served.',
     make: 'Make a quick offer',
     makeLead: 'Members whom it concerns hear of it at once.',
@@ -189,6 +190,7 @@ export const orders = {
   claims: {
     title: 'Who claimed it',
     own: 'What you claimed',
+    show: 'Show this number when you pick it up.',
     see_one: 'Who claimed it ({{count}})',
     see_other: 'Who claimed it ({{count}})',
     seeOwn: 'See what you claimed',

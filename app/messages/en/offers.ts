@@ -117,8 +117,10 @@ export const offers = {
     withdraw: 'Withdraw it',
     changeSure: 'Yes, change it',
     withdrawSure: 'Yes, withdraw it',
-    behind: 'All there can be is promised. You can pledge all the same: you stand in line, and it is yours if somebody ahead of you takes less.',
-    inLine: 'You stand in line: those before you have all there can be. It is yours if one of them takes less.',
+    behind:
+      'All there can be is promised. You can pledge all the same: you stand in line, and it is yours if somebody ahead of you takes less.',
+    inLine:
+      'You stand in line: those before you have all there can be. It is yours if one of them takes less.',
   },
   effect: {
     title: 'If you withdraw',
@@ -200,7 +202,8 @@ export const offers = {
     opened: 'Open for pledges',
     started: 'Production has begun with {{name}}',
     deadlineMoved: 'More time: until {{date}}',
-    endsEarlier: 'It ends earlier, on {{date}} instead of {{before}}: {{reason}} You can change or withdraw your pledge until then.',
+    endsEarlier:
+      'It ends earlier, on {{date}} instead of {{before}}: {{reason}} You can change or withdraw your pledge until then.',
     optionAdded: 'New option: {{name}}',
     repriced: '{{name}} costs {{after}} instead of {{before}}',
     stepReached: '{{name}}: {{quantity}} pledged, so it costs {{price}} for everybody',

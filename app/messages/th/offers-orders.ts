@@ -133,6 +133,7 @@ export const orders: Translation<typeof source> = {
   },
   quick: {
     title: 'ข้อเสนอด่วน',
+    ofOffer: 'ดูข้อเสนอที่มาของรายการนี้',
     lead: 'ของที่เพิ่งว่าง ใกล้คุณ ราคาถูกลง ใครมาก่อนได้ก่อน',
     make: 'สร้างข้อเสนอด่วน',
     makeLead: 'สมาชิกที่เกี่ยวข้องจะรู้ทันที',
@@ -184,6 +185,7 @@ export const orders: Translation<typeof source> = {
   claims: {
     title: 'ใครรับไปบ้าง',
     own: 'ที่คุณรับไว้',
+    show: 'แสดงหมายเลขนี้ตอนมารับของ',
     see_other: 'ดูว่าใครรับไปบ้าง ({{count}})',
     seeOwn: 'ดูที่คุณรับไว้',
     none: 'ยังไม่มีใครรับ',

@@ -133,6 +133,7 @@ export const orders: Translation<typeof source> = {
   },
   quick: {
     title: 'Ưu đãi nhanh',
+    ofOffer: 'Đến ưu đãi ban đầu',
     lead: 'Những gì vừa trống, gần bạn và rẻ hơn. Ai tới trước được trước.',
     make: 'Tạo ưu đãi nhanh',
     makeLead: 'Thành viên phù hợp được báo ngay.',
@@ -185,6 +186,7 @@ export const orders: Translation<typeof source> = {
   claims: {
     title: 'Ai đã nhận',
     own: 'Phần bạn đã nhận',
+    show: 'Đưa số này khi đến lấy.',
     see_other: 'Xem ai đã nhận ({{count}})',
     seeOwn: 'Xem phần bạn đã nhận',
     none: 'Chưa ai nhận',

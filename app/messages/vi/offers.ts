@@ -190,7 +190,8 @@ export const offers: Translation<typeof source> = {
     opened: 'Đã mở nhận đặt',
     started: 'Bắt đầu sản xuất, trước hết là {{name}}',
     deadlineMoved: 'Thêm thời gian: đến {{date}}',
-    endsEarlier: 'Kết thúc sớm hơn, vào {{date}} thay vì {{before}}: {{reason}} Bạn đổi hoặc rút được đến lúc đó.',
+    endsEarlier:
+      'Kết thúc sớm hơn, vào {{date}} thay vì {{before}}: {{reason}} Bạn đổi hoặc rút được đến lúc đó.',
     optionAdded: 'Lựa chọn mới: {{name}}',
     repriced: '{{name}} còn {{after}} thay vì {{before}}',
     stepReached: '{{name}}: đã đặt {{quantity}}, mọi người được giá {{price}}',

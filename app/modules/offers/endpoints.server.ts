@@ -152,7 +152,8 @@ const making: Endpoint[] = [
     ...changes,
     method: 'POST',
     path: '/offers/:id/closing',
-    summary: 'End an offer that has reached its threshold in 24 hours, before its deadline; whoever pledged is told why',
+    summary:
+      'End an offer that has reached its threshold in 24 hours, before its deadline; whoever pledged is told why',
     body: inputs.closeInput,
     errors: ['closed', 'conflict', 'below_threshold'],
     handle: ({ actor, params, body, idempotencyKey }) =>

@@ -57,7 +57,8 @@ export async function getWorkshop(
   const { may } = viewer;
   if (!may.cost && !may.pass && !serve) throw new PortalError('forbidden');
   const { state, quantity, threshold } = page.offer;
-  const close = may.steer && state === 'open' && quantity >= threshold && mayEndEarlier(offer.deadline, now());
+  const close =
+    may.steer && state === 'open' && quantity >= threshold && mayEndEarlier(offer.deadline, now());
   const freed = may.produce ? await readFreed(offer) : [];
   return {
     ...page,

@@ -3,6 +3,7 @@ import { type Actor, memberIdOf } from '~/platform/actor';
 import { now } from '~/platform/clock.server';
 import { readCursor, writeCursor } from '~/platform/cursor.server';
 import { db, queryRows } from '~/platform/db/client.server';
+import type { QuickOffer } from '~/platform/db/generated/client';
 import { Prisma } from '~/platform/db/sql.server';
 import { snapshot, type Tx } from '~/platform/db/transact.server';
 import { PortalError } from '~/platform/errors';
@@ -10,8 +11,7 @@ import { requireMember } from '~/platform/require-member';
 import { readOrganisations } from './internal/view-offer.server';
 import { viewQuickOffer } from './internal/view-quick.server';
 import { loadOfferAccess } from './load-offer.server';
-import { mayBroadcast, mayRunQuick } from './policy';
-import { offerPaths } from './paths';
+import { mayBroadcast, mayRunQuick, type OfferAccess } from './policy';
 import { distanceKm } from './rules';
 import { quickStream } from './streams';
 import type { QuickOfferView } from './views';
@@ -60,10 +60,7 @@ export async function readPins({ id: clubId, slug }: { id: string; slug: string 
     take: mostPins,
   });
   return rows.flatMap((row) => {
-    const { id, title, discountPercent, place } = viewQuickOffer(row, slug, new Map());
-    // The list from it on, wherever in the list it stands.
-    const cursor = writeCursor([new Date(row.until.getTime() - 1).toISOString(), id]);
-    const url = `${offerPaths.quick(slug)}?cursor=${encodeURIComponent(cursor)}#quick-${id}`;
+    const { id, title, url, discountPercent, place } = viewQuickOffer(row, slug, new Map());
     return place ? [{ id, title, url, discountPercent, place }] : [];
   });
 }
@@ -76,6 +73,38 @@ async function readCollected(tx: Tx, ids: string[]): Promise<Map<string, number>
     _sum: { quantity: true },
   });
   return new Map(rows.map((row) => [row.quickOfferId, row._sum.quantity ?? 0]));
+}
+
+/** Quick offers as somebody sees them, who may read their club. */
+export async function viewItems(
+  tx: Tx,
+  rows: readonly QuickOffer[],
+  access: OfferAccess,
+  memberId: string | undefined,
+): Promise<QuickItem[]> {
+  const ids = rows.map(({ id }) => id);
+  const organisations = await readOrganisations(
+    tx,
+    rows.map(({ organisationId }) => organisationId),
+  );
+  const { claims, place } = memberId ? await readOwn(tx, memberId, ids) : { claims: [], place: null };
+  const run = rows.filter((row) => mayRunQuick(access, row)).map(({ id }) => id);
+  const collected = await readCollected(tx, run);
+  const claimed = new Map(claims.map((one) => [one.quickOfferId, one._sum.quantity ?? 0]));
+  return rows.map((row): QuickItem => {
+    const view = viewQuickOffer(row, access.club.club.slug, organisations);
+    const distance = view.place && place ? distanceKm(view.place, place) : null;
+    return {
+      ...view,
+      viewer: {
+        claimed: claimed.get(row.id) ?? 0,
+        distanceKm: distance,
+        near: distance !== null && distance <= view.place!.radiusKm,
+        mayRun: run.includes(row.id),
+        collected: run.includes(row.id) ? (collected.get(row.id) ?? 0) : null,
+      },
+    };
+  });
 }
 
 /**
@@ -118,30 +147,9 @@ export async function listQuickOffers(
     });
     const shown = rows.slice(0, limit);
     const ids = shown.map(({ id }) => id);
-    const organisations = await readOrganisations(
-      tx,
-      shown.map(({ organisationId }) => organisationId),
-    );
-    const { claims, place } = memberId ? await readOwn(tx, memberId, ids) : { claims: [], place: null };
-    const run = shown.filter((row) => mayRunQuick(access, row)).map(({ id }) => id);
-    const collected = await readCollected(tx, run);
+    const items = await viewItems(tx, shown, access, memberId);
     const streams = await tx.stream.findMany({ where: { key: { in: ids.map(quickStream) } } });
-    const claimed = new Map(claims.map((one) => [one.quickOfferId, one._sum.quantity ?? 0]));
     const heads = new Map(streams.map((stream) => [stream.key, Number(stream.head)]));
-    const items = shown.map((row): QuickItem => {
-      const view = viewQuickOffer(row, slug, organisations);
-      const distance = view.place && place ? distanceKm(view.place, place) : null;
-      return {
-        ...view,
-        viewer: {
-          claimed: claimed.get(row.id) ?? 0,
-          distanceKm: distance,
-          near: distance !== null && distance <= view.place!.radiusKm,
-          mayRun: run.includes(row.id),
-          collected: run.includes(row.id) ? (collected.get(row.id) ?? 0) : null,
-        },
-      };
-    });
     const last = rows.length > limit ? shown.at(-1) : undefined;
     return {
       items,

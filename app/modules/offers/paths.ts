@@ -12,7 +12,7 @@ export const offerPaths = {
   export: (slug: string, id: string, kind: 'production' | 'delivery', channel?: string) =>
     `/clubs/${slug}/offers/${id}/export?kind=${kind}${channel ? `&channel=${channel}` : ''}`,
   quick: (slug: string) => `/clubs/${slug}/quick-offers`,
-  quickOffer: (slug: string, id: string) => `/clubs/${slug}/quick-offers#quick-${id}`,
+  quickOffer: (slug: string, id: string) => `/clubs/${slug}/quick-offers/${id}`,
   claims: (slug: string, id: string) => `/clubs/${slug}/quick-offers/${id}/claims`,
   claimsFile: (slug: string, id: string) => `/clubs/${slug}/quick-offers/${id}/claims/export`,
   newQuick: (slug: string) => `/clubs/${slug}/quick-offers/new`,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '~/platform/api/endpoint';
 import { broadcastQuickOffer, reofferFreed, withdrawQuickOffer } from './broadcast-quick.server';
 import { claimQuickOffer, collectClaim } from './claim-quick.server';
+import { getQuickOffer } from './get-quick-offer.server';
 import { listClaims } from './list-claims.server';
 import { listFreed } from './list-freed.server';
 import { listMyClaims } from './list-orders.server';
@@ -107,6 +108,24 @@ export const quickEndpoints: Endpoint[] = [
     query: inputs.listOrdersInput,
     answer: z.object({ items: z.array(myClaimShape), next: z.string().nullable() }),
     handle: ({ actor, query }) => listMyClaims(actor, query),
+  }),
+  defineEndpoint({
+    method: 'GET',
+    path: '/quick-offers/:id',
+    summary: 'A quick offer, open or over, and what the caller claimed of it',
+    tag,
+    caller: 'anyone',
+    scope: scope.read,
+    answer: z.object({
+      quickOffer: quickItemShape,
+      open: z.boolean(),
+      claims: z.array(claimShape),
+      heads: z.record(z.string(), z.number()),
+    }),
+    async handle({ actor, params }) {
+      const { quickOffer, open, claims, heads } = await getQuickOffer(actor, params.id!);
+      return { quickOffer, open, claims, heads };
+    },
   }),
   defineEndpoint({
     method: 'DELETE',

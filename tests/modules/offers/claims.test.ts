@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { broadcastQuickOffer } from '~/modules/offers/broadcast-quick.server';
 import { claimQuickOffer, collectClaim } from '~/modules/offers/claim-quick.server';
+import { getQuickOffer } from '~/modules/offers/get-quick-offer.server';
 import { exportClaims, getClaimsPage } from '~/modules/offers/list-claims.server';
 import { quickOfferInput } from '~/modules/offers/schema';
+import { freezeClock } from '~/platform/clock.server';
 import { db } from '~/platform/db/client.server';
 import { parseInput } from '~/platform/input';
 import { giveRole, makeClub, makePerson, type SignedInPerson, type TestClub } from '../../support/club';
@@ -57,6 +59,29 @@ test('whoever posted a quick offer reads all claims in pages and takes them alon
     /,Ann,2,15000,30000,THB,[^,]+,[^,]+\r\n.+,'=Bob,1,15000,15000,THB,[^,]+,\r\n$/,
   );
   expect(await db.auditEntry.count({ where: { act: 'quick_offer.claims_exported' } })).toBe(1);
+});
+
+test('a quick offer has a page, open or over, with the numbers of one’s own claims and nobody else’s', async () => {
+  const { quickOffer } = await broadcastQuickOffer(maker.actor, { ...quick(), slug: club.slug });
+  const { id: quickOfferId, url } = quickOffer;
+  expect(url).toBe(`/clubs/${club.slug}/quick-offers/${quickOfferId}`);
+  const { claim } = await claimQuickOffer(ann.actor, { quickOfferId, quantity: 2 });
+  const seen = async (who: SignedInPerson) => {
+    const { open, claims, quickOffer: item } = await getQuickOffer(who.actor, quickOfferId, club.slug);
+    return [open, item.remaining, claims.map(({ number }) => number)];
+  };
+  expect([await seen(ann), await seen(bob)]).toEqual([
+    [true, 3, [claim.number]],
+    [true, 3, []],
+  ]);
+  freezeClock(fromNow(3_600_001));
+  expect(await seen(ann)).toEqual([false, 3, [claim.number]]);
+  freezeClock(undefined);
+  await claimQuickOffer(bob.actor, { quickOfferId, quantity: 3 });
+  expect((await seen(ann))[0]).toBe(false);
+  await expect(getQuickOffer(ann.actor, quickOfferId, 'another')).rejects.toMatchObject({
+    code: 'not_found',
+  });
 });
 
 test('an interest that the club does not have is refused by its name, rather than ringing with everybody', async () => {

@@ -315,8 +315,6 @@ test('the map shows what is open on every page of the list', async () => {
   for (const { quickOffer } of made) {
     const pin = pins.find(({ id }) => id === quickOffer.id)!;
     expect(pin).toMatchObject({ place, discountPercent: 10 });
-    const cursor = new URL(pin.url, 'http://localhost').searchParams.get('cursor')!;
-    const from = await listQuickOffers(buyers[0]!.actor, club.slug, { state: 'broadcast', limit: 2, cursor });
-    expect(from.items.map(({ id }) => id)).toContain(quickOffer.id);
+    expect(pin.url).toBe(`/clubs/${club.slug}/quick-offers/${quickOffer.id}`);
   }
 });

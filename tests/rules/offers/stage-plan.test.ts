@@ -10,7 +10,11 @@ const stagesOf = (...stages: Stage[]) =>
       ...{ name, rules, fee, plannedAt: new Date(Date.UTC(2030, 0, day)) },
     })),
   );
-const before = stagesOf(['Cutting', 1], ['Dyeing', 5, { colour: 'fee' }], ['Sewing', 9, { colour: 'locked' }]);
+const before = stagesOf(
+  ['Cutting', 1],
+  ['Dyeing', 5, { colour: 'fee' }],
+  ['Sewing', 9, { colour: 'locked' }],
+);
 const plan = (stages: typeof before, feePercent = 5) => ({ stages, feePercent });
 const worse = (stages: typeof before, feePercent?: number) =>
   firstWorse(plan(before), plan(stages, feePercent), ['colour', 'cancel']);

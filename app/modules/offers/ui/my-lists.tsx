@@ -90,7 +90,7 @@ export function MyClaims({ items, next }: Listed<MyClaimView>) {
           <Card as="li" key={claim.id} lifts>
             <div className="flex flex-wrap items-center justify-between gap-2">
               <h2 className="text-lg">
-                <Link to={offerPaths.claims(claim.clubSlug, claim.quickOfferId)}>{claim.title}</Link>
+                <Link to={offerPaths.quickOffer(claim.clubSlug, claim.quickOfferId)}>{claim.title}</Link>
               </h2>
               <Tag tone={claim.collectedAt ? 'positive' : 'accent'}>
                 {t(claim.collectedAt ? 'offers:orders.collected' : 'offers:orders.toCollect')}

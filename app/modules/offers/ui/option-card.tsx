@@ -47,8 +47,19 @@ function Prices({ offer, option }: Pick<OptionCardProps, 'offer' | 'option'>) {
 
 function Standing({ offer, option }: Pick<OptionCardProps, 'offer' | 'option'>) {
   const { t, format } = useI18n();
-  const { lotSize, capacity, left, quantity, waiting, place, channel, deliversFrom, deliversTo, pack, variant } =
-    option;
+  const {
+    lotSize,
+    capacity,
+    left,
+    quantity,
+    waiting,
+    place,
+    channel,
+    deliversFrom,
+    deliversTo,
+    pack,
+    variant,
+  } = option;
   return (
     <Facts className="mt-1">
       {t(`offers:channels.${channel}`)}

@@ -36,25 +36,44 @@ function Claiming({ item }: { item: QuickItem }) {
   );
 }
 
+function OfferLink({ slug, id }: { slug: string; id: string }) {
+  const { t } = useI18n();
+  return <Link to={offerPaths.offer(slug, id)}>{t('offers:quick.ofOffer')}</Link>;
+}
+
+interface QuickCardProps {
+  item: QuickItem;
+  mayClaim: boolean;
+  /** On a page of its own, whose title says what it is. */
+  alone?: boolean;
+  /** Its time is over, though nobody has noted it yet. */
+  over?: boolean;
+}
+
 /** A quick offer: what it costs now, how many are left and for how long, and the way to have one. */
-export function QuickCard({ item, mayClaim }: { item: QuickItem; mayClaim: boolean }) {
+export function QuickCard({ item, mayClaim, alone = false, over = false }: QuickCardProps) {
   const { t, format } = useI18n();
   const { id, title, state, quantity, remaining, price, unitPrice, discountPercent, currency, place, until } =
     item;
   const { viewer, organisation, offerId, perMember } = item;
-  const open = state === 'broadcast' && remaining > 0;
+  const open = state === 'broadcast' && remaining > 0 && !over;
+  const ended = state === 'broadcast' ? (remaining > 0 ? 'expired' : 'claimed') : state;
   return (
     <Card as="li" id={`quick-${id}`} className={viewer.near && open ? 'ring-2 ring-accent' : undefined}>
       <div className="flex flex-wrap items-start justify-between gap-2">
-        <h2 className="text-lg">
-          {offerId ? <Link to={offerPaths.offer(item.clubSlug, offerId)}>{title}</Link> : title}
-        </h2>
+        {alone ? (
+          <p>{offerId ? <OfferLink slug={item.clubSlug} id={offerId} /> : null}</p>
+        ) : (
+          <h2 className="text-lg">
+            <Link to={item.url}>{title}</Link>
+          </h2>
+        )}
         <span className="flex gap-1.5">
           {viewer.near && open ? <Tag tone="positive">{t('offers:quick.near')}</Tag> : null}
           {open ? (
             <Tag tone="accent">−{discountPercent}%</Tag>
           ) : (
-            <Tag>{t(`offers:quickStates.${state === 'broadcast' ? 'claimed' : state}`)}</Tag>
+            <Tag>{t(`offers:quickStates.${ended}`)}</Tag>
           )}
         </span>
       </div>
@@ -95,9 +114,12 @@ export function QuickCard({ item, mayClaim }: { item: QuickItem; mayClaim: boole
         </p>
       ) : null}
       {open && mayClaim ? <Claiming item={item} /> : null}
-      {viewer.mayRun || viewer.claimed > 0 ? (
+      {viewer.mayRun || (viewer.claimed > 0 && !alone) ? (
         <p className="mt-2">
-          <Link to={offerPaths.claims(item.clubSlug, id)} className="inline-flex min-h-11 items-center">
+          <Link
+            to={viewer.mayRun ? offerPaths.claims(item.clubSlug, id) : item.url}
+            className="inline-flex min-h-11 items-center"
+          >
             {viewer.mayRun
               ? t('offers:claims.see', { count: quantity - remaining })
               : t('offers:claims.seeOwn')}
