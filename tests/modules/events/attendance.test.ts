@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { countParty, scanTicket, undoCheckIn } from '~/modules/events/check-in.server';
 import { getEvent } from '~/modules/events/get-event.server';
 import { askAtEvent, reactAtEvent, voteForQuestion } from '~/modules/events/live-questions.server';
-import { register } from '~/modules/events/register.server';
 import { getEventReport } from '~/modules/events/report.server';
 import { settleEvent } from '~/modules/events/settle-event.server';
 import { eventStream } from '~/modules/events/streams';
@@ -15,12 +14,13 @@ import { createPost } from '~/modules/threads/create-post.server';
 import { createPostInput } from '~/modules/threads/schema';
 import { letWalkIn } from '~/modules/events/walk-in.server';
 import { system } from '~/platform/actor';
-import { freezeClock, now } from '~/platform/clock.server';
-import { giveRole, makeClub, makePerson, type SignedInPerson, type TestClub } from '../../support/club';
-import { useDatabase } from '../../support/database';
+import { freezeClock } from '~/platform/clock.server';
+import { type SignedInPerson, type TestClub } from '../../support/club';
+import type { TestDatabase } from '../../support/database';
 import { eventsTold, makeEvent } from '../../support/events';
+import { come, hours, later, makeEventScene, monday, standing } from '../../support/event-scene';
 
-let database: Awaited<ReturnType<typeof useDatabase>>;
+let database: TestDatabase & { release(): Promise<void> };
 let club: TestClub;
 let mod: SignedInPerson;
 let ann: SignedInPerson;
@@ -28,23 +28,9 @@ let ben: SignedInPerson;
 let cat: SignedInPerson;
 let dan: SignedInPerson;
 let eve: SignedInPerson;
-const monday = new Date('2026-11-23T02:00:00Z');
-const hours = (count: number) => count * 3_600_000;
-const later = (ms: number) => freezeClock(new Date(now().getTime() + ms));
 
 beforeAll(async () => {
-  freezeClock(monday);
-  database = await useDatabase();
-  club = await makeClub('dogs');
-  [mod, ann, ben, cat, dan, eve] = [
-    await makePerson('Mo', club),
-    await makePerson('Ann', club),
-    await makePerson('Ben', club),
-    await makePerson('Cat', club),
-    await makePerson('Dan', club),
-    await makePerson('Eve', club),
-  ];
-  await giveRole(mod, 'moderator', club);
+  ({ database, club, mod, ann, ben, cat, dan, eve } = await makeEventScene());
 });
 beforeEach(() => freezeClock(monday));
 afterAll(async () => {
@@ -52,10 +38,6 @@ afterAll(async () => {
   await database.release();
 });
 
-const come = (person: SignedInPerson, eventId: string, more: object = {}) =>
-  register(person.actor, { eventId, guests: 0, ticket: 'member', ...more });
-const standing = async (person: SignedInPerson, eventId: string) =>
-  (await getEvent(person.actor, eventId)).viewer.registration!;
 const settle = (eventId: string, status: 'live' | 'done') =>
   settleEvent(mod.actor, { eventId, status, reason: '' });
 const open = (person: SignedInPerson, eventId: string) => enterRoom(person.actor, eventId, club.slug);

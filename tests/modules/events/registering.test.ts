@@ -8,7 +8,7 @@ import { getEvent } from '~/modules/events/get-event.server';
 import { handOverTicket } from '~/modules/events/hand-over.server';
 import { listCheckIns } from '~/modules/events/list-check-ins.server';
 import { cancelledNotice, recapNotice } from '~/modules/events/notices.server';
-import { cancelRegistration, keepRegistration, register } from '~/modules/events/register.server';
+import { cancelRegistration, keepRegistration } from '~/modules/events/register.server';
 import { runEvents } from '~/modules/events/run-events.server';
 import { listCheckInsInput } from '~/modules/events/schema';
 import { settleEvent } from '~/modules/events/settle-event.server';
@@ -16,40 +16,21 @@ import { letWalkIn } from '~/modules/events/walk-in.server';
 import { system, visitor } from '~/platform/actor';
 import { freezeClock, now } from '~/platform/clock.server';
 import { db } from '~/platform/db/client.server';
-import {
-  enterClub,
-  giveRole,
-  makeClub,
-  makePerson,
-  type SignedInPerson,
-  type TestClub,
-} from '../../support/club';
-import { useDatabase } from '../../support/database';
+import { enterClub, giveRole, makeClub, type SignedInPerson, type TestClub } from '../../support/club';
+import type { TestDatabase } from '../../support/database';
 import { eventsTold, makeEvent } from '../../support/events';
+import { come, hours, later, makeEventScene, monday, standing } from '../../support/event-scene';
 
-let database: Awaited<ReturnType<typeof useDatabase>>;
+let database: TestDatabase & { release(): Promise<void> };
 let club: TestClub;
 let mod: SignedInPerson;
 let ann: SignedInPerson;
 let ben: SignedInPerson;
 let cat: SignedInPerson;
 let dan: SignedInPerson;
-const monday = new Date('2026-11-23T02:00:00Z');
-const hours = (count: number) => count * 3_600_000;
-const later = (ms: number) => freezeClock(new Date(now().getTime() + ms));
 
 beforeAll(async () => {
-  freezeClock(monday);
-  database = await useDatabase();
-  club = await makeClub('dogs');
-  [mod, ann, ben, cat, dan] = [
-    await makePerson('Mo', club),
-    await makePerson('Ann', club),
-    await makePerson('Ben', club),
-    await makePerson('Cat', club),
-    await makePerson('Dan', club),
-  ];
-  await giveRole(mod, 'moderator', club);
+  ({ database, club, mod, ann, ben, cat, dan } = await makeEventScene());
 });
 beforeEach(() => freezeClock(monday));
 afterEach(() => freezeClock(monday));
@@ -58,10 +39,6 @@ afterAll(async () => {
   await database.release();
 });
 
-const come = (person: SignedInPerson, eventId: string, more: object = {}) =>
-  register(person.actor, { eventId, guests: 0, ticket: 'member', ...more });
-const standing = async (person: SignedInPerson, eventId: string) =>
-  (await getEvent(person.actor, eventId)).viewer.registration;
 const scan = (code: string, eventId: string, nonce: string, more: object = {}) =>
   checkIn(mod.actor, { eventId, code, nonce, offline: false, door: '', ...more });
 

@@ -8,39 +8,27 @@ import { eventAct } from '~/modules/events/event-acts.server';
 import { getEvent } from '~/modules/events/get-event.server';
 import { handOverTicket } from '~/modules/events/hand-over.server';
 import { namePeople } from '~/modules/events/name-people.server';
-import { cancelRegistration, register } from '~/modules/events/register.server';
+import { cancelRegistration } from '~/modules/events/register.server';
 import { runEvents } from '~/modules/events/run-events.server';
 import { settleEvent } from '~/modules/events/settle-event.server';
 import { visitor } from '~/platform/actor';
 import { freezeClock, now } from '~/platform/clock.server';
 import { db } from '~/platform/db/client.server';
-import { giveRole, makeClub, makePerson, type SignedInPerson, type TestClub } from '../../support/club';
-import { useDatabase } from '../../support/database';
+import { type SignedInPerson, type TestClub } from '../../support/club';
+import type { TestDatabase } from '../../support/database';
 import { eventsTold, makeEvent } from '../../support/events';
+import { come, hours, later, makeEventScene, monday, standing } from '../../support/event-scene';
 
-let database: Awaited<ReturnType<typeof useDatabase>>;
+let database: TestDatabase & { release(): Promise<void> };
 let club: TestClub;
 let mod: SignedInPerson;
 let ann: SignedInPerson;
 let ben: SignedInPerson;
 let cat: SignedInPerson;
 let dan: SignedInPerson;
-const monday = new Date('2026-11-23T02:00:00Z');
-const hours = (count: number) => count * 3_600_000;
-const later = (ms: number) => freezeClock(new Date(now().getTime() + ms));
 
 beforeAll(async () => {
-  freezeClock(monday);
-  database = await useDatabase();
-  club = await makeClub('dogs');
-  [mod, ann, ben, cat, dan] = [
-    await makePerson('Mo', club),
-    await makePerson('Ann', club),
-    await makePerson('Ben', club),
-    await makePerson('Cat', club),
-    await makePerson('Dan', club),
-  ];
-  await giveRole(mod, 'moderator', club);
+  ({ database, club, mod, ann, ben, cat, dan } = await makeEventScene());
 });
 beforeEach(() => freezeClock(monday));
 afterAll(async () => {
@@ -48,10 +36,6 @@ afterAll(async () => {
   await database.release();
 });
 
-const come = (person: SignedInPerson, eventId: string, more: object = {}) =>
-  register(person.actor, { eventId, guests: 0, ticket: 'member', ...more });
-const standing = async (person: SignedInPerson, eventId: string) =>
-  (await getEvent(person.actor, eventId)).viewer.registration;
 const dog = [{ key: 'dog', label: 'Your dog', kind: 'text', required: true }];
 
 describe('guests whose kind of ticket is added after they came', () => {
